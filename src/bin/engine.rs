@@ -1,0 +1,3 @@
+//! The web worker: checks and simulates, away from the page.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! The terminal program: check, run and export from a shell or a CI job.
+
+fn main() {}

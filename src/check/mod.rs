@@ -1,0 +1,1 @@
+//! Diagnostics: one rule per file, with its code, level and texts.

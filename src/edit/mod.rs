@@ -1,0 +1,1 @@
+//! Every change to a document is a command that yields text edits.

@@ -1,0 +1,1 @@
+//! Expressions: JSONPath, intrinsic functions, JSONata, payload templates and the context object.

@@ -1,0 +1,1 @@
+//! A machine as a petgraph graph: scopes, reachability and loops.

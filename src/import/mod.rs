@@ -1,0 +1,1 @@
+//! Reading other formats. Holds the detection of what a text is.

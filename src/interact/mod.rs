@@ -1,0 +1,1 @@
+//! Gestures, hit testing and viewport arithmetic, without a browser.

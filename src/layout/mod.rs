@@ -1,0 +1,1 @@
+//! Layered layout of nested scopes, as a list of named passes.

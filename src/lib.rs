@@ -1,0 +1,19 @@
+//! Pasos: a visual workflow designer for Amazon States Language.
+//!
+//! This library is the core: it knows no browser, reads no clock and never panics on input.
+
+pub mod asl;
+pub mod check;
+pub mod edit;
+pub mod export;
+pub mod expr;
+pub mod graph;
+pub mod i18n;
+pub mod import;
+pub mod interact;
+pub mod layout;
+pub mod learn;
+pub mod mock;
+pub mod project;
+pub mod sim;
+pub mod text;

@@ -1,0 +1,1 @@
+//! What services answer: rules, sequences and defaults.

@@ -1,0 +1,1 @@
+//! What is saved between sessions: the format, its versions and migrations.
