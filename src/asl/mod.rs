@@ -1,1 +1,16 @@
 //! Amazon States Language as data: the document, its machine, states, transitions and fields.
+
+pub mod choice;
+mod document;
+pub mod error_name;
+pub mod field;
+mod machine;
+mod query_language;
+mod read;
+pub mod resource;
+mod state_type;
+
+pub use document::Document;
+pub use machine::{Machine, Scope, ScopeId, ScopeRole, State, StateId, Target, Transition, TransitionKind};
+pub use query_language::QueryLanguage;
+pub use state_type::StateType;

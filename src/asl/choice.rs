@@ -1,0 +1,1 @@
+//! The comparators of Choice rules in the JSONPath language (specification, "Choice rule").
