@@ -5,6 +5,8 @@
 
 pub mod commands;
 pub mod diagnostics;
+pub mod page;
+mod texts;
 
 use serde::{Deserialize, Serialize};
 
@@ -28,7 +30,18 @@ pub struct En;
 pub struct Es;
 
 /// All groups of texts.
-pub trait Messages: commands::CommandMessages + diagnostics::DiagnosticMessages {}
+pub trait Messages:
+    commands::CommandMessages
+    + diagnostics::DiagnosticMessages
+    + page::CanvasMessages
+    + page::CountMessages
+    + page::HeaderMessages
+    + page::InspectorMessages
+    + page::NoticeMessages
+    + page::PanelMessages
+    + page::RunMessages
+{
+}
 
 impl Messages for En {}
 impl Messages for Es {}

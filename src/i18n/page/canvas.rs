@@ -1,0 +1,40 @@
+//! The canvas.
+
+use crate::i18n::texts::texts;
+
+texts! {
+    /// Texts of the canvas.
+    CanvasMessages {
+        canvas: "The state machine as a graph", "La máquina de estados como grafo";
+        start: "Start", "Inicio";
+        end: "End", "Fin";
+        zoom_in: "Zoom in", "Acercar";
+        zoom_out: "Zoom out", "Alejar";
+        fit: "Fit to view", "Ver todo";
+        add_here: "Add a state here", "Agregar un estado aquí";
+        add_first: "Add the first state", "Agregar el primer estado";
+        which_type: "Which type of state?", "¿Qué tipo de estado?";
+        nothing_to_draw: "Nothing to draw yet", "Todavía no hay nada que dibujar";
+        nothing_to_draw_hint: "Paste or drop an ASL definition, open a file, or choose an example.", "Pega o suelta una definición ASL, abre un archivo o elige un ejemplo.";
+        drop_here: "Drop the file to open it", "Suelta el archivo para abrirlo";
+        rename: "Rename", "Renombrar";
+        delete: "Delete", "Eliminar";
+        duplicate: "Duplicate", "Duplicar";
+        more_in_inspector: "Edit in the inspector", "Editar en el inspector";
+        default_rule: "Default", "Default";
+        unknown_type: "Unknown type", "Tipo desconocido";
+        is_current: "running now", "en ejecución";
+        is_waiting: "waiting", "en espera";
+        is_done: "done", "terminado";
+        is_failed: "failed", "falló";
+        has_problems: "has problems", "tiene problemas";
+        task_about: "Calls a service or a function", "Llama a un servicio o a una función";
+        choice_about: "Chooses the way by the data", "Elige el camino según los datos";
+        parallel_about: "Runs branches at the same time", "Ejecuta ramas al mismo tiempo";
+        map_about: "Repeats its states for each item", "Repite sus estados por cada elemento";
+        pass_about: "Passes its input on, or changes it", "Pasa su entrada, tal cual o cambiada";
+        wait_about: "Waits for a time or until a date", "Espera un tiempo o hasta una fecha";
+        succeed_about: "Ends well", "Termina bien";
+        fail_about: "Ends with an error", "Termina con un error";
+    }
+}

@@ -1,0 +1,17 @@
+//! The texts of the page, a group for each part of it.
+
+mod canvas;
+mod counts;
+mod header;
+mod inspector;
+mod notices;
+mod panels;
+mod run;
+
+pub use canvas::CanvasMessages;
+pub use counts::CountMessages;
+pub use header::HeaderMessages;
+pub use inspector::InspectorMessages;
+pub use notices::NoticeMessages;
+pub use panels::PanelMessages;
+pub use run::RunMessages;

@@ -1,0 +1,31 @@
+//! Short notices: what was done, what could not be done, what to do about it.
+
+use crate::i18n::texts::texts;
+
+texts! {
+    /// Notices.
+    NoticeMessages {
+        copied: "Copied to the clipboard", "Copiado al portapapeles";
+        copy_failed: "The browser did not allow copying. Download the file instead.", "El navegador no permitió copiar. Descarga el archivo.";
+        downloaded: "Downloaded", "Descargado";
+        saved: "Saved in this browser", "Guardado en este navegador";
+        saving: "Saving…", "Guardando…";
+        not_saved: "Not saved: this browser's storage is full or forbidden", "No se guardó: el almacenamiento del navegador está lleno o prohibido";
+        not_saved_hint: "Your work is only in this tab. Download it before you close the tab.", "Tu trabajo está solo en esta pestaña. Descárgalo antes de cerrarla.";
+        restored: "Your last work was restored", "Se recuperó tu último trabajo";
+        unreadable_saved: "What was saved could not be read and is kept aside", "No se pudo leer lo guardado; se conserva aparte";
+        engine_stopped: "The engine did not answer in time and was started again. Your definition is safe.", "El motor no respondió a tiempo y se volvió a iniciar. Tu definición está a salvo.";
+        engine_failed: "The engine could not be started in this browser. Drawing and editing still work.", "No se pudo iniciar el motor en este navegador. Dibujar y editar sigue funcionando.";
+        run_stopped: "The run was stopped", "La ejecución se detuvo";
+        file_unreadable: "The file could not be read", "No se pudo leer el archivo";
+        file_binary: "This file is not text", "Este archivo no es texto";
+        file_empty: "There is nothing in it", "No tiene contenido";
+        file_not_machine: "This JSON is not a state machine: it has no States. It is shown as it is.", "Este JSON no es una máquina de estados: no tiene States. Se muestra tal cual.";
+        file_template: "This looks like a CloudFormation or SAM template. Pasos reads plain ASL definitions for now: paste the state machine's Definition.", "Esto parece una plantilla de CloudFormation o SAM. Por ahora Pasos lee definiciones ASL: pega la Definition de la máquina de estados.";
+        file_yaml: "This looks like YAML. Pasos reads JSON definitions for now.", "Esto parece YAML. Por ahora Pasos lee definiciones en JSON.";
+        file_history: "This is an execution history. Pasos reads definitions for now.", "Esto es un historial de ejecución. Por ahora Pasos lee definiciones.";
+        opened: "Opened", "Abierto";
+        dismiss: "Dismiss", "Cerrar";
+        undo_to_go_back: "Undo brings back what was there.", "Deshacer recupera lo que había.";
+    }
+}
