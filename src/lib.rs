@@ -5,6 +5,7 @@
 pub mod asl;
 pub mod check;
 pub mod edit;
+pub mod engine;
 pub mod export;
 pub mod expr;
 pub mod graph;

@@ -1,0 +1,44 @@
+# The commands of Pasos. `make help` lists them.
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test test-native test-wasm test-browser dist check format cli clean
+wasm := --target wasm32-unknown-unknown --no-default-features
+
+help: ## List the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+serve: ## Set up what is missing and serve the designer on 127.0.0.1:8080
+	.build/setup serve
+	trunk serve
+
+test: ## Set up what is missing and run every test: native, WebAssembly, browser
+	.build/setup test
+	$(MAKE) test-native test-wasm test-browser
+
+test-native: ## Test the core and the terminal program
+	cargo test --no-default-features --features cli
+
+test-wasm: ## Test the core as WebAssembly, under Node
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test $(wasm) --features engine --test web
+
+test-browser: dist ## Test the release page in Chromium
+	npm test
+
+dist: ## Build the release page into dist/
+	.build/setup serve
+	PATH="$(CURDIR)/node_modules/.bin:$$PATH" trunk build --release
+
+check: ## Check format and lints, for this machine and for WebAssembly
+	cargo fmt --check
+	cargo clippy --no-default-features --features cli --all-targets -- -D warnings
+	cargo clippy $(wasm) --features ui --bin app -- -D warnings
+	cargo clippy $(wasm) --features engine --bin engine -- -D warnings
+
+format: ## Format the sources
+	cargo fmt
+
+cli: ## Build the terminal program: target/release/pasos
+	cargo build --release --no-default-features --features cli
+
+clean: ## Remove what was built
+	rm -rf target dist .build/output

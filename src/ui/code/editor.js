@@ -1,0 +1,228 @@
+// The boundary to CodeMirror: the page talks to the code editor through these functions only.
+// Offsets are UTF-16 code units. The editor has no history of its own: undo and redo belong to the document.
+
+import { defaultKeymap, indentWithTab } from "@codemirror/commands";
+import { json } from "@codemirror/lang-json";
+import {
+  HighlightStyle,
+  bracketMatching,
+  codeFolding,
+  foldGutter,
+  foldKeymap,
+  indentOnInput,
+  syntaxHighlighting,
+} from "@codemirror/language";
+import { setDiagnostics, lintGutter } from "@codemirror/lint";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { Annotation, Compartment, EditorSelection, EditorState, StateEffect, StateField } from "@codemirror/state";
+import {
+  Decoration,
+  EditorView,
+  drawSelection,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+  rectangularSelection,
+} from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+const fromPage = Annotation.define();
+
+const colours = syntaxHighlighting(
+  HighlightStyle.define([
+    { tag: tags.propertyName, color: "var(--code-property)", fontWeight: "600" },
+    { tag: tags.string, color: "var(--code-string)" },
+    { tag: tags.number, color: "var(--code-number)" },
+    { tag: [tags.bool, tags.null], color: "var(--code-keyword)" },
+  ]),
+);
+
+const theme = EditorView.theme({
+  "&": { height: "100%", backgroundColor: "var(--surface)", color: "var(--ink)", fontSize: "var(--text-s)" },
+  "&.cm-focused": { outline: "none" },
+  "&.cm-focused .cm-scroller": { boxShadow: "inset 0 0 0 2px var(--focus)" },
+  ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "1.55" },
+  ".cm-content": { caretColor: "var(--ink)" },
+  ".cm-cursor": { borderLeftColor: "var(--ink)" },
+  ".cm-gutters": { backgroundColor: "var(--surface)", color: "var(--code-gutter)", border: "none" },
+  ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "var(--code-line)" },
+  ".cm-shown": { backgroundColor: "var(--code-line-marked)" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
+    background: "var(--code-selection)",
+  },
+  ".cm-selectionMatch": { backgroundColor: "var(--code-selection)" },
+  ".cm-panels, .cm-tooltip": {
+    backgroundColor: "var(--surface-raised)",
+    color: "var(--ink)",
+    borderColor: "var(--line)",
+  },
+  ".cm-textfield": { backgroundColor: "var(--surface)", color: "var(--ink)", borderColor: "var(--line-strong)" },
+  ".cm-button": {
+    backgroundColor: "var(--surface-hover)",
+    backgroundImage: "none",
+    color: "var(--ink)",
+    borderColor: "var(--line)",
+  },
+  ".cm-foldPlaceholder": {
+    backgroundColor: "var(--surface-hover)",
+    borderColor: "var(--line)",
+    color: "var(--ink-muted)",
+  },
+});
+
+const showRange = StateEffect.define();
+const shownLines = StateField.define({
+  create: () => Decoration.none,
+  update(shown, transaction) {
+    shown = shown.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (!effect.is(showRange)) continue;
+      shown = effect.value ? linesOf(transaction.state.doc, effect.value) : Decoration.none;
+    }
+    return shown;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+function linesOf(doc, { from, to }) {
+  const marks = [];
+  const last = doc.lineAt(Math.min(to, doc.length)).number;
+  for (let number = doc.lineAt(Math.min(from, doc.length)).number; number <= last; number += 1) {
+    marks.push(Decoration.line({ class: "cm-shown" }).range(doc.line(number).from));
+  }
+  return Decoration.set(marks);
+}
+
+// CodeMirror counts every line break as one character; the page's text may have "\r\n" or "\r".
+class Offsets {
+  constructor(text) {
+    this.pairs = [];
+    for (let at = text.indexOf("\r\n"); at >= 0; at = text.indexOf("\r\n", at + 2)) this.pairs.push(at);
+  }
+
+  toEditor(offset) {
+    let low = 0;
+    let high = this.pairs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.pairs[middle] < offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset - low;
+  }
+}
+
+export function createEditor(parent, text, label, phrases, isDark, onChange, onSelect, onUndo, onRedo) {
+  const phrasesOption = new Compartment();
+  const darkOption = new Compartment();
+  const labelOption = new Compartment();
+  let offsets = new Offsets(text);
+  const command = (run) => () => {
+    run();
+    return true;
+  };
+  const labelOf = (value) => EditorView.contentAttributes.of({ "aria-label": value });
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        lineNumbers(),
+        foldGutter(),
+        lintGutter(),
+        highlightSpecialChars(),
+        drawSelection(),
+        EditorState.allowMultipleSelections.of(true),
+        indentOnInput(),
+        bracketMatching(),
+        rectangularSelection(),
+        highlightActiveLine(),
+        highlightActiveLineGutter(),
+        highlightSelectionMatches(),
+        codeFolding(),
+        search({ top: true }),
+        json(),
+        colours,
+        theme,
+        shownLines,
+        labelOption.of(labelOf(label)),
+        phrasesOption.of(EditorState.phrases.of(phrases)),
+        darkOption.of(EditorView.darkTheme.of(isDark)),
+        keymap.of([
+          { key: "Mod-z", run: command(onUndo), preventDefault: true },
+          { key: "Mod-y", run: command(onRedo), preventDefault: true },
+          { key: "Mod-Shift-z", run: command(onRedo), preventDefault: true },
+          ...searchKeymap,
+          ...foldKeymap,
+          ...defaultKeymap,
+          indentWithTab,
+        ]),
+        EditorView.updateListener.of((update) => {
+          const own = !update.transactions.some((transaction) => transaction.annotation(fromPage));
+          if (update.docChanged && own) onChange(update.state.doc.toString());
+          if (update.selectionSet && own && !update.docChanged) onSelect(update.state.selection.main.head);
+        }),
+      ],
+    }),
+  });
+
+  return {
+    // Makes the editor show `text`, changing only what differs so that cursor and folds stay.
+    setText(next) {
+      offsets = new Offsets(next);
+      const wanted = next.replace(/\r\n?/g, "\n");
+      const shown = view.state.doc.toString();
+      if (wanted === shown) return;
+      let from = 0;
+      const shortest = Math.min(wanted.length, shown.length);
+      while (from < shortest && wanted.charCodeAt(from) === shown.charCodeAt(from)) from += 1;
+      let end = 0;
+      const rest = shortest - from;
+      while (end < rest && wanted.charCodeAt(wanted.length - 1 - end) === shown.charCodeAt(shown.length - 1 - end)) end += 1;
+      view.dispatch({
+        changes: { from, to: shown.length - end, insert: wanted.slice(from, wanted.length - end) },
+        annotations: fromPage.of(true),
+      });
+    },
+    text: () => view.state.doc.toString(),
+    // Marks the lines of a range and scrolls them into view; `select` also moves the cursor there.
+    show(from, to, select) {
+      const range = { from: offsets.toEditor(from), to: offsets.toEditor(to) };
+      const length = view.state.doc.length;
+      const start = Math.min(range.from, length);
+      view.dispatch({
+        effects: [showRange.of(range), EditorView.scrollIntoView(start, { y: "nearest", yMargin: 60 })],
+        selection: select ? EditorSelection.single(start, Math.min(range.to, length)) : undefined,
+        annotations: fromPage.of(true),
+      });
+      if (select) view.focus();
+    },
+    hideShown() {
+      view.dispatch({ effects: showRange.of(null), annotations: fromPage.of(true) });
+    },
+    // `diagnostics`: flat list of from, to, severity, message.
+    setDiagnostics(flat) {
+      const length = view.state.doc.length;
+      const diagnostics = [];
+      for (let index = 0; index + 3 < flat.length; index += 4) {
+        const from = Math.min(offsets.toEditor(flat[index]), length);
+        const to = Math.min(Math.max(offsets.toEditor(flat[index + 1]), from), length);
+        diagnostics.push({ from, to, severity: flat[index + 2], message: flat[index + 3] });
+      }
+      view.dispatch(setDiagnostics(view.state, diagnostics));
+    },
+    setLanguage(nextLabel, nextPhrases) {
+      view.dispatch({
+        effects: [
+          phrasesOption.reconfigure(EditorState.phrases.of(nextPhrases)),
+          labelOption.reconfigure(labelOf(nextLabel)),
+        ],
+      });
+    },
+    setDark: (dark) => view.dispatch({ effects: darkOption.reconfigure(EditorView.darkTheme.of(dark)) }),
+    refresh: () => view.requestMeasure(),
+    destroy: () => view.destroy(),
+  };
+}
