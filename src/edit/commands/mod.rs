@@ -1,0 +1,9 @@
+//! One file per command: how it changes the text.
+
+pub(super) mod add_first_state;
+pub(super) mod delete_state;
+pub(super) mod duplicate_state;
+pub(super) mod insert_state;
+pub(super) mod rename_state;
+pub(super) mod set_field;
+pub(super) mod set_target;

@@ -1,0 +1,106 @@
+//! Give a field a value, or remove it.
+
+use crate::asl::Document;
+use crate::edit::members::{Place, index_of, insert_member, member_indentation, remove_member, replace_value};
+use crate::edit::{FieldValue, Label, Refusal, Transaction};
+use crate::text::json::{self, NodeId, NodeKind};
+use crate::text::{Edit, Edits, Pointer};
+
+/// The order in which AWS's own documentation writes the fields of a state: a new field goes where it is looked for.
+const ORDER: [&str; 39] = [
+    "Comment",
+    "Version",
+    "QueryLanguage",
+    "TimeoutSeconds",
+    "StartAt",
+    "Type",
+    "Resource",
+    "InputPath",
+    "Parameters",
+    "Arguments",
+    "Credentials",
+    "ItemReader",
+    "ItemsPath",
+    "Items",
+    "ItemSelector",
+    "ItemBatcher",
+    "MaxConcurrency",
+    "MaxConcurrencyPath",
+    "ItemProcessor",
+    "Branches",
+    "Result",
+    "ResultSelector",
+    "ResultWriter",
+    "ResultPath",
+    "OutputPath",
+    "Output",
+    "Assign",
+    "HeartbeatSeconds",
+    "Seconds",
+    "SecondsPath",
+    "Timestamp",
+    "TimestampPath",
+    "Error",
+    "Cause",
+    "Retry",
+    "Catch",
+    "Choices",
+    "Default",
+    "Next",
+];
+
+pub(in crate::edit) fn plan(
+    document: &Document,
+    object: &Pointer,
+    field: &str,
+    value: Option<&FieldValue>,
+) -> Result<Transaction, Refusal> {
+    let node = document.tree().at(object).ok_or(Refusal::NotFound)?;
+    if !matches!(document.tree().kind(node), NodeKind::Object(_)) {
+        return Err(Refusal::NotFound);
+    }
+    let Some(value) = value else {
+        let index = index_of(document, node, field).ok_or(Refusal::NotFound)?;
+        return done(remove_member(document, node, index)?, Label::RemoveField { field: field.to_owned() });
+    };
+    let json = written(document, node, field, value)?;
+    let edit = match document.tree().get(node, field) {
+        Some(old) => replace_value(document, old, json),
+        None => insert_member(document, node, place(document, node, field), &[(field.to_owned(), json)])?,
+    };
+    done(edit, Label::SetField { field: field.to_owned() })
+}
+
+fn done(edit: Edit, label: Label) -> Result<Transaction, Refusal> {
+    Ok(Transaction { label, edits: Edits::new(vec![edit]).map_err(|_| Refusal::BrokenText)?, select: None })
+}
+
+fn written(document: &Document, object: NodeId, field: &str, value: &FieldValue) -> Result<String, Refusal> {
+    // An existing field may stand on a line of its own with an indentation of its own: what replaces it keeps it.
+    let indentation = match document.tree().member(object, field) {
+        Some(member) => crate::text::Style::indentation_at(document.text(), member.key_span.start).to_owned(),
+        None => member_indentation(document, object),
+    };
+    match value {
+        FieldValue::Value(value) => Ok(document.style().write(value, &indentation)),
+        FieldValue::Json(text) => {
+            let text = text.trim();
+            if !json::parse(text).errors.is_empty() {
+                return Err(Refusal::NotJson);
+            }
+            // Line breaks inside JSON stand between values, never inside a string.
+            let ending = document.style().line_ending;
+            let ending = if ending.is_empty() { "\n" } else { ending };
+            Ok(text.lines().collect::<Vec<_>>().join(&format!("{ending}{indentation}")))
+        }
+    }
+}
+
+fn place(document: &Document, object: NodeId, field: &str) -> Place {
+    let members = document.tree().members(object);
+    let rank = |name: &str| ORDER.iter().position(|known| *known == name);
+    // What is not in the list (`End` among it) stands at the end.
+    let Some(own) = rank(field) else { return Place::Last };
+    let before = members.iter().rposition(|member| rank(&member.key).is_some_and(|rank| rank < own));
+    before.map_or(Place::First, Place::After)
+}

@@ -1,0 +1,52 @@
+//! Lead a transition to another state of the same scope, or end the scope there.
+
+use super::insert_state::{can_end, lead_to};
+use crate::asl::{Document, StateId};
+use crate::edit::members::{index_of, remove_member, rename_member_to};
+use crate::edit::{EdgeRef, Label, Refusal, Transaction, allow};
+use crate::text::Edits;
+
+pub(in crate::edit) fn plan(
+    document: &Document,
+    edge: EdgeRef,
+    target: Option<StateId>,
+) -> Result<Transaction, Refusal> {
+    let machine = document.machine();
+    if !allow::exists(machine, edge) {
+        return Err(Refusal::NotFound);
+    }
+    let (scope, from) = match edge {
+        EdgeRef::Start(scope) => (scope, "StartAt".to_owned()),
+        EdgeRef::End(state) | EdgeRef::Transition(state, _) => {
+            (machine.state(state).scope, machine.state(state).name.to_string())
+        }
+    };
+    let edit = match (target, edge) {
+        (Some(target), _) => {
+            if target.0 as usize >= machine.n_states() || machine.state(target).scope != scope {
+                return Err(Refusal::NotFound);
+            }
+            lead_to(document, edge, &machine.state(target).name)?
+        }
+        (None, EdgeRef::End(_)) => {
+            return Ok(Transaction { label: Label::SetTarget { from }, edits: Edits::none(), select: None });
+        }
+        (None, EdgeRef::Transition(state, kind)) if can_end(kind) => {
+            let node = machine.state(state).node;
+            match index_of(document, node, "End") {
+                // `"End": true` stands there already beside `Next`: only `Next` has to go.
+                Some(_) if machine.state(state).is_end => {
+                    let index = index_of(document, node, "Next").ok_or(Refusal::NotFound)?;
+                    remove_member(document, node, index)?
+                }
+                _ => rename_member_to(document, node, "Next", "End", "true")?,
+            }
+        }
+        (None, _) => return Err(Refusal::CannotEnd),
+    };
+    Ok(Transaction {
+        label: Label::SetTarget { from },
+        edits: Edits::new(vec![edit]).map_err(|_| Refusal::BrokenText)?,
+        select: None,
+    })
+}

@@ -1,0 +1,73 @@
+//! A document with its history: what the page and the tests drive.
+
+use super::{Command, History, Label, MergeKey, Refusal, plan};
+use crate::asl::Document;
+use crate::text::Edits;
+use std::sync::Arc;
+
+/// An open document. Cloning the document handle is cheap.
+#[derive(Clone, Debug)]
+pub struct Editor {
+    document: Arc<Document>,
+    history: History,
+}
+
+impl Editor {
+    /// Opens a text, with nothing to undo.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { document: Arc::new(Document::new(text)), history: History::default() }
+    }
+
+    /// The document as it is now.
+    pub fn document(&self) -> &Arc<Document> {
+        &self.document
+    }
+
+    /// Does a command and records it. Gives the name of the state to select, if the selection should move.
+    ///
+    /// # Errors
+    /// When the command makes no sense here; the document is as it was.
+    pub fn apply(&mut self, command: &Command, merge: Option<MergeKey>) -> Result<Option<String>, Refusal> {
+        let transaction = plan(&self.document, command)?;
+        if transaction.edits.is_empty() {
+            return Ok(transaction.select);
+        }
+        self.history.record(self.document.text(), &transaction, merge);
+        self.document = Arc::new(self.document.edited(&transaction.edits));
+        Ok(transaction.select)
+    }
+
+    /// Takes the last step back; says whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let edits = self.history.undo();
+        self.replay(edits)
+    }
+
+    /// Does the last undone step again; says whether there was one.
+    pub fn redo(&mut self) -> bool {
+        let edits = self.history.redo();
+        self.replay(edits)
+    }
+
+    /// Makes the next change a step of its own.
+    pub fn close_step(&mut self) {
+        self.history.close_step();
+    }
+
+    /// What undo would take back.
+    pub fn undo_label(&self) -> Option<&Label> {
+        self.history.undo_label()
+    }
+
+    /// What redo would do again.
+    pub fn redo_label(&self) -> Option<&Label> {
+        self.history.redo_label()
+    }
+
+    fn replay(&mut self, steps: Option<Vec<Edits>>) -> bool {
+        let Some(steps) = steps else { return false };
+        let text = steps.iter().fold(self.document.text().to_owned(), |text, edits| edits.apply(&text));
+        self.document = Arc::new(Document::new(text));
+        true
+    }
+}

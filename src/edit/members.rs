@@ -1,0 +1,163 @@
+//! Text edits on the members of a JSON object: the bricks of which the commands are made.
+//!
+//! Each function yields the smallest edit that leaves the rest of the text as it was, in the style of its surroundings.
+
+use super::Refusal;
+use crate::asl::Document;
+use crate::text::json::{NodeId, NodeKind};
+use crate::text::{Edit, Span, Style};
+use serde_json::Value;
+
+/// A JSON string literal.
+pub(super) fn quoted(text: &str) -> String {
+    Value::from(text).to_string()
+}
+
+/// Replaces a value by JSON text.
+pub(super) fn replace_value(document: &Document, node: NodeId, json: impl Into<String>) -> Edit {
+    Edit { span: document.tree().span(node), insert: json.into() }
+}
+
+/// Where the lines of an object's members are indented to.
+pub(super) fn member_indentation(document: &Document, object: NodeId) -> String {
+    let text = document.text();
+    let tree = document.tree();
+    let style = document.style();
+    match tree.members(object).first() {
+        Some(first) if is_first_on_line(text, first.key_span.start) => {
+            Style::indentation_at(text, first.key_span.start).to_owned()
+        }
+        _ => format!("{}{}", Style::indentation_at(text, tree.span(object).start), style.indent),
+    }
+}
+
+fn is_first_on_line(text: &str, offset: usize) -> bool {
+    let before = text[..offset].trim_end_matches([' ', '\t']);
+    before.is_empty() || before.ends_with(['\n', '\r'])
+}
+
+/// Where new members go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Before all others.
+    First,
+    /// Behind the member with this index.
+    After(usize),
+    /// Behind the last member.
+    Last,
+}
+
+/// Adds `"key": json` pairs to an object. The JSON is already indented for its place.
+pub(super) fn insert_member(
+    document: &Document,
+    object: NodeId,
+    place: Place,
+    added: &[(String, String)],
+) -> Result<Edit, Refusal> {
+    let tree = document.tree();
+    let text = document.text();
+    let span = tree.span(object);
+    let NodeKind::Object(members) = tree.kind(object) else { return Err(Refusal::BrokenText) };
+    // An object that is not closed has no safe place for more.
+    if !span.of(text).ends_with('}') {
+        return Err(Refusal::BrokenText);
+    }
+    let style = document.style();
+    let multiline =
+        style.is_multiline() && members.first().is_none_or(|first| is_first_on_line(text, first.key_span.start));
+    let separator = if multiline {
+        format!("{}{}", style.line_ending, member_indentation(document, object))
+    } else {
+        " ".to_owned()
+    };
+    let written: Vec<String> = added.iter().map(|(key, json)| format!("{}: {json}", quoted(key))).collect();
+    let written = written.join(&format!(",{separator}"));
+    let previous = match place {
+        Place::First => None,
+        Place::After(index) => members.get(index).or(members.last()),
+        Place::Last => members.last(),
+    };
+    if let Some(previous) = previous {
+        let end = tree.span(previous.value).end.max(previous.key_span.end);
+        return Ok(Edit { span: Span::empty(end), insert: format!(",{separator}{written}") });
+    }
+    if let Some(first) = members.first() {
+        return Ok(Edit { span: Span::empty(first.key_span.start), insert: format!("{written},{separator}") });
+    }
+    let close = if multiline {
+        format!("{}{}", style.line_ending, Style::indentation_at(text, span.start))
+    } else {
+        " ".to_owned()
+    };
+    Ok(Edit { span: Span::new(span.start + 1, span.end - 1), insert: format!("{separator}{written}{close}") })
+}
+
+/// Turns the member `from` into `to` with another value, in its place.
+pub(super) fn rename_member_to(
+    document: &Document,
+    object: NodeId,
+    from: &str,
+    to: &str,
+    json: &str,
+) -> Result<Edit, Refusal> {
+    let member = document.tree().member(object, from).ok_or(Refusal::NotFound)?;
+    if document.tree().member(object, to).is_some() {
+        return Err(Refusal::BrokenText);
+    }
+    let end = document.tree().span(member.value).end.max(member.key_span.end);
+    Ok(Edit { span: Span::new(member.key_span.start, end), insert: format!("{}: {json}", quoted(to)) })
+}
+
+/// Removes a member with its comma and, where it stands alone on its lines, those lines.
+pub(super) fn remove_member(document: &Document, object: NodeId, index: usize) -> Result<Edit, Refusal> {
+    let tree = document.tree();
+    let spans: Vec<Span> = tree
+        .members(object)
+        .iter()
+        .map(|member| Span::new(member.key_span.start, tree.span(member.value).end.max(member.key_span.end)))
+        .collect();
+    remove_entry(document, tree.span(object), &spans, index)
+}
+
+/// Removes an item of the array that a field holds, with its comma.
+pub(super) fn remove_item(document: &Document, object: NodeId, field: &str, index: usize) -> Result<Edit, Refusal> {
+    let tree = document.tree();
+    let array = tree.get(object, field).ok_or(Refusal::NotFound)?;
+    let spans: Vec<Span> = tree.items(array).iter().map(|item| tree.span(*item)).collect();
+    remove_entry(document, tree.span(array), &spans, index)
+}
+
+fn remove_entry(document: &Document, container: Span, entries: &[Span], index: usize) -> Result<Edit, Refusal> {
+    let entry = *entries.get(index).ok_or(Refusal::NotFound)?;
+    let span = if let Some(next) = entries.get(index + 1) {
+        // Up to the next entry: its indentation takes the place of this one's.
+        Span::new(entry.start, next.start)
+    } else if index > 0 {
+        Span::new(entries[index - 1].end, entry.end)
+    } else if container.of(document.text()).ends_with(['}', ']']) {
+        Span::new(container.start + 1, container.end - 1)
+    } else {
+        entry
+    };
+    Ok(Edit { span, insert: String::new() })
+}
+
+/// The place of the first member with that name.
+pub(super) fn index_of(document: &Document, object: NodeId, key: &str) -> Option<usize> {
+    document.tree().members(object).iter().position(|member| &*member.key == key)
+}
+
+/// Gives a member a value, adding it behind the first of `after` that exists, or at the front, when it is missing.
+pub(super) fn set_member(
+    document: &Document,
+    object: NodeId,
+    key: &str,
+    json: &str,
+    after: &[&str],
+) -> Result<Edit, Refusal> {
+    if let Some(node) = document.tree().get(object, key) {
+        return Ok(replace_value(document, node, json));
+    }
+    let place = after.iter().find_map(|name| index_of(document, object, name)).map_or(Place::First, Place::After);
+    insert_member(document, object, place, &[(key.to_owned(), json.to_owned())])
+}
