@@ -1,1 +1,15 @@
 //! Expressions: JSONPath, intrinsic functions, JSONata, payload templates and the context object.
+
+mod error;
+pub mod intrinsic;
+mod java_text;
+pub mod jsonata;
+pub mod jsonpath;
+mod random;
+mod scope;
+mod template;
+
+pub use error::ExpressionError;
+pub use random::{JavaRandom, Random};
+pub use scope::{Scope, Variables};
+pub use template::{evaluate_template, evaluate_text};

@@ -1,0 +1,126 @@
+//! The intrinsic functions of the JSONPath language: `States.Format('{}', $.name)`
+//! (specification, "Intrinsic functions"; developer guide, same title).
+
+mod array;
+mod encoding;
+mod json;
+mod math;
+mod parse;
+mod string;
+
+use super::{ExpressionError, Random, Scope};
+use parse::{Argument, Call};
+use serde_json::Value;
+
+/// How deep calls may nest (developer guide, "Intrinsic functions").
+pub const MAX_NESTING: usize = 10;
+
+/// The names of all functions, with their prefix.
+pub const NAMES: [&str; 18] = [
+    "States.Array",
+    "States.ArrayContains",
+    "States.ArrayGetItem",
+    "States.ArrayLength",
+    "States.ArrayPartition",
+    "States.ArrayRange",
+    "States.ArrayUnique",
+    "States.Base64Decode",
+    "States.Base64Encode",
+    "States.Format",
+    "States.Hash",
+    "States.JsonMerge",
+    "States.JsonToString",
+    "States.MathAdd",
+    "States.MathRandom",
+    "States.StringSplit",
+    "States.StringToJson",
+    "States.UUID",
+];
+
+/// A call that has been read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Intrinsic {
+    call: Call,
+}
+
+impl Intrinsic {
+    /// Whether a text is meant as a call rather than a path.
+    pub fn is_call(text: &str) -> bool {
+        text.trim_start().starts_with("States.")
+    }
+
+    /// Reads a call.
+    ///
+    /// # Errors
+    /// When the text is no call, names an unknown function, or nests deeper than [`MAX_NESTING`].
+    pub fn parse(text: &str) -> Result<Self, ExpressionError> {
+        match parse::parse(text) {
+            Ok(call) => Ok(Self { call }),
+            Err(reason) => Err(ExpressionError::InvalidIntrinsic { call: text.to_owned(), reason }),
+        }
+    }
+
+    /// The value of the call.
+    ///
+    /// # Errors
+    /// When a path in it finds nothing or the function refuses its arguments.
+    pub fn evaluate(&self, scope: &Scope<'_>, random: &mut Random) -> Result<Value, ExpressionError> {
+        evaluate(&self.call, scope, random)
+    }
+}
+
+// Recursion ends at MAX_NESTING, which the parser enforces.
+fn evaluate(call: &Call, scope: &Scope<'_>, random: &mut Random) -> Result<Value, ExpressionError> {
+    let mut arguments = Vec::with_capacity(call.arguments.len());
+    for argument in &call.arguments {
+        arguments.push(match argument {
+            Argument::Value(value) => value.clone(),
+            Argument::Template(text) => Value::from(string::unescape(text)),
+            Argument::Path(path) => path.select(scope)?,
+            Argument::Call(inner) => evaluate(inner, scope, random)?,
+        });
+    }
+    let result = match call.name.as_str() {
+        "States.Format" => string::format(call, &arguments),
+        "States.StringSplit" => string::split(&arguments),
+        "States.StringToJson" => json::parse(&arguments),
+        "States.JsonToString" => json::write(&arguments),
+        "States.JsonMerge" => json::merge(&arguments),
+        "States.Array" => Ok(Value::Array(arguments)),
+        "States.ArrayPartition" => array::partition(&arguments),
+        "States.ArrayContains" => array::contains(&arguments),
+        "States.ArrayRange" => array::range(&arguments),
+        "States.ArrayGetItem" => array::get_item(&arguments),
+        "States.ArrayLength" => array::length(&arguments),
+        "States.ArrayUnique" => array::unique(&arguments),
+        "States.Base64Encode" => encoding::encode(&arguments),
+        "States.Base64Decode" => encoding::decode(&arguments),
+        "States.Hash" => encoding::hash(&arguments),
+        "States.MathRandom" => math::random(&arguments, random),
+        "States.MathAdd" => math::add(&arguments),
+        "States.UUID" => Ok(random.uuid().into()),
+        other => Err(format!("'{other}' is not an intrinsic function")),
+    };
+    result.map_err(|reason| ExpressionError::IntrinsicFailed { function: call.name.clone(), reason })
+}
+
+/// One argument, or what AWS would miss.
+fn argument(arguments: &[Value], index: usize) -> Result<&Value, String> {
+    arguments.get(index).ok_or_else(|| format!("Expected at least {} arguments but got {}", index + 1, arguments.len()))
+}
+
+fn array_argument(arguments: &[Value], index: usize) -> Result<&Vec<Value>, String> {
+    argument(arguments, index)?.as_array().ok_or_else(|| format!("Argument {} must be an array", index + 1))
+}
+
+fn string_argument(arguments: &[Value], index: usize) -> Result<&str, String> {
+    argument(arguments, index)?.as_str().ok_or_else(|| format!("Argument {} must be a string", index + 1))
+}
+
+fn integer_argument(arguments: &[Value], index: usize) -> Result<i64, String> {
+    super::java_text::java_round(argument(arguments, index)?)
+        .ok_or_else(|| format!("Argument {} must be a number", index + 1))
+}
+
+#[cfg(test)]
+mod tests;

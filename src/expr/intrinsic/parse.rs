@@ -1,0 +1,144 @@
+//! From text to a call with its arguments.
+
+use super::{MAX_NESTING, NAMES};
+use crate::expr::jsonpath::Path;
+use serde_json::Value;
+
+/// A call: `States.Name(argument, …)`.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Call {
+    pub(super) name: String,
+    pub(super) arguments: Vec<Argument>,
+}
+
+/// An argument.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Argument {
+    /// A number, `true`, `false` or `null`.
+    Value(Value),
+    /// What stands between single quotes, escapes included: `States.Format` has to tell `{}` from `\{\}`.
+    Template(String),
+    /// A path of any root.
+    Path(Path),
+    /// A call inside the call.
+    Call(Box<Call>),
+}
+
+pub(super) fn parse(text: &str) -> Result<Call, String> {
+    let mut parser = Parser { text, offset: 0 };
+    let call = parser.call(1)?;
+    parser.blanks();
+    if parser.offset < text.len() {
+        return Err(format!("unexpected text after the call: {}", parser.rest()));
+    }
+    Ok(call)
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    offset: usize,
+}
+
+impl<'a> Parser<'a> {
+    fn rest(&self) -> &'a str {
+        &self.text[self.offset..]
+    }
+
+    fn blanks(&mut self) {
+        self.offset += self.rest().len() - self.rest().trim_start().len();
+    }
+
+    fn eat(&mut self, wanted: char) -> bool {
+        let found = self.rest().starts_with(wanted);
+        if found {
+            self.offset += wanted.len_utf8();
+        }
+        found
+    }
+
+    fn call(&mut self, depth: usize) -> Result<Call, String> {
+        if depth > MAX_NESTING {
+            return Err(format!("calls nest deeper than {MAX_NESTING} levels"));
+        }
+        self.blanks();
+        let end = self.rest().find('(').ok_or("a '(' is missing")?;
+        let name = self.rest()[..end].trim().to_owned();
+        if !NAMES.contains(&name.as_str()) {
+            return Err(format!("'{name}' is not an intrinsic function"));
+        }
+        self.offset += end + 1;
+        let mut arguments = Vec::new();
+        self.blanks();
+        if self.eat(')') {
+            return Ok(Call { name, arguments });
+        }
+        loop {
+            self.blanks();
+            arguments.push(self.argument(depth)?);
+            self.blanks();
+            if self.eat(')') {
+                return Ok(Call { name, arguments });
+            }
+            if !self.eat(',') {
+                return Err("a ',' or ')' is missing after an argument".to_owned());
+            }
+        }
+    }
+
+    fn argument(&mut self, depth: usize) -> Result<Argument, String> {
+        let rest = self.rest();
+        if self.eat('\'') {
+            return self.string();
+        }
+        if rest.starts_with("States.") {
+            return self.call(depth + 1).map(|call| Argument::Call(Box::new(call)));
+        }
+        let text = self.bare()?;
+        if text.starts_with('$') {
+            return Path::parse(text).map(Argument::Path).map_err(|error| error.to_string());
+        }
+        serde_json::from_str(text).map(Argument::Value).map_err(|_| format!("'{text}' is not an argument"))
+    }
+
+    fn string(&mut self) -> Result<Argument, String> {
+        let rest = self.rest();
+        let mut escaped = false;
+        for (index, character) in rest.char_indices() {
+            match character {
+                _ if escaped => escaped = false,
+                '\\' => escaped = true,
+                '\'' => {
+                    self.offset += index + 1;
+                    return Ok(Argument::Template(rest[..index].to_owned()));
+                }
+                _ => {}
+            }
+        }
+        Err("a closing quote is missing".to_owned())
+    }
+
+    /// Up to the next comma or bracket that is not inside brackets or quotes of a path.
+    fn bare(&mut self) -> Result<&'a str, String> {
+        let rest = self.rest();
+        let mut depth = 0_usize;
+        let mut quote = None;
+        let mut end = rest.len();
+        for (index, character) in rest.char_indices() {
+            match character {
+                _ if quote == Some(character) => quote = None,
+                _ if quote.is_some() => {}
+                '\'' | '"' => quote = Some(character),
+                '[' | '(' => depth += 1,
+                ']' | ')' if depth > 0 => depth -= 1,
+                ',' | ')' if depth == 0 => {
+                    end = index;
+                    break;
+                }
+                _ => {}
+            }
+        }
+        self.offset += end;
+        let text = rest[..end].trim();
+        if text.is_empty() { Err("an argument is missing".to_owned()) } else { Ok(text) }
+    }
+}

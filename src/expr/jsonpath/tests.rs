@@ -1,0 +1,159 @@
+//! Paths and what they find, after the examples that Jayway's README documents, on data of our own.
+
+use super::{Path, Root, set_at};
+use crate::expr::Scope;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn store() -> Value {
+    json!({
+        "shop": {
+            "tools": [
+                { "name": "hammer", "price": 9.5, "tags": ["steel", "hand"], "kind": "basic" },
+                { "name": "drill", "price": 80, "tags": ["power"], "kind": "pro", "volts": 18 },
+                { "name": "saw", "price": 22, "tags": [], "kind": "basic" }
+            ],
+            "open-days": 6,
+            "owner": { "name": "Ana", "price": 1 }
+        },
+        "limit": 25,
+        "empty": {}
+    })
+}
+
+fn select(path: &str) -> Result<Value, String> {
+    let input = store();
+    let context = json!({ "Execution": { "Id": "e1" } });
+    let variables = json!({ "counter": { "value": 7 } });
+    let scope = Scope { input: &input, context: &context, variables: variables.as_object().unwrap() };
+    Path::parse(path).and_then(|path| path.select(&scope)).map_err(|error| error.to_string())
+}
+
+#[track_caller]
+fn finds(path: &str, expected: Value) {
+    assert_eq!(select(path), Ok(expected), "{path}");
+}
+
+#[test]
+fn names_indexes_and_slices() {
+    finds("$.limit", json!(25));
+    finds("$['limit']", json!(25));
+    finds("$[\"limit\"]", json!(25));
+    finds("$.shop.open-days", json!(6));
+    finds("$.shop['open-days']", json!(6));
+    finds("$.shop.tools[0].name", json!("hammer"));
+    finds("$.shop.tools[-1].name", json!("saw"));
+    finds("$.shop.tools[0,2].name", json!(["hammer", "saw"]));
+    finds("$.shop.tools[:2].name", json!(["hammer", "drill"]));
+    finds("$.shop.tools[1:].name", json!(["drill", "saw"]));
+    finds("$.shop.tools[-2:].name", json!(["drill", "saw"]));
+    finds("$.shop.tools[0:3:2].name", json!(["hammer", "saw"]));
+    finds("$.shop.owner['name','price']", json!({ "name": "Ana", "price": 1 }));
+    finds("$.shop.owner['name','none']", json!({ "name": "Ana" }));
+}
+
+#[test]
+fn wildcards_and_deep_scans() {
+    finds("$.shop.tools[*].price", json!([9.5, 80, 22]));
+    finds("$.shop.owner.*", json!(["Ana", 1]));
+    finds("$..volts", json!([18]));
+    finds("$..price", json!([9.5, 80, 22, 1]));
+    finds("$.shop..name", json!(["hammer", "drill", "saw", "Ana"]));
+    finds("$..tools[0].name", json!(["hammer"]));
+}
+
+#[test]
+fn filters() {
+    finds("$.shop.tools[?(@.price < 25)].name", json!(["hammer", "saw"]));
+    finds("$.shop.tools[?(@.price > $.limit)].name", json!(["drill"]));
+    finds("$.shop.tools[?(@.volts)].name", json!(["drill"]));
+    finds("$.shop.tools[?(!@.volts)].name", json!(["hammer", "saw"]));
+    finds("$.shop.tools[?(@.kind == 'basic' && @.price >= 10)].name", json!(["saw"]));
+    finds("$.shop.tools[?(@.name == 'saw' || @.name == \"drill\")].name", json!(["drill", "saw"]));
+    finds("$.shop.tools[?(@.kind != 'basic')].name", json!(["drill"]));
+    finds("$.shop.tools[?(@.name =~ /.*R/i)].name", json!(["hammer"]));
+    finds("$.shop.tools[?(@.name in ['saw', 'axe'])].name", json!(["saw"]));
+    finds("$.shop.tools[?(@.name nin ['saw'])].name", json!(["hammer", "drill"]));
+    finds("$.shop.tools[?('steel' in @.tags)].name", json!(["hammer"]));
+    finds("$.shop.tools[?(@.tags contains 'power')].name", json!(["drill"]));
+    finds("$.shop.tools[?(@.tags size 2)].name", json!(["hammer"]));
+    finds("$.shop.tools[?(@.tags empty true)].name", json!(["saw"]));
+    finds("$.shop.tools[?(@.tags subsetof ['power','x'])].name", json!(["drill", "saw"]));
+    finds("$.shop.tools[?(@.tags anyof ['power'])].name", json!(["drill"]));
+    finds("$.shop.tools[?(@.tags noneof ['power'])].name", json!(["hammer", "saw"]));
+    finds("$.shop.tools[?(@.tags.length() == 1)].name", json!(["drill"]));
+    finds("$..[?(@.volts == 18.0)].name", json!(["drill"]));
+}
+
+#[test]
+fn functions() {
+    finds("$.shop.tools.length()", json!(3));
+    finds("$.shop.tools[*].price.max()", json!(80.0));
+    finds("$.shop.tools[*].price.min()", json!(9.5));
+    finds("$.shop.tools[*].price.sum()", json!(111.5));
+    finds("$.shop.owner.keys()", json!(["name", "price"]));
+    finds(
+        "$.shop.tools.first().name",
+        json!({ "name": "never" }).get("x").cloned().unwrap_or(store()["shop"]["tools"][0].clone()),
+    );
+    finds("$.shop.tools[0].tags.concat()", json!("steelhand"));
+}
+
+#[test]
+fn indefinite_paths_find_empty_lists_and_definite_ones_fail() {
+    finds("$.empty[*]", json!([]));
+    finds("$..nothing", json!([]));
+    finds("$.shop.tools[?(@.price > 1000)]", json!([]));
+    finds("$.shop.tools[5:9]", json!([]));
+    assert_eq!(select("$.none").unwrap_err(), "Invalid path '$.none' : No results for path: $['none']");
+    assert_eq!(select("$.none.deep").unwrap_err(), "Invalid path '$.none.deep' : Missing property in path $['none']");
+    assert!(select("$.shop.tools[9]").is_err());
+    assert!(select("$.nothing[*]").is_err(), "the part before the wildcard has to be there");
+}
+
+#[test]
+fn roots() {
+    finds("$$.Execution.Id", json!("e1"));
+    finds("$counter.value", json!(7));
+    finds("$", store());
+    assert_eq!(select("$unknown").unwrap_err(), "The variable 'unknown' has not been assigned a value");
+    assert_eq!(Path::parse("$counter").unwrap().root(), &Root::Variable("counter".into()));
+}
+
+#[test]
+fn what_is_no_path() {
+    for text in ["", "a.b", "$.", "$..", "$[", "$['a", "$[?(@.a]", "$.a b", "$[1:2:0]", "$.a[", "$[?(@.a =~ /(/)]"] {
+        assert!(Path::parse(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn reference_paths_write_into_objects() {
+    let write = |path: &str, target: Value| set_at(&Path::parse(path).unwrap(), target, json!("new")).ok();
+    assert_eq!(write("$", json!(1)), Some(json!("new")));
+    assert_eq!(write("$.a.b", json!({})), Some(json!({ "a": { "b": "new" } })));
+    assert_eq!(write("$.a[1]", json!({ "a": [0, 1] })), Some(json!({ "a": [0, "new"] })));
+    assert_eq!(write("$.a", json!("text")), None);
+    assert_eq!(write("$.a[5]", json!({ "a": [] })), None);
+    assert!(!Path::parse("$.a[*]").unwrap().is_reference());
+}
+
+#[test]
+fn long_paths_and_deep_values_end() {
+    let path = format!("${}", ".a".repeat(10_000));
+    assert!(select(&path).is_err());
+    let filter = format!("$[?({}@.a{})]", "(".repeat(500), ")".repeat(500));
+    assert!(Path::parse(&filter).is_err());
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_or_refused(text in r#"[\$@\.\[\]\*\?\(\)'"0-9a-c:,=<>!&|/ -]{0,40}"#) {
+        if let Ok(path) = Path::parse(&text) {
+            let input = store();
+            let scope = Scope { input: &input, context: &Value::Null, variables: &() };
+            let found = path.select(&scope);
+            prop_assert!(path.is_definite() || found.is_err() || found.is_ok_and(|value| value.is_array()));
+        }
+    }
+}
