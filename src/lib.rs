@@ -4,6 +4,8 @@
 
 pub mod asl;
 pub mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod edit;
 pub mod engine;
 pub mod export;

@@ -9,6 +9,7 @@ mod query_language;
 mod read;
 pub mod resource;
 mod state_type;
+pub mod timestamp;
 
 pub use document::Document;
 pub use machine::{Machine, Scope, ScopeId, ScopeRole, State, StateId, Target, Transition, TransitionKind};

@@ -1,1 +1,91 @@
-//! What services answer: rules, sequences and defaults.
+//! What services answer: nothing is ever called. A state without a mock gets a simulated default.
+
+mod config;
+mod default_answer;
+
+pub use config::{ConfigError, read_config};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// What one call of a service gives.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// What a `.sync` or `.waitForTaskToken` call answers at once.
+    #[serde(default, rename = "Submitted", skip_serializing_if = "Option::is_none")]
+    pub submitted: Option<Value>,
+    /// How it ends.
+    #[serde(flatten)]
+    pub outcome: Outcome,
+}
+
+/// How a call ends.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Outcome {
+    /// With a result.
+    Return(Value),
+    /// With an error.
+    Throw {
+        /// Its name.
+        #[serde(rename = "Error", default, skip_serializing_if = "Option::is_none")]
+        error: Option<String>,
+        /// Its text.
+        #[serde(rename = "Cause", default, skip_serializing_if = "Option::is_none")]
+        cause: Option<String>,
+    },
+    /// Never: the state's timeout or heartbeat decides.
+    NoAnswer(bool),
+}
+
+impl Answer {
+    /// A result.
+    pub fn of(value: Value) -> Self {
+        Self { submitted: None, outcome: Outcome::Return(value) }
+    }
+}
+
+/// The answers of one state, by the number of the call from 0.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Sequence {
+    /// First call, last call, answer.
+    pub answers: Vec<(u32, u32, Answer)>,
+}
+
+impl Sequence {
+    /// The same answer to every call.
+    pub fn always(answer: Answer) -> Self {
+        Self { answers: vec![(0, u32::MAX, answer)] }
+    }
+
+    /// One answer after the other; the last one stays.
+    pub fn in_turn(answers: Vec<Answer>) -> Self {
+        let last = answers.len().saturating_sub(1);
+        let numbered = answers
+            .into_iter()
+            .enumerate()
+            .map(|(index, answer)| (index as u32, if index == last { u32::MAX } else { index as u32 }, answer));
+        Self { answers: numbered.collect() }
+    }
+}
+
+/// All mocks of a run, by the name of the state.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Mocks {
+    /// The answers of each mocked state.
+    pub states: BTreeMap<String, Sequence>,
+}
+
+impl Mocks {
+    /// The answer to call `number` (from 0) of a state, and whether it is a simulated default.
+    pub fn answer(&self, state: &str, number: u32, resource: &str, request: &Value) -> (Answer, bool) {
+        let mocked = self
+            .states
+            .get(state)
+            .and_then(|sequence| sequence.answers.iter().find(|(first, last, _)| (*first..=*last).contains(&number)));
+        match mocked {
+            Some((_, _, answer)) => (answer.clone(), false),
+            None => (Answer::of(default_answer::answer(resource, request)), true),
+        }
+    }
+}

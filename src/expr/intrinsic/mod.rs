@@ -3,6 +3,8 @@
 
 mod array;
 mod encoding;
+#[cfg(feature = "jsonata")]
+pub(super) use encoding::digest;
 mod json;
 mod math;
 mod parse;

@@ -1,0 +1,73 @@
+//! The terminal program: its commands, one file each.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a terminal program prints")]
+
+mod check;
+mod run;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Check and run state machines written in Amazon States Language, without AWS.
+#[derive(Debug, Parser)]
+#[command(name = "pasos", version, after_help = "Pasos is not affiliated with Amazon Web Services.")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run a definition to its end, on a virtual clock and with mocked services
+    Run(run::Run),
+    /// Find what is wrong with definitions
+    Check(check::Check),
+}
+
+/// Standard or Express, as AWS writes them.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+#[value(rename_all = "UPPER")]
+enum MachineType {
+    Standard,
+    Express,
+}
+
+/// What a command line that makes no sense, or a file that cannot be read, exits with.
+const USAGE_ERROR: u8 = 2;
+
+/// Runs the program on the arguments of the process.
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are no errors; printing them can only fail when nobody reads.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { USAGE_ERROR } else { 0 });
+        }
+    };
+    let result = match arguments.command {
+        Command::Run(run) => run.execute(),
+        Command::Check(check) => check.execute(),
+    };
+    result.unwrap_or_else(|message| {
+        eprintln!("pasos: {message}");
+        ExitCode::from(USAGE_ERROR)
+    })
+}
+
+fn read_text(path: &Path) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
+}
+
+fn read_json(path: &Path) -> Result<serde_json::Value, String> {
+    let text = read_text(path)?;
+    let parsed = crate::text::json::parse(&text);
+    match (parsed.errors.first(), parsed.tree.root()) {
+        (None, Some(root)) => Ok(parsed.tree.value(&text, root)),
+        (error, _) => {
+            let offset = error.map_or(0, |error| error.span.start);
+            let place = crate::text::LineIndex::new(&text).position(&text, offset);
+            Err(format!("{} is not valid JSON: line {}, column {}", path.display(), place.line, place.column))
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! `pasos run`: a definition from its start to its end.
+
+use super::check::{Format, print_diagnostics};
+use super::{MachineType, read_json, read_text};
+use crate::asl::{Document, timestamp};
+use crate::check::{self, Severity};
+use crate::i18n::Language;
+use crate::mock::{Mocks, read_config};
+use crate::sim::{self, ExecutionType, HistoryEvent, Program, StartOptions, Status};
+use clap::{Args, ValueEnum};
+use serde_json::{Map, Value, json};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Exit code of an execution that did not succeed.
+const NOT_SUCCEEDED: u8 = 3;
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Output {
+    Text,
+    Json,
+}
+
+/// Options of `pasos run`.
+#[derive(Debug, Args)]
+pub(super) struct Run {
+    /// The definition
+    definition: PathBuf,
+    /// The input, a JSON file; {} when left out
+    #[arg(long)]
+    input: Option<PathBuf>,
+    /// How to print the run
+    #[arg(long, value_enum, default_value_t = Output::Text)]
+    output: Output,
+    /// The type of the state machine
+    #[arg(long = "type", value_enum, default_value_t = MachineType::Standard)]
+    machine_type: MachineType,
+    /// A MockConfigFile.json with what services answer
+    #[arg(long, requires = "case")]
+    mocks: Option<PathBuf>,
+    /// The machine in the mock file
+    #[arg(long, default_value = "Pasos")]
+    machine: String,
+    /// The test case in the mock file
+    #[arg(long)]
+    case: Option<String>,
+    /// Values of the context object, a JSON file
+    #[arg(long)]
+    context: Option<PathBuf>,
+    /// Where the virtual clock starts, in RFC 3339
+    #[arg(long)]
+    start: Option<String>,
+    /// The seed of ids and random numbers
+    #[arg(long, default_value_t = 0)]
+    seed: u64,
+    /// What S3 holds, as FOLDER/bucket/key
+    #[arg(long)]
+    files: Option<PathBuf>,
+}
+
+impl Run {
+    pub(super) fn execute(self) -> Result<ExitCode, String> {
+        let document = Document::new(read_text(&self.definition)?);
+        let diagnostics = check::check(&document);
+        let has_errors = diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error);
+        let program = match Program::compile(&document) {
+            Ok(program) if !has_errors => program,
+            _ => {
+                let format = match self.output {
+                    Output::Json => Format::Json,
+                    Output::Text => Format::Text,
+                };
+                let name = self.definition.display().to_string();
+                print_diagnostics(&[(name, document, diagnostics)], format, Language::En);
+                return Ok(ExitCode::from(1));
+            }
+        };
+        if self.files.is_some() {
+            eprintln!("pasos: --files is not used yet: this version does not simulate reading from S3");
+        }
+        let mocks = self.mocks()?;
+        let mut events = Vec::new();
+        let mut step = sim::start(&program, self.options()?);
+        loop {
+            events.append(&mut step.events);
+            if step.next.status() != Status::Running {
+                break;
+            }
+            step = sim::step(&program, step.next, &mocks);
+        }
+        let execution = step.next;
+        match self.output {
+            Output::Json => println!("{}", as_json(&execution, &events)),
+            Output::Text => print_text(&execution, &events),
+        }
+        Ok(if execution.status() == Status::Succeeded { ExitCode::SUCCESS } else { ExitCode::from(NOT_SUCCEEDED) })
+    }
+
+    fn mocks(&self) -> Result<Mocks, String> {
+        match (&self.mocks, &self.case) {
+            (Some(path), Some(case)) => {
+                read_config(&read_json(path)?, &self.machine, case).map_err(|error| format!("{}: {error}", path.display()))
+            }
+            _ => Ok(Mocks::default()),
+        }
+    }
+
+    fn options(&self) -> Result<StartOptions, String> {
+        let mut options = StartOptions {
+            seed: self.seed,
+            execution_type: match self.machine_type {
+                MachineType::Standard => ExecutionType::Standard,
+                MachineType::Express => ExecutionType::Express,
+            },
+            ..StartOptions::default()
+        };
+        if let Some(path) = &self.input {
+            options.input = read_json(path)?;
+        }
+        if let Some(start) = &self.start {
+            options.start_time =
+                timestamp::parse(start).ok_or_else(|| format!("--start {start} is not an RFC 3339 timestamp"))?;
+        }
+        if let Some(path) = &self.context {
+            let context = read_json(path)?;
+            let text = |object: &str, name: &str| context[object][name].as_str().map(str::to_owned);
+            options.execution_arn = text("Execution", "Id");
+            options.role_arn = text("Execution", "RoleArn");
+            options.state_machine_arn = text("StateMachine", "Id");
+        }
+        Ok(options)
+    }
+}
+
+fn as_json(execution: &sim::Execution, events: &[HistoryEvent]) -> Value {
+    let mut result = Map::new();
+    result.insert("status".into(), execution.status().as_str().into());
+    if let Some(output) = execution.output() {
+        result.insert("output".into(), output.clone());
+    }
+    for (name, text) in [("error", execution.error()), ("cause", execution.cause())] {
+        if let Some(text) = text {
+            result.insert(name.into(), text.into());
+        }
+    }
+    result.insert("events".into(), events.iter().map(HistoryEvent::to_json).collect());
+    json!(result)
+}
+
+fn print_text(execution: &sim::Execution, events: &[HistoryEvent]) {
+    let started = events.first().map_or(0, |event| event.timestamp);
+    for event in events {
+        let seconds = (event.timestamp - started) as f64 / 1000.0;
+        let name = event.detail("name").unwrap_or_default();
+        let data = ["input", "output", "error"].into_iter().find_map(|field| event.detail(field)).unwrap_or_default();
+        println!("{:>5} {seconds:>9.3}s  {:<26} {name:<20} {data}", event.id, event.event_type);
+    }
+    println!("{}", execution.status().as_str());
+    if let Some(output) = execution.output() {
+        println!("{output:#}");
+    }
+    for text in [execution.error(), execution.cause()].into_iter().flatten() {
+        println!("{text}");
+    }
+}

@@ -1,0 +1,43 @@
+//! Parallel: all branches at once; their outputs in order.
+
+use super::super::execution::{Action, Children, Token, TokenId};
+use super::super::failure::Failure;
+use super::super::runner::Runner;
+use serde_json::{Map, Value};
+use std::sync::Arc;
+
+impl Runner<'_> {
+    /// Starts all branches.
+    pub(super) fn start_branches(&mut self, id: TokenId, mut token: Token) {
+        let input = match self.branch_input(&token) {
+            Ok(input) => input,
+            Err(failure) => return self.fail_state(id, token, failure),
+        };
+        let branches = self.definition(&token).inner.clone();
+        let started = self.event(&mut token, "ParallelStateStarted", Map::new());
+        token.children = Some(Children {
+            running: branches.len(),
+            results: vec![None; branches.len()],
+            last_event: started,
+            ..Children::default()
+        });
+        let now = self.execution.clock;
+        let action = if branches.is_empty() { Action::Exit } else { Action::Nothing };
+        self.schedule(id, token, action, now);
+        for (index, branch) in branches.into_iter().enumerate() {
+            self.open_scope(branch, Some(id), index, Arc::clone(&input), None, started, false);
+        }
+    }
+
+    fn branch_input(&mut self, token: &Token) -> Result<Arc<Value>, Failure> {
+        let definition = self.definition(token);
+        if definition.is_jsonata() {
+            return match definition.field("Arguments") {
+                Some(arguments) => self.evaluated(token, arguments, "Arguments").map(Arc::new),
+                None => Ok(Arc::clone(&token.input)),
+            };
+        }
+        let input = self.effective_input(token)?;
+        self.template(token, definition.field("Parameters"), &input, "afterParameters")
+    }
+}

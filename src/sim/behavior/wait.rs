@@ -1,0 +1,82 @@
+//! Wait: until a time on the virtual clock.
+
+use super::super::execution::Token;
+use super::super::failure::Failure;
+use super::super::runner::Runner;
+use crate::asl::timestamp;
+use serde_json::Value;
+use std::sync::Arc;
+
+/// The longest wait in seconds.
+const MAX_SECONDS: i64 = 99_999_999;
+
+impl Runner<'_> {
+    /// When the wait is over, in milliseconds since 1970.
+    pub(super) fn wait_until(&mut self, token: &mut Token) -> Result<i64, Failure> {
+        let definition = self.definition(token);
+        let input = if definition.is_jsonata() { Arc::clone(&token.input) } else { self.effective_input(token)? };
+        let seconds = |runner: &Self, seconds: i64| {
+            if seconds > MAX_SECONDS {
+                return Err(runner.runtime(token, "Wait state delay is too long."));
+            }
+            Ok(runner.execution.clock.saturating_add(seconds.max(0) * 1000))
+        };
+        if let Some(path) = definition.text("SecondsPath") {
+            let missing = |runner: &Self| {
+                runner.runtime(token, format!("The SecondsPath parameter does not reference an input value: {path}"))
+            };
+            let value = self.select(token, path, &input).map_err(|_| missing(self))?;
+            return match &value {
+                Value::Number(number) => match number.as_i64() {
+                    Some(negative) if negative < 0 => {
+                        let reason =
+                            format!("The SecondsPath parameter references a negative value: {path} == {negative}");
+                        Err(self.runtime(token, reason))
+                    }
+                    Some(whole) => seconds(self, whole),
+                    None => Err(self.not_a_long(token, path, &value)),
+                },
+                Value::Null => Err(missing(self)),
+                other => Err(self.not_a_long(token, path, other)),
+            };
+        }
+        if let Some(field) = definition.field("Seconds") {
+            let value = self.evaluated(token, field, "Seconds")?;
+            return match value.as_i64() {
+                Some(whole) => seconds(self, whole),
+                None => Err(self.type_failure(token, field, "Seconds", "number", &value)),
+            };
+        }
+        let (text, field) = if let Some(path) = definition.text("TimestampPath") {
+            (self.select_field(token, path, &input)?, path.to_owned())
+        } else {
+            let field = definition.field("Timestamp").unwrap_or(&Value::Null);
+            (self.evaluated(token, field, "Timestamp")?, "Timestamp".to_owned())
+        };
+        match text.as_str().and_then(timestamp::parse) {
+            // Truncated to whole seconds; a time that has passed ends the wait at once.
+            Some(due) => Ok((due - due.rem_euclid(1000)).max(self.execution.clock)),
+            None => {
+                let reason = format!(
+                    "The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: {field} == {}",
+                    text.as_str().map_or_else(|| text.to_string(), str::to_owned)
+                );
+                Err(self.runtime(token, reason))
+            }
+        }
+    }
+
+    fn not_a_long(&self, token: &Token, path: &str, value: &Value) -> Failure {
+        let shown = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        self.runtime(token, format!("The SecondsPath parameter cannot be parsed as a long value: {path} == {shown}"))
+    }
+
+    /// A field that may be an expression in the JSONata language.
+    pub(super) fn evaluated(&mut self, token: &Token, field: &Value, location: &str) -> Result<Value, Failure> {
+        if !self.definition(token).is_jsonata() {
+            return Ok(field.clone());
+        }
+        let states = self.states_of(token, None, None);
+        self.jsonata(token, field, location, &states)
+    }
+}

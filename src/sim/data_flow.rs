@@ -1,0 +1,156 @@
+//! The data of a state in the JSONPath language: `InputPath`, templates, `ResultPath`, `OutputPath`, `Assign`
+//! (specification, "Input and output processing").
+
+use super::execution::Token;
+use super::failure::Failure;
+use super::runner::Runner;
+use crate::asl::error_name;
+use crate::expr::jsonpath::{Path, set_at};
+use crate::expr::{ExpressionError, Scope, evaluate_template, evaluate_text};
+use serde_json::{Map, Value};
+use std::sync::Arc;
+
+/// Variables that a state assigns when it is left.
+pub(super) type Assigned = Map<String, Value>;
+
+impl Runner<'_> {
+    /// The input after `InputPath`.
+    pub(super) fn effective_input(&mut self, token: &Token) -> Result<Arc<Value>, Failure> {
+        let input = Arc::clone(&token.input);
+        let effective = self.filter_path(token, "InputPath", &input)?;
+        self.stage(token, "afterInputPath", &effective);
+        Ok(effective)
+    }
+
+    /// The output after `OutputPath`.
+    pub(super) fn filtered_output(&mut self, token: &Token, output: Arc<Value>) -> Result<Arc<Value>, Failure> {
+        self.filter_path(token, "OutputPath", &output)
+    }
+
+    fn filter_path(&mut self, token: &Token, field: &str, data: &Arc<Value>) -> Result<Arc<Value>, Failure> {
+        match self.definition(token).field(field) {
+            None => Ok(Arc::clone(data)),
+            Some(Value::Null) => Ok(Arc::new(Value::Object(Map::new()))),
+            Some(Value::String(text)) if text == "$" => Ok(Arc::clone(data)),
+            Some(path) => {
+                let text = path.as_str().unwrap_or_default();
+                self.select(token, text, data).map(Arc::new).map_err(|error| self.path_failure(token, &error))
+            }
+        }
+    }
+
+    fn path_failure(&self, token: &Token, error: &ExpressionError) -> Failure {
+        match error {
+            ExpressionError::IntrinsicFailed { .. } | ExpressionError::InvalidIntrinsic { .. } => {
+                self.error_in(token, error_name::INTRINSIC_FAILURE, error)
+            }
+            _ => self.runtime(token, error),
+        }
+    }
+
+    /// The value of a path or of a call of an intrinsic function.
+    pub(super) fn select(&mut self, token: &Token, text: &str, data: &Value) -> Result<Value, ExpressionError> {
+        let context = self.context(token);
+        let mut random = self.execution.random.clone();
+        let variables = self.variables(token.instance);
+        let scope = Scope { input: data, context: &context, variables: &variables };
+        let result = evaluate_text(text, &scope, &mut random);
+        self.execution.random = random;
+        result
+    }
+
+    /// The value of a reference path in a field such as `SecondsPath`.
+    pub(super) fn select_field(&mut self, token: &Token, text: &str, data: &Value) -> Result<Value, Failure> {
+        self.select(token, text, data).map_err(|error| self.path_failure(token, &error))
+    }
+
+    /// The value of a payload template; without one, the data as it is.
+    pub(super) fn template(
+        &mut self,
+        token: &Token,
+        template: Option<&Value>,
+        data: &Arc<Value>,
+        stage: &str,
+    ) -> Result<Arc<Value>, Failure> {
+        let Some(template) = template else { return Ok(Arc::clone(data)) };
+        let value = Arc::new(self.evaluate_template(token, template, data, None)?);
+        if !stage.is_empty() {
+            self.stage(token, stage, &value);
+        }
+        Ok(value)
+    }
+
+    /// Evaluates a template; `context` stands in for the token's own where that is not yet complete.
+    pub(super) fn evaluate_template(
+        &mut self,
+        token: &Token,
+        template: &Value,
+        data: &Value,
+        context: Option<&Value>,
+    ) -> Result<Value, Failure> {
+        let own;
+        let context = match context {
+            Some(context) => context,
+            None => {
+                own = self.context(token);
+                &own
+            }
+        };
+        let mut random = self.execution.random.clone();
+        let variables = self.variables(token.instance);
+        let scope = Scope { input: data, context, variables: &variables };
+        let result = evaluate_template(template, &scope, &mut random);
+        self.execution.random = random;
+        result.map_err(|(field, error)| match &error {
+            ExpressionError::NotFound { path, .. } => {
+                let searched = if path.starts_with("$$") { context } else { data };
+                let reason = format!(
+                    "The JSONPath '{path}' specified for the field '{field}' could not be found in the input '{searched}'"
+                );
+                self.runtime(token, reason)
+            }
+            other => self.path_failure(token, other),
+        })
+    }
+
+    /// `result` put into the state's input where `ResultPath` says.
+    pub(super) fn result_path(
+        &mut self,
+        token: &Token,
+        path: Option<&Value>,
+        input: &Arc<Value>,
+        result: &Arc<Value>,
+    ) -> Result<Arc<Value>, Failure> {
+        let text = match path {
+            None => return Ok(Arc::clone(result)),
+            Some(Value::Null) => return Ok(Arc::clone(input)),
+            Some(path) => path.as_str().unwrap_or_default(),
+        };
+        if text == "$" {
+            return Ok(Arc::clone(result));
+        }
+        let written = Path::parse(text)
+            .map_err(|error| error.to_string())
+            .and_then(|path| set_at(&path, (**input).clone(), (**result).clone()));
+        let output = written.map(Arc::new).map_err(|reason| {
+            let reason = format!("Unable to apply ReferencePath {text} to input {input}: {reason}");
+            self.error_in(token, error_name::RESULT_PATH_MATCH_FAILURE, reason)
+        })?;
+        self.stage(token, "afterResultPath", &output);
+        Ok(output)
+    }
+
+    /// What a state assigns, with `$` as `data`.
+    pub(super) fn path_assign(
+        &mut self,
+        token: &Token,
+        assign: Option<&Value>,
+        data: &Arc<Value>,
+    ) -> Result<Assigned, Failure> {
+        let Some(assign) = assign else { return Ok(Assigned::new()) };
+        match self.evaluate_template(token, assign, data, None)? {
+            Value::Object(assigned) => Ok(assigned),
+            _ => Ok(Assigned::new()),
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! History events, exactly as `GetExecutionHistory` returns them (API `HistoryEvent`).
+
+use crate::asl::timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// One entry of an execution's history.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HistoryEvent {
+    /// Number, from 1.
+    pub id: u64,
+    /// The event that led to this one; 0 for none.
+    pub previous_event_id: u64,
+    /// Virtual time in milliseconds since 1970.
+    pub timestamp: i64,
+    /// AWS's name of the type: `PassStateEntered`.
+    pub event_type: String,
+    /// The details; inputs and outputs are JSON text.
+    pub details: Map<String, Value>,
+}
+
+impl HistoryEvent {
+    /// The event in AWS's form.
+    pub fn to_json(&self) -> Value {
+        let mut event = Map::new();
+        event.insert("timestamp".into(), timestamp::format(self.timestamp).into());
+        event.insert("type".into(), self.event_type.as_str().into());
+        event.insert("id".into(), self.id.into());
+        event.insert("previousEventId".into(), self.previous_event_id.into());
+        event.insert(details_name(&self.event_type), Value::Object(self.details.clone()));
+        Value::Object(event)
+    }
+
+    /// A text among the details.
+    pub fn detail(&self, name: &str) -> Option<&str> {
+        self.details.get(name).and_then(Value::as_str)
+    }
+}
+
+/// The member that holds the details of a type of event.
+fn details_name(event_type: &str) -> String {
+    if event_type.ends_with("StateEntered") {
+        return "stateEnteredEventDetails".to_owned();
+    }
+    if event_type.ends_with("StateExited") {
+        return "stateExitedEventDetails".to_owned();
+    }
+    let mut name = event_type.to_owned();
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    name + "EventDetails"
+}

@@ -1,0 +1,188 @@
+//! Errors: what fails, what is tried again, what is caught, and what ends the execution
+//! (specification, "Errors"; developer guide, "Handling errors").
+
+use super::execution::{Action, InstanceId, Status, Token, TokenId};
+use super::runner::Runner;
+use crate::asl::{StateType, error_name};
+use serde_json::{Map, Value, json};
+use std::sync::Arc;
+
+/// What kind of failure it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The work itself failed: it may be retried and caught.
+    Work,
+    /// The execution cannot go on: never retried, never caught.
+    Runtime,
+    /// A JSONata expression failed, at this place; the history has an event for it.
+    Evaluation(Option<String>),
+}
+
+/// A failure of one state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Failure {
+    /// The name; none where a service gave none.
+    pub(super) error: Option<String>,
+    pub(super) cause: Option<String>,
+    pub(super) kind: Kind,
+    /// Another name by which it may be caught: a missed heartbeat is recorded as a timeout.
+    pub(super) also: Option<&'static str>,
+}
+
+impl Failure {
+    pub(super) fn new(error: &str, cause: impl Into<String>) -> Self {
+        Self { error: Some(error.to_owned()), cause: Some(cause.into()), kind: Kind::Work, also: None }
+    }
+}
+
+/// `error` and `cause` as event details, each where there is one.
+pub(super) fn details(error: Option<&str>, cause: Option<&str>) -> Map<String, Value> {
+    let pairs = [("error", error), ("cause", cause)];
+    pairs.into_iter().filter_map(|(name, text)| Some((name.to_owned(), Value::from(text?)))).collect()
+}
+
+impl Runner<'_> {
+    /// A failure of the execution itself, in the words that AWS puts before its reason.
+    pub(super) fn runtime(&self, token: &Token, reason: impl std::fmt::Display) -> Failure {
+        Failure { kind: Kind::Runtime, ..self.error_in(token, error_name::RUNTIME, reason) }
+    }
+
+    /// A failure with the words "An error occurred while executing the state …".
+    pub(super) fn error_in(&self, token: &Token, error: &str, reason: impl std::fmt::Display) -> Failure {
+        let name = &self.definition(token).name;
+        let cause = format!(
+            "An error occurred while executing the state '{name}' (entered at the event id #{}). {reason}",
+            token.entered_event
+        );
+        Failure::new(error, cause)
+    }
+
+    /// Retries, catches or passes on a failure of a state.
+    pub(super) fn fail_state(&mut self, id: TokenId, mut token: Token, failure: Failure) {
+        let definition = self.definition(&token);
+        if let Kind::Evaluation(location) = &failure.kind {
+            let mut event = details(failure.error.as_deref(), failure.cause.as_deref());
+            if let Some(location) = location {
+                event.insert("location".into(), location.as_str().into());
+            }
+            event.insert("state".into(), definition.name.as_str().into());
+            self.event(&mut token, "EvaluationFailed", event);
+        }
+        let can_recover = definition.state_type.can_catch() && failure.kind != Kind::Runtime;
+        if can_recover && let Some(delay) = self.retry_delay(&mut token, &failure) {
+            token.children = None;
+            let due = self.execution.clock.saturating_add(delay);
+            return self.schedule(id, token, Action::Retry, due);
+        }
+        if token.children.take().is_some() {
+            let event_type = format!("{}StateFailed", definition.state_type.as_str());
+            self.event(&mut token, &event_type, Map::new());
+        }
+        let failure = match can_recover.then(|| self.catch(id, &mut token, &failure)) {
+            Some(Ok(true)) => return,
+            Some(Err(second)) => second,
+            Some(Ok(false)) | None => failure,
+        };
+        let error = failure.error.unwrap_or_default();
+        self.fail_instance(token.instance, &error, failure.cause, token.previous_event);
+    }
+
+    /// The delay in milliseconds before the next attempt, if a retrier has one left.
+    fn retry_delay(&mut self, token: &mut Token, failure: &Failure) -> Option<i64> {
+        let retriers = self.definition(token).field("Retry")?.as_array()?;
+        let (index, retrier) =
+            retriers.iter().enumerate().find(|(_, retrier)| matches(retrier, failure, token, self))?;
+        token.retries.resize(retriers.len(), 0);
+        let used = token.retries[index];
+        let number = |field: &str, default: f64| retrier.get(field).and_then(Value::as_f64).unwrap_or(default);
+        if f64::from(used) >= number("MaxAttempts", 3.0) {
+            return None;
+        }
+        token.retries[index] += 1;
+        token.retry_count += 1;
+        let longest = number("MaxDelaySeconds", 31_622_400.0);
+        let mut delay = number("IntervalSeconds", 1.0);
+        for _ in 0..used {
+            delay *= number("BackoffRate", 2.0);
+            if delay >= longest {
+                break;
+            }
+        }
+        delay = delay.min(longest);
+        if retrier.get("JitterStrategy").and_then(Value::as_str) == Some("FULL") {
+            delay *= self.execution.random.fraction();
+        }
+        Some((delay * 1000.0) as i64)
+    }
+
+    /// Leaves the state through the first catcher that matches; says whether there was one.
+    fn catch(&mut self, id: TokenId, token: &mut Token, failure: &Failure) -> Result<bool, Failure> {
+        let definition = self.definition(token);
+        let Some(catchers) = definition.field("Catch").and_then(Value::as_array) else { return Ok(false) };
+        let found = catchers.iter().enumerate().find(|(_, catcher)| matches(catcher, failure, token, self));
+        let Some((index, catcher)) = found else { return Ok(false) };
+        let error_output = Arc::new(json!({
+            "Error": failure.error.clone().unwrap_or_default(),
+            "Cause": failure.cause.clone().unwrap_or_default()
+        }));
+        let (output, assigned) = if definition.is_jsonata() {
+            let states = self.states_of(token, None, Some(&error_output));
+            let place = format!("Catch[{index}]/");
+            let output = match catcher.get("Output") {
+                Some(output) => Arc::new(self.jsonata(token, output, &format!("{place}Output"), &states)?),
+                None => Arc::clone(&error_output),
+            };
+            (output, self.jsonata_assign(token, catcher.get("Assign"), &format!("{place}Assign"), &states)?)
+        } else {
+            let assigned = self.path_assign(token, catcher.get("Assign"), &error_output)?;
+            let input = Arc::clone(&token.input);
+            (self.result_path(token, catcher.get("ResultPath"), &input, &error_output)?, assigned)
+        };
+        let next = catcher.get("Next").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let token = token.clone();
+        self.leave(id, token, output, assigned, Some(&next));
+        Ok(true)
+    }
+
+    /// Ends a scope with an error: the execution, or the branch or iteration, and with it the state around it.
+    pub(super) fn fail_instance(&mut self, instance: InstanceId, error: &str, cause: Option<String>, previous: u64) {
+        let parent = self.execution.instances.get(&instance).and_then(|instance| instance.parent);
+        let Some(owner) = parent else {
+            let error = (!error.is_empty()).then(|| error.to_owned());
+            return self.end(Status::Failed, None, error, cause, previous);
+        };
+        let index = self.execution.instances.get(&instance).map_or(0, |instance| instance.index);
+        self.child_failed(owner, instance, index, error, cause, previous);
+    }
+
+    /// Takes away what still runs inside a state that failed; the history tells of it.
+    pub(super) fn abort_inner(&mut self, owner: TokenId) {
+        let running: Vec<(InstanceId, u64, StateType)> = self
+            .execution
+            .tokens
+            .values()
+            .filter(|token| self.execution.instances.get(&token.instance).and_then(|it| it.parent) == Some(owner))
+            .filter(|token| token.entered_event > 0)
+            .map(|token| (token.instance, token.previous_event, self.definition(token).state_type))
+            .collect();
+        for (instance, previous, state_type) in running {
+            if matches!(state_type, StateType::Task | StateType::Wait | StateType::Parallel | StateType::Map) {
+                self.event_after(instance, previous, &format!("{}StateAborted", state_type.as_str()), Map::new());
+            }
+        }
+        self.remove_inner(owner);
+    }
+}
+
+/// Whether a retrier or catcher is for this failure.
+fn matches(handler: &Value, failure: &Failure, token: &Token, runner: &Runner<'_>) -> bool {
+    let error = failure.error.as_deref().unwrap_or_default();
+    let is_task = runner.definition(token).state_type == StateType::Task;
+    let names = handler.get("ErrorEquals").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    names.iter().filter_map(Value::as_str).any(|name| {
+        name == error
+            || failure.also == Some(name)
+            || name == error_name::ALL
+            || (name == error_name::TASK_FAILED && is_task && error != error_name::TIMEOUT)
+    })
+}

@@ -1,0 +1,128 @@
+//! The data of a state in the JSONata language: `Arguments`, `Output`, `Assign` and all that may hold `{% … %}`
+//! (developer guide, "Transforming data with JSONata").
+
+use super::data_flow::Assigned;
+use super::execution::Token;
+use super::failure::{Failure, Kind};
+use super::runner::Runner;
+use crate::asl::error_name;
+use crate::expr::jsonata;
+use serde_json::{Map, Value};
+
+impl Runner<'_> {
+    /// The `$states` of a token.
+    pub(super) fn states_of(&self, token: &Token, result: Option<&Value>, error_output: Option<&Value>) -> Value {
+        let mut states = Map::new();
+        states.insert("input".into(), (*token.input).clone());
+        states.insert("context".into(), self.context(token));
+        if let Some(result) = result {
+            states.insert("result".into(), result.clone());
+        }
+        if let Some(error_output) = error_output {
+            states.insert("errorOutput".into(), error_output.clone());
+        }
+        Value::Object(states)
+    }
+
+    /// The value of a field: every text `{% … %}` in it is evaluated. Recurses as deep as the field nests.
+    pub(super) fn jsonata(
+        &mut self,
+        token: &Token,
+        value: &Value,
+        location: &str,
+        states: &Value,
+    ) -> Result<Value, Failure> {
+        match value {
+            Value::String(text) => match jsonata::expression(text) {
+                Some(expression) => self.evaluate_jsonata(token, expression.trim(), location, states),
+                None => Ok(value.clone()),
+            },
+            Value::Array(items) => items
+                .iter()
+                .enumerate()
+                .map(|(index, item)| self.jsonata(token, item, &format!("{location}[{index}]"), states))
+                .collect::<Result<_, _>>()
+                .map(Value::Array),
+            Value::Object(map) => {
+                let mut result = Map::with_capacity(map.len());
+                for (key, item) in map {
+                    result.insert(key.clone(), self.jsonata(token, item, &format!("{location}/{key}"), states)?);
+                }
+                Ok(Value::Object(result))
+            }
+            scalar => Ok(scalar.clone()),
+        }
+    }
+
+    fn evaluate_jsonata(
+        &mut self,
+        token: &Token,
+        expression: &str,
+        location: &str,
+        states: &Value,
+    ) -> Result<Value, Failure> {
+        let variables = self.variables(token.instance).all();
+        let mut bindings: Vec<(&str, &Value)> = variables.iter().map(|(name, value)| (name.as_str(), value)).collect();
+        bindings.push(("states", states));
+        let clock = self.execution.clock;
+        let mut random = self.execution.random.clone();
+        let result = jsonata::evaluate(expression, &Value::Null, &bindings, &mut random, clock);
+        self.execution.random = random;
+        let said = format!("The JSONata expression '{expression}' specified for the field '{location}'");
+        let reason = match result {
+            Ok(Some(value)) => return Ok(value),
+            Ok(None) => format!("{said} returned nothing (undefined)."),
+            Err(error) => format!("{said} threw an error during evaluation. {error}"),
+        };
+        Err(self.evaluation_failure(token, reason, Some(location)))
+    }
+
+    /// A `States.QueryEvaluationError`.
+    pub(super) fn evaluation_failure(&self, token: &Token, reason: String, location: Option<&str>) -> Failure {
+        Failure {
+            kind: Kind::Evaluation(location.map(str::to_owned)),
+            ..self.error_in(token, error_name::QUERY_EVALUATION_ERROR, reason)
+        }
+    }
+
+    /// A value of the wrong type, in AWS's words.
+    pub(super) fn type_failure(
+        &self,
+        token: &Token,
+        field: &Value,
+        location: &str,
+        expected: &str,
+        value: &Value,
+    ) -> Failure {
+        let actual = match value {
+            Value::Null => "null",
+            Value::Bool(_) => "boolean",
+            Value::Number(_) => "number",
+            Value::String(_) => "string",
+            Value::Array(_) => "array",
+            Value::Object(_) => "object",
+        };
+        let expression = field.as_str().and_then(jsonata::expression).map(str::trim).unwrap_or_default();
+        let reason = format!(
+            "The JSONata expression '{expression}' specified for the field '{location}' returned an unexpected result type. Expected '{expected}', but was '{actual}' for value: {value}"
+        );
+        self.evaluation_failure(token, reason, Some(location))
+    }
+
+    /// What a state or one of its parts assigns.
+    pub(super) fn jsonata_assign(
+        &mut self,
+        token: &Token,
+        assign: Option<&Value>,
+        location: &str,
+        states: &Value,
+    ) -> Result<Assigned, Failure> {
+        match assign {
+            Some(assign) => match self.jsonata(token, assign, location, states)? {
+                Value::Object(assigned) => Ok(assigned),
+                _ => Ok(Assigned::new()),
+            },
+            None => Ok(Assigned::new()),
+        }
+    }
+}
