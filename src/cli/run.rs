@@ -98,9 +98,8 @@ impl Run {
 
     fn mocks(&self) -> Result<Mocks, String> {
         match (&self.mocks, &self.case) {
-            (Some(path), Some(case)) => {
-                read_config(&read_json(path)?, &self.machine, case).map_err(|error| format!("{}: {error}", path.display()))
-            }
+            (Some(path), Some(case)) => read_config(&read_json(path)?, &self.machine, case)
+                .map_err(|error| format!("{}: {error}", path.display())),
             _ => Ok(Mocks::default()),
         }
     }

@@ -1,1 +1,81 @@
 //! A machine as a petgraph graph: scopes, reachability and loops.
+
+use crate::asl::{Machine, StateId, TransitionKind};
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::Dfs;
+use std::collections::BTreeSet;
+
+/// The states and the transitions that lead somewhere. Transitions stay within their scope, so that a graph of the whole
+/// machine holds one part for each scope.
+#[derive(Clone, Debug)]
+pub struct MachineGraph {
+    graph: DiGraph<StateId, TransitionKind>,
+}
+
+impl MachineGraph {
+    /// Makes the graph of a machine: O(states + transitions).
+    pub fn new(machine: &Machine) -> Self {
+        let mut graph = DiGraph::with_capacity(machine.n_states(), machine.n_states());
+        for (id, _) in machine.states() {
+            graph.add_node(id);
+        }
+        for (id, state) in machine.states() {
+            for transition in &state.transitions {
+                if let Some(target) = transition.target.state {
+                    graph.add_edge(index(id), index(target), transition.kind);
+                }
+            }
+        }
+        Self { graph }
+    }
+
+    /// All states to which a way leads from `start`, itself included: O(states + transitions).
+    pub fn reachable(&self, start: StateId) -> BTreeSet<StateId> {
+        let mut reached = BTreeSet::new();
+        let mut search = Dfs::new(&self.graph, index(start));
+        while let Some(node) = search.next(&self.graph) {
+            reached.insert(self.graph[node]);
+        }
+        reached
+    }
+
+    /// The groups of states that lead round in a circle (strongly connected components with a way back):
+    /// O(states + transitions). Each group and the list are in the order of the text.
+    pub fn loops(&self) -> Vec<Vec<StateId>> {
+        let mut loops: Vec<Vec<StateId>> = petgraph::algo::tarjan_scc(&self.graph)
+            .into_iter()
+            .filter(|group| group.len() > 1 || self.graph.contains_edge(group[0], group[0]))
+            .map(|group| {
+                let mut states: Vec<StateId> = group.into_iter().map(|node| self.graph[node]).collect();
+                states.sort();
+                states
+            })
+            .collect();
+        loops.sort();
+        loops
+    }
+}
+
+/// States are added in the order of their ids, so a state's id is its node's index.
+fn index(state: StateId) -> NodeIndex {
+    NodeIndex::new(state.0 as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::asl::Document;
+
+    #[test]
+    fn finds_what_is_reached_and_what_goes_round() {
+        let document = Document::new(
+            r#"{"StartAt": "A", "States": {
+                "A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Pass", "Next": "A"},
+                "C": {"Type": "Pass", "Next": "C"}, "D": {"Type": "Succeed"}}}"#,
+        );
+        let graph = MachineGraph::new(document.machine());
+        let reached: Vec<u32> = graph.reachable(StateId(0)).into_iter().map(|state| state.0).collect();
+        assert_eq!(reached, [0, 1]);
+        assert_eq!(graph.loops(), [vec![StateId(0), StateId(1)], vec![StateId(2)]]);
+    }
+}

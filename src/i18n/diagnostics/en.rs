@@ -1,6 +1,141 @@
-//! The texts of diagnostics in English.
+//! The words for diagnostics in English.
 
 use super::DiagnosticMessages;
+use crate::check::Problem;
 use crate::i18n::En;
+use crate::text::json::{MAX_DEPTH, SyntaxProblem};
 
-impl DiagnosticMessages for En {}
+fn list(words: &[String], last: &str) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., end] => format!("{} {last} {end}", rest.join(", ")),
+    }
+}
+
+fn syntax(problem: &SyntaxProblem) -> (String, &'static str) {
+    match problem {
+        SyntaxProblem::Empty => {
+            ("There is no definition".to_owned(), "Paste or open one, or add the first state in the graph.")
+        }
+        SyntaxProblem::ExpectedValue => {
+            ("A value is missing here".to_owned(), "Write a text, number, object, array, true, false or null.")
+        }
+        SyntaxProblem::ExpectedKey => {
+            ("A field name is missing here".to_owned(), "Names stand in double quotes, before a colon.")
+        }
+        SyntaxProblem::ExpectedColon => ("A colon is missing".to_owned(), "Put : between the name and its value."),
+        SyntaxProblem::ExpectedComma => ("A comma is missing".to_owned(), "Put , between the two values."),
+        SyntaxProblem::TrailingComma => {
+            ("Nothing follows this comma".to_owned(), "Remove it: JSON has no comma after the last value.")
+        }
+        SyntaxProblem::Unclosed { bracket, line } => {
+            (format!("The {bracket} of line {line} is not closed"), "Add the closing bracket where it belongs.")
+        }
+        SyntaxProblem::UnexpectedBracket(bracket) => {
+            (format!("This {bracket} closes nothing"), "Remove it, or add the bracket that it should close.")
+        }
+        SyntaxProblem::UnterminatedString => {
+            ("This text is not closed".to_owned(), "Add the closing double quote on the same line.")
+        }
+        SyntaxProblem::InvalidEscape => {
+            ("This escape is not valid".to_owned(), r#"JSON knows \" \\ \/ \b \f \n \r \t and \u with four digits."#)
+        }
+        SyntaxProblem::ControlCharacter => {
+            ("A control character stands in a text".to_owned(), r"Write it as an escape, such as \t for a tab.")
+        }
+        SyntaxProblem::InvalidNumber => {
+            ("This is not a number".to_owned(), "Numbers look like 12, -0.5 or 6e3, without leading zeros.")
+        }
+        SyntaxProblem::NumberTooLarge => {
+            ("This number is too large".to_owned(), "Write it as a text if it has to stay exact.")
+        }
+        SyntaxProblem::UnexpectedText(text) => {
+            (format!("JSON does not know {text}"), "Texts stand in double quotes; true, false and null in lower case.")
+        }
+        SyntaxProblem::Comment => {
+            ("JSON has no comments".to_owned(), "Use the Comment field of the machine or of the state.")
+        }
+        SyntaxProblem::TrailingText => {
+            ("Something follows the end of the definition".to_owned(), "Remove it, or check the brackets before it.")
+        }
+        SyntaxProblem::DuplicateKey(key) => {
+            (format!("The name {key} appears twice in this object"), "AWS refuses this. Rename or remove one of them.")
+        }
+        SyntaxProblem::TooDeep => (
+            format!("Brackets nest deeper than {MAX_DEPTH} levels"),
+            "What lies deeper is not read. The text itself is kept as it is.",
+        ),
+    }
+}
+
+impl DiagnosticMessages for En {
+    fn problem(&self, problem: &Problem) -> String {
+        match problem {
+            Problem::Syntax(problem) => syntax(problem).0,
+            Problem::NotAnObject => "A definition is a JSON object".to_owned(),
+            Problem::MissingFields { fields } => match fields.len() {
+                1 => format!("The field {} is missing", fields[0]),
+                _ => format!("The fields {} are missing", list(fields, "and")),
+            },
+            Problem::MissingTarget { name, .. } => format!("There is no state called {name}"),
+            Problem::CrossScopeTarget { name } => format!("{name} is in another branch or iteration"),
+            Problem::UnreachableState { name } => format!("Nothing leads to {name}"),
+            Problem::NoTerminalState => "No state ends here".to_owned(),
+            Problem::UnknownField { field, .. } => format!("The field {field} is not supported here"),
+            Problem::WrongLanguage { field, needed, .. } => format!("{field} exists only in the {needed} language"),
+            Problem::WrongType { field, expected } => format!("{field} must be of type {expected}"),
+            Problem::OutOfRange { field, least, greatest } => {
+                format!("{field} must be between {least} and {greatest}")
+            }
+            Problem::NotOneOf { field, allowed } => format!("{field} must be {}", list(allowed, "or")),
+            Problem::DuplicateState { name } => format!("Two states are called {name}"),
+            Problem::NextAndEnd => "The state has both Next and End".to_owned(),
+            Problem::NoNextOrEnd => "The state has neither Next nor End".to_owned(),
+            Problem::Empty { field } => format!("{field} must not be empty"),
+            Problem::NameTooLong { .. } => "The name has more than 80 characters".to_owned(),
+            Problem::Both { first, second } => format!("{first} and {second} exclude each other"),
+            Problem::OneOfNeeded { fields } => format!("One of {} is needed", list(fields, "or")),
+            Problem::ComparatorCount { count } => match count {
+                0 => "The rule compares nothing".to_owned(),
+                _ => format!("The rule has {count} comparators"),
+            },
+            Problem::LanguageConflict => "A state cannot go back to JSONPath in a JSONata machine".to_owned(),
+            Problem::InvalidTimestamp => "This is not a timestamp".to_owned(),
+        }
+    }
+
+    fn advice(&self, problem: &Problem) -> String {
+        let text = match problem {
+            Problem::Syntax(problem) => syntax(problem).1,
+            Problem::NotAnObject => "Begin with { and give it StartAt and States.",
+            Problem::MissingFields { .. } => "Add it: the definition cannot run without.",
+            Problem::MissingTarget { suggestion: Some(name), .. } => return format!("Did you mean {name}?"),
+            Problem::MissingTarget { suggestion: None, .. } => "Correct the name, or add the state.",
+            Problem::CrossScopeTarget { .. } => {
+                "A transition stays within its branch or iteration. Lead to a state beside this one, or end here."
+            }
+            Problem::UnreachableState { .. } => "Lead a state to it with Next, or remove it.",
+            Problem::NoTerminalState => r#"Give a state "End": true, or add a Succeed or Fail state."#,
+            Problem::UnknownField { suggestion: Some(name), .. } => return format!("Did you mean {name}?"),
+            Problem::UnknownField { suggestion: None, .. } => "Remove it: AWS refuses fields that it does not know.",
+            Problem::WrongLanguage { needed, .. } => {
+                return format!("Remove it, or set the state's QueryLanguage to {needed}.");
+            }
+            Problem::WrongType { .. } => "Write a value of that type.",
+            Problem::OutOfRange { .. } => "Choose a number of that range.",
+            Problem::NotOneOf { .. } => "Write it exactly like that; upper and lower case count.",
+            Problem::DuplicateState { .. } => "Names are unique in the whole machine, branches included. Rename one.",
+            Problem::NextAndEnd => "Keep Next to go on, or End to stop here.",
+            Problem::NoNextOrEnd => r#"Add Next with the name of a state, or "End": true."#,
+            Problem::Empty { .. } => "Put at least one entry in it.",
+            Problem::NameTooLong { .. } => "Shorten it: AWS allows 80.",
+            Problem::Both { .. } => "Keep one of them.",
+            Problem::OneOfNeeded { .. } => "Add one of them.",
+            Problem::ComparatorCount { .. } => "Give it exactly one, such as NumericEquals, And or Not.",
+            Problem::LanguageConflict => "Remove QueryLanguage from the state.",
+            Problem::InvalidTimestamp => "Write it like 2026-03-14T01:59:00Z, with T and an offset.",
+        };
+        text.to_owned()
+    }
+}

@@ -1,6 +1,149 @@
-//! The texts of diagnostics in Spanish.
+//! The words for diagnostics in Spanish.
 
 use super::DiagnosticMessages;
+use crate::check::Problem;
 use crate::i18n::Es;
+use crate::text::json::{MAX_DEPTH, SyntaxProblem};
 
-impl DiagnosticMessages for Es {}
+fn list(words: &[String], last: &str) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., end] => format!("{} {last} {end}", rest.join(", ")),
+    }
+}
+
+fn syntax(problem: &SyntaxProblem) -> (String, &'static str) {
+    match problem {
+        SyntaxProblem::Empty => {
+            ("No hay ninguna definición".to_owned(), "Pega o abre una, o agrega el primer estado en el grafo.")
+        }
+        SyntaxProblem::ExpectedValue => {
+            ("Aquí falta un valor".to_owned(), "Escribe un texto, número, objeto, arreglo, true, false o null.")
+        }
+        SyntaxProblem::ExpectedKey => (
+            "Aquí falta el nombre de un campo".to_owned(),
+            "Los nombres van entre comillas dobles, antes de dos puntos.",
+        ),
+        SyntaxProblem::ExpectedColon => ("Faltan los dos puntos".to_owned(), "Pon : entre el nombre y su valor."),
+        SyntaxProblem::ExpectedComma => ("Falta una coma".to_owned(), "Pon , entre los dos valores."),
+        SyntaxProblem::TrailingComma => {
+            ("Después de esta coma no hay nada".to_owned(), "Quítala: en JSON no va coma tras el último valor.")
+        }
+        SyntaxProblem::Unclosed { bracket, line } => {
+            (format!("El {bracket} de la línea {line} no se cierra"), "Agrega el signo de cierre donde corresponda.")
+        }
+        SyntaxProblem::UnexpectedBracket(bracket) => {
+            (format!("Este {bracket} no cierra nada"), "Quítalo, o agrega el signo que debería cerrar.")
+        }
+        SyntaxProblem::UnterminatedString => {
+            ("Este texto no se cierra".to_owned(), "Agrega las comillas de cierre en la misma línea.")
+        }
+        SyntaxProblem::InvalidEscape => (
+            "Esta secuencia de escape no es válida".to_owned(),
+            r#"JSON conoce \" \\ \/ \b \f \n \r \t y \u con cuatro dígitos."#,
+        ),
+        SyntaxProblem::ControlCharacter => (
+            "Hay un carácter de control dentro de un texto".to_owned(),
+            r"Escríbelo con escape, como \t para un tabulador.",
+        ),
+        SyntaxProblem::InvalidNumber => {
+            ("Esto no es un número".to_owned(), "Los números se escriben 12, -0.5 o 6e3, sin ceros a la izquierda.")
+        }
+        SyntaxProblem::NumberTooLarge => {
+            ("Este número es demasiado grande".to_owned(), "Escríbelo como texto si tiene que ser exacto.")
+        }
+        SyntaxProblem::UnexpectedText(text) => (
+            format!("JSON no conoce {text}"),
+            "Los textos van entre comillas dobles; true, false y null, en minúsculas.",
+        ),
+        SyntaxProblem::Comment => {
+            ("JSON no tiene comentarios".to_owned(), "Usa el campo Comment de la máquina o del estado.")
+        }
+        SyntaxProblem::TrailingText => (
+            "Hay algo después del final de la definición".to_owned(),
+            "Quítalo, o revisa los signos de cierre anteriores.",
+        ),
+        SyntaxProblem::DuplicateKey(key) => (
+            format!("El nombre {key} aparece dos veces en este objeto"),
+            "AWS no lo acepta. Cambia uno de nombre o elimínalo.",
+        ),
+        SyntaxProblem::TooDeep => (
+            format!("Hay más de {MAX_DEPTH} niveles de anidamiento"),
+            "Lo que está más adentro no se lee. El texto se conserva tal cual.",
+        ),
+    }
+}
+
+impl DiagnosticMessages for Es {
+    fn problem(&self, problem: &Problem) -> String {
+        match problem {
+            Problem::Syntax(problem) => syntax(problem).0,
+            Problem::NotAnObject => "Una definición es un objeto JSON".to_owned(),
+            Problem::MissingFields { fields } => match fields.len() {
+                1 => format!("Falta el campo {}", fields[0]),
+                _ => format!("Faltan los campos {}", list(fields, "y")),
+            },
+            Problem::MissingTarget { name, .. } => format!("No hay ningún estado llamado {name}"),
+            Problem::CrossScopeTarget { name } => format!("{name} está en otra rama o iteración"),
+            Problem::UnreachableState { name } => format!("Nada lleva a {name}"),
+            Problem::NoTerminalState => "Aquí no termina ningún estado".to_owned(),
+            Problem::UnknownField { field, .. } => format!("El campo {field} no se admite aquí"),
+            Problem::WrongLanguage { field, needed, .. } => format!("{field} solo existe en el lenguaje {needed}"),
+            Problem::WrongType { field, expected } => format!("{field} tiene que ser de tipo {expected}"),
+            Problem::OutOfRange { field, least, greatest } => {
+                format!("{field} tiene que estar entre {least} y {greatest}")
+            }
+            Problem::NotOneOf { field, allowed } => format!("{field} tiene que ser {}", list(allowed, "o")),
+            Problem::DuplicateState { name } => format!("Hay dos estados llamados {name}"),
+            Problem::NextAndEnd => "El estado tiene Next y también End".to_owned(),
+            Problem::NoNextOrEnd => "El estado no tiene Next ni End".to_owned(),
+            Problem::Empty { field } => format!("{field} no puede estar vacío"),
+            Problem::NameTooLong { .. } => "El nombre tiene más de 80 caracteres".to_owned(),
+            Problem::Both { first, second } => format!("{first} y {second} se excluyen entre sí"),
+            Problem::OneOfNeeded { fields } => format!("Hace falta {}", list(fields, "o")),
+            Problem::ComparatorCount { count } => match count {
+                0 => "La regla no compara nada".to_owned(),
+                _ => format!("La regla tiene {count} comparadores"),
+            },
+            Problem::LanguageConflict => {
+                "Un estado no puede volver a JSONPath en una máquina que usa JSONata".to_owned()
+            }
+            Problem::InvalidTimestamp => "Esto no es una fecha con hora".to_owned(),
+        }
+    }
+
+    fn advice(&self, problem: &Problem) -> String {
+        let text = match problem {
+            Problem::Syntax(problem) => syntax(problem).1,
+            Problem::NotAnObject => "Empieza con { y dale StartAt y States.",
+            Problem::MissingFields { .. } => "Agrégalo: sin eso la definición no se puede ejecutar.",
+            Problem::MissingTarget { suggestion: Some(name), .. } => return format!("¿Quisiste decir {name}?"),
+            Problem::MissingTarget { suggestion: None, .. } => "Corrige el nombre o agrega el estado.",
+            Problem::CrossScopeTarget { .. } => {
+                "Una transición no sale de su rama o iteración. Lleva a un estado que esté al lado, o termina aquí."
+            }
+            Problem::UnreachableState { .. } => "Haz que otro estado lleve a él con Next, o elimínalo.",
+            Problem::NoTerminalState => r#"Pon "End": true en un estado, o agrega un estado Succeed o Fail."#,
+            Problem::UnknownField { suggestion: Some(name), .. } => return format!("¿Quisiste decir {name}?"),
+            Problem::UnknownField { suggestion: None, .. } => "Quítalo: AWS no acepta campos que no conoce.",
+            Problem::WrongLanguage { needed, .. } => {
+                return format!("Quítalo, o pon {needed} como QueryLanguage del estado.");
+            }
+            Problem::WrongType { .. } => "Escribe un valor de ese tipo.",
+            Problem::OutOfRange { .. } => "Elige un número de ese rango.",
+            Problem::NotOneOf { .. } => "Escríbelo exactamente así; las mayúsculas cuentan.",
+            Problem::DuplicateState { .. } => "Los nombres son únicos en toda la máquina, ramas incluidas. Cambia uno.",
+            Problem::NextAndEnd => "Deja Next para seguir, o End para terminar aquí.",
+            Problem::NoNextOrEnd => r#"Agrega Next con el nombre de un estado, o "End": true."#,
+            Problem::Empty { .. } => "Pon al menos un elemento.",
+            Problem::NameTooLong { .. } => "Acórtalo: AWS admite 80.",
+            Problem::Both { .. } => "Deja solo uno de los dos.",
+            Problem::OneOfNeeded { .. } => "Agrega uno de ellos.",
+            Problem::ComparatorCount { .. } => "Tiene que tener exactamente uno, como NumericEquals, And o Not.",
+            Problem::LanguageConflict => "Quita QueryLanguage del estado.",
+            Problem::InvalidTimestamp => "Escríbela como 2026-03-14T01:59:00Z, con T y zona horaria.",
+        };
+        text.to_owned()
+    }
+}

@@ -3,7 +3,7 @@
 use crate::text::Span;
 
 /// One fault and where it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct SyntaxError {
     /// What is wrong.
     pub problem: SyntaxProblem,
@@ -12,7 +12,7 @@ pub struct SyntaxError {
 }
 
 /// What is wrong with a JSON text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum SyntaxProblem {
     /// The text is blank.
     Empty,

@@ -1,0 +1,88 @@
+//! What a rule can ask, and where it reports.
+
+use super::{Diagnostic, Problem, Rule};
+use crate::asl::{Document, Machine, ScopeId, StateId};
+use crate::text::Span;
+use crate::text::json::{NodeId, Tree};
+
+/// How many diagnostics one rule may give; what is wrong so often is understood earlier.
+const MAX_PER_RULE: usize = 500;
+
+pub(super) struct Context<'a> {
+    pub(super) document: &'a Document,
+    found: Vec<Diagnostic>,
+    rule: &'static str,
+    n_of_rule: usize,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(document: &'a Document) -> Self {
+        Self { document, found: Vec::new(), rule: "", n_of_rule: 0 }
+    }
+
+    pub(super) fn run(&mut self, rule: &Rule) {
+        self.rule = rule.name;
+        self.n_of_rule = 0;
+        (rule.check)(self);
+    }
+
+    pub(super) fn finish(mut self) -> Vec<Diagnostic> {
+        self.found.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.severity()));
+        self.found
+    }
+
+    pub(super) fn tree(&self) -> &'a Tree {
+        self.document.tree()
+    }
+
+    pub(super) fn machine(&self) -> &'a Machine {
+        self.document.machine()
+    }
+
+    pub(super) fn report(&mut self, problem: Problem, span: Span, location: Option<String>, state: Option<StateId>) {
+        self.n_of_rule += 1;
+        if self.n_of_rule <= MAX_PER_RULE {
+            self.found.push(Diagnostic { rule: self.rule.to_owned(), problem, span, location, state });
+        }
+    }
+
+    /// Reports a value.
+    pub(super) fn report_value(&mut self, problem: Problem, node: NodeId, state: Option<StateId>) {
+        let location = self.location(node);
+        self.report(problem, self.tree().span(node), Some(location), state);
+    }
+
+    /// Reports a field by its name, at the place of the object that has it.
+    pub(super) fn report_field(&mut self, problem: Problem, object: NodeId, field: &str, state: Option<StateId>) {
+        let span = self.tree().member(object, field).map_or(self.tree().span(object), |member| member.key_span);
+        let location = self.location(object);
+        self.report(problem, span, Some(location), state);
+    }
+
+    /// Reports a state, marking its name.
+    pub(super) fn report_state(&mut self, problem: Problem, state: StateId) {
+        let found = self.machine().state(state);
+        let location = self.location(found.node);
+        self.report(problem, found.name_span, Some(location), Some(state));
+    }
+
+    /// The place of a value in AWS's way: names behind slashes, indexes in brackets.
+    pub(super) fn location(&self, node: NodeId) -> String {
+        let pointer = self.tree().pointer(node);
+        let mut location = String::new();
+        for part in pointer.parts() {
+            if part.parse::<usize>().is_ok() && !location.is_empty() {
+                location.push_str(&format!("[{part}]"));
+            } else {
+                location.push('/');
+                location.push_str(part);
+            }
+        }
+        if location.is_empty() { "/".to_owned() } else { location }
+    }
+
+    /// Each scope with the object that holds it and the state around it.
+    pub(super) fn scopes(&self) -> Vec<(ScopeId, NodeId, Option<StateId>)> {
+        self.machine().scopes().map(|(id, scope)| (id, scope.node, scope.owner)).collect()
+    }
+}

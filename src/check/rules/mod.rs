@@ -1,0 +1,16 @@
+//! One file per rule.
+
+pub(super) mod choice_comparator;
+pub(super) mod conflicting_fields;
+pub(super) mod duplicate_state_name;
+pub(super) mod empty_list;
+pub(super) mod json_syntax;
+pub(super) mod language_conflict;
+pub(super) mod missing_field;
+pub(super) mod missing_target;
+pub(super) mod next_and_end;
+pub(super) mod no_terminal_state;
+pub(super) mod state_name_too_long;
+pub(super) mod unknown_field;
+pub(super) mod unreachable_state;
+pub(super) mod wrong_type;

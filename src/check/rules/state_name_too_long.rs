@@ -1,0 +1,12 @@
+//! A state whose name has more than 80 characters.
+
+use crate::check::Problem;
+use crate::check::context::Context;
+
+pub(in crate::check) fn check(context: &mut Context<'_>) {
+    for (id, state) in context.machine().states() {
+        if state.name.chars().count() > 80 {
+            context.report_state(Problem::NameTooLong { name: state.name.to_string() }, id);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! A value of the wrong JSON type, outside of its range, or none of those that are allowed.
+
+use crate::asl::field::{self, Field, Kind};
+use crate::asl::{QueryLanguage, ScopeRole, StateId, StateType, timestamp};
+use crate::check::Problem;
+use crate::check::context::Context;
+use crate::expr::jsonata;
+use crate::text::json::{NodeId, NodeKind};
+
+pub(in crate::check) fn check(context: &mut Context<'_>) {
+    let (tree, machine) = (context.tree(), context.machine());
+    for (_, scope) in machine.scopes() {
+        let known: &[Field] = match scope.role {
+            ScopeRole::Machine => &field::MACHINE,
+            ScopeRole::Branch(_) => &field::BRANCH,
+            ScopeRole::ItemProcessor => &field::ITEM_PROCESSOR,
+        };
+        members(context, scope.node, known, machine.query_language(), scope.owner);
+        one_of(context, scope.node, "QueryLanguage", &["JSONPath", "JSONata"], scope.owner);
+    }
+    for (id, state) in machine.states() {
+        let names: Vec<&str> = StateType::ALL.iter().map(|state_type| state_type.as_str()).collect();
+        one_of(context, state.node, "Type", &names, Some(id));
+        one_of(context, state.node, "QueryLanguage", &["JSONPath", "JSONata"], Some(id));
+        let Some(state_type) = state.state_type else { continue };
+        members(context, state.node, field::of_state(state_type), state.query_language, Some(id));
+        let items = |list: &str| tree.get(state.node, list).map(|list| tree.items(list)).unwrap_or_default();
+        if state_type.can_catch() {
+            for retrier in items("Retry") {
+                members(context, *retrier, &field::RETRIER, QueryLanguage::JSONPath, Some(id));
+                one_of(context, *retrier, "JitterStrategy", &["FULL", "NONE"], Some(id));
+            }
+            for catcher in items("Catch") {
+                members(context, *catcher, &field::CATCHER, state.query_language, Some(id));
+            }
+        }
+        if state_type == StateType::Wait {
+            wait_timestamp(context, state.node, id);
+        }
+    }
+}
+
+fn members(
+    context: &mut Context<'_>,
+    object: NodeId,
+    known: &[Field],
+    language: QueryLanguage,
+    state: Option<StateId>,
+) {
+    let tree = context.tree();
+    for member in tree.members(object) {
+        let Some(field) = known.iter().find(|field| field.name == &*member.key) else { continue };
+        let is_expression = language == QueryLanguage::JSONata
+            && tree.as_str(member.value).is_some_and(|text| jsonata::expression(text).is_some());
+        let names_states =
+            matches!(field.name, "Branches" | "ItemProcessor" | "Iterator" | "States" | "Choices" | "Retry" | "Catch");
+        if is_expression && field.kind != Kind::StateName && !names_states {
+            continue;
+        }
+        if let Some(problem) = problem(context, field, member.value) {
+            context.report_value(problem, member.value, state);
+        }
+    }
+}
+
+fn problem(context: &Context<'_>, field: &Field, node: NodeId) -> Option<Problem> {
+    let kind = context.tree().kind(node);
+    let wrong =
+        |expected: &str| Some(Problem::WrongType { field: field.name.to_owned(), expected: expected.to_owned() });
+    match (field.kind, kind) {
+        // What could not be read is reported already.
+        (_, NodeKind::Invalid) | (Kind::Any, _) => None,
+        (Kind::Text | Kind::StateName, NodeKind::String(_)) => None,
+        (Kind::Text | Kind::StateName, _) => wrong("string"),
+        (Kind::Path, NodeKind::String(_) | NodeKind::Null) => None,
+        (Kind::Path, _) => wrong("string"),
+        (Kind::Boolean, NodeKind::Bool(_)) => None,
+        (Kind::Boolean, _) => wrong("boolean"),
+        (Kind::Object, NodeKind::Object(_)) => None,
+        (Kind::Object, _) => wrong("object"),
+        (Kind::Array, NodeKind::Array(_)) => None,
+        (Kind::Array, _) => wrong("array"),
+        (Kind::Integer(least, greatest), NodeKind::Number) => match context.document.value(node).as_i64() {
+            Some(value) if (least..=greatest).contains(&value) => None,
+            Some(_) => Some(Problem::OutOfRange { field: field.name.to_owned(), least, greatest }),
+            None => wrong("integer"),
+        },
+        (Kind::Integer(..), _) => wrong("integer"),
+        (Kind::Number(least), NodeKind::Number) => {
+            let value = context.document.value(node).as_f64().unwrap_or(least);
+            (value < least).then(|| Problem::OutOfRange {
+                field: field.name.to_owned(),
+                least: least as i64,
+                greatest: 99_999_999,
+            })
+        }
+        (Kind::Number(_), _) => wrong("number"),
+    }
+}
+
+fn one_of(context: &mut Context<'_>, object: NodeId, field: &str, allowed: &[&str], state: Option<StateId>) {
+    let Some(node) = context.tree().get(object, field) else { return };
+    if context.tree().as_str(node).is_some_and(|text| !allowed.contains(&text)) {
+        let allowed = allowed.iter().map(|text| (*text).to_owned()).collect();
+        context.report_value(Problem::NotOneOf { field: field.to_owned(), allowed }, node, state);
+    }
+}
+
+fn wait_timestamp(context: &mut Context<'_>, state: NodeId, id: StateId) {
+    let Some(node) = context.tree().get(state, "Timestamp") else { return };
+    let Some(text) = context.tree().as_str(node) else { return };
+    let is_expression =
+        context.machine().state(id).query_language == QueryLanguage::JSONata && jsonata::expression(text).is_some();
+    if !is_expression && timestamp::parse(text).is_none() {
+        context.report_value(Problem::InvalidTimestamp, node, Some(id));
+    }
+}
