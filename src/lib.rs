@@ -6,6 +6,7 @@ pub mod asl;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod diagram;
 pub mod edit;
 pub mod engine;
 pub mod export;

@@ -2,6 +2,7 @@
 
 pub mod choice;
 mod document;
+mod edge;
 pub mod error_name;
 pub mod field;
 mod machine;
@@ -9,9 +10,11 @@ mod query_language;
 mod read;
 pub mod resource;
 mod state_type;
+pub mod summary;
 pub mod timestamp;
 
 pub use document::Document;
+pub use edge::EdgeRef;
 pub use machine::{Machine, Scope, ScopeId, ScopeRole, State, StateId, Target, Transition, TransitionKind};
 pub use query_language::QueryLanguage;
 pub use state_type::StateType;

@@ -1,7 +1,6 @@
 //! What may be done where: pure answers that the page (to offer) and the commands (to refuse) share.
 
-use super::EdgeRef;
-use crate::asl::{Machine, StateType, TransitionKind};
+use crate::asl::{EdgeRef, Machine, StateType, TransitionKind};
 
 /// Whether the edge is in the machine.
 pub fn exists(machine: &Machine, edge: EdgeRef) -> bool {

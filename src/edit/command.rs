@@ -1,19 +1,8 @@
 //! The closed list of what can be done to a document.
 
-use crate::asl::{ScopeId, StateId, StateType, TransitionKind};
+use crate::asl::{EdgeRef, ScopeId, StateId, StateType};
 use crate::text::{Edits, Pointer};
 use serde_json::Value;
-
-/// One way from a state or from the start of a scope; names the place on an edge of the graph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EdgeRef {
-    /// From the Start marker of a scope to its first state.
-    Start(ScopeId),
-    /// One transition of a state.
-    Transition(StateId, TransitionKind),
-    /// From a state that ends its scope (`"End": true`) to the End marker.
-    End(StateId),
-}
 
 /// A new value for a field.
 #[derive(Clone, Debug, PartialEq)]

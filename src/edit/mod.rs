@@ -12,7 +12,7 @@ mod names;
 mod refusal;
 mod transaction;
 
-pub use command::{Command, EdgeRef, FieldValue};
+pub use command::{Command, FieldValue};
 pub use defaults::{Following, new_state};
 pub use editor::Editor;
 pub use history::{History, MergeKey};

@@ -1,7 +1,7 @@
 //! Every command, done, undone and redone.
 
-use super::{Command, EdgeRef, Editor, FieldValue, MergeKey, Refusal, allow};
-use crate::asl::{ScopeId, StateId, StateType, TransitionKind};
+use super::{Command, Editor, FieldValue, MergeKey, Refusal, allow};
+use crate::asl::{EdgeRef, ScopeId, StateId, StateType, TransitionKind};
 use crate::text::{Edits, Pointer};
 use proptest::prelude::*;
 use serde_json::json;

@@ -2,9 +2,9 @@
 
 use super::insert_state::{has, lead_to};
 use super::rename_state;
-use crate::asl::{Document, StateId, TransitionKind};
+use crate::asl::{Document, EdgeRef, StateId, TransitionKind};
 use crate::edit::members::{Place, insert_member};
-use crate::edit::{EdgeRef, Label, Refusal, Transaction, names};
+use crate::edit::{Label, Refusal, Transaction, names};
 use crate::text::Edits;
 
 pub(in crate::edit) fn plan(document: &Document, id: StateId) -> Result<Transaction, Refusal> {

@@ -1,10 +1,10 @@
 //! Put a new state on an edge.
 
-use crate::asl::{Document, ScopeId, StateId, StateType, Target, TransitionKind};
+use crate::asl::{Document, EdgeRef, ScopeId, StateId, StateType, Target, TransitionKind};
 use crate::edit::members::{
     Place, index_of, insert_member, member_indentation, quoted, rename_member_to, replace_value,
 };
-use crate::edit::{EdgeRef, Following, Label, Refusal, Transaction, allow, names, new_state};
+use crate::edit::{Following, Label, Refusal, Transaction, allow, names, new_state};
 use crate::text::{Edit, Edits};
 use serde_json::Value;
 

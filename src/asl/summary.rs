@@ -1,0 +1,101 @@
+//! A few words for what a state or a rule does: what a graph can show.
+
+use super::choice::{self, Test};
+use super::resource::Resource;
+use super::{Document, StateId, StateType, TransitionKind};
+use crate::expr::jsonata;
+use serde_json::Value;
+
+/// The longest rule that is shown, in characters.
+const MAX_RULE: usize = 34;
+
+/// What a transition says beside its arrow: the rule's condition, or the errors that are caught.
+pub fn transition(document: &Document, state: StateId, kind: TransitionKind) -> Option<String> {
+    let node = document.machine().state(state).node;
+    let item = |list: &str, index: usize| {
+        let list = document.tree().get(node, list)?;
+        document.tree().items(list).get(index).map(|item| document.value(*item))
+    };
+    match kind {
+        TransitionKind::Next => None,
+        TransitionKind::Default => Some("Default".to_owned()),
+        TransitionKind::Choice(index) => item("Choices", index).map(|rule| shortened(&condition(&rule))),
+        TransitionKind::Catch(index) => {
+            let catcher = item("Catch", index)?;
+            let names = catcher.get("ErrorEquals").and_then(Value::as_array)?;
+            let names: Vec<&str> = names.iter().filter_map(Value::as_str).collect();
+            Some(shortened(&names.join(", ")))
+        }
+    }
+}
+
+/// What a state does, where its type does not say it all: the service of a Task, the seconds of a Wait, an error.
+/// Counts (of rules, of branches) are left to the caller, who has the words for them.
+pub fn detail(document: &Document, state: StateId) -> Option<String> {
+    let state = document.machine().state(state);
+    let text = |field: &str| {
+        let node = document.tree().get(state.node, field)?;
+        document.tree().as_str(node).map(str::to_owned)
+    };
+    match state.state_type? {
+        StateType::Task => {
+            let resource = text("Resource")?;
+            let summary = Resource::parse(&resource).summary();
+            Some(summary.unwrap_or(resource)).filter(|summary| !summary.is_empty())
+        }
+        StateType::Wait => text("Timestamp").or_else(|| text("SecondsPath")).or_else(|| text("TimestampPath")),
+        StateType::Fail => text("Error").or_else(|| text("ErrorPath")),
+        StateType::Map => text("ItemsPath").filter(|path| path != "$").or_else(|| text("Items")),
+        StateType::Pass | StateType::Choice | StateType::Succeed | StateType::Parallel => None,
+    }
+}
+
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= MAX_RULE {
+        return text.to_owned();
+    }
+    text.chars().take(MAX_RULE - 1).chain(['…']).collect()
+}
+
+/// A rule as people read it: `$.total ≥ 100`. Recurses as deep as the rule nests, which the JSON reader bounds.
+fn condition(rule: &Value) -> String {
+    if let Some(condition) = rule.get("Condition") {
+        let text = condition.as_str().map_or_else(|| condition.to_string(), str::to_owned);
+        return jsonata::expression(&text).unwrap_or(&text).trim().to_owned();
+    }
+    if let Some(inner) = rule.get("Not") {
+        return format!("not ({})", condition(inner));
+    }
+    for (operator, word) in [("And", " and "), ("Or", " or ")] {
+        if let Some(parts) = rule.get(operator).and_then(Value::as_array) {
+            return parts.iter().map(condition).collect::<Vec<_>>().join(word);
+        }
+    }
+    let variable = rule.get("Variable").and_then(Value::as_str).unwrap_or("?");
+    let comparator = rule
+        .as_object()
+        .and_then(|rule| rule.iter().find_map(|(field, operand)| Some((choice::find(field)?, operand))));
+    let Some(((comparator, _), operand)) = comparator else { return variable.to_owned() };
+    match comparator.test {
+        Test::IsPresent | Test::IsNull | Test::IsKind(_) if operand.as_bool() == Some(false) => {
+            format!("{variable} {}", comparator.symbol.replacen("is ", "is not ", 1))
+        }
+        Test::IsPresent | Test::IsNull | Test::IsKind(_) => format!("{variable} {}", comparator.symbol),
+        Test::Order(..) | Test::StringMatches => format!("{variable} {} {operand}", comparator.symbol),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn reads_like_a_condition() {
+        assert_eq!(condition(&json!({"Variable": "$.x", "NumericGreaterThanEquals": 100})), "$.x ≥ 100");
+        assert_eq!(condition(&json!({"Variable": "$.x", "IsPresent": false})), "$.x is not present");
+        assert_eq!(condition(&json!({"Not": {"Variable": "$.x", "IsNull": true}})), "not ($.x is null)");
+        assert_eq!(condition(&json!({"Condition": "{% $states.input.n > 1 %}"})), "$states.input.n > 1");
+        assert_eq!(shortened(&"x".repeat(50)).chars().count(), MAX_RULE);
+    }
+}

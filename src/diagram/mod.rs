@@ -1,0 +1,95 @@
+//! A machine as a drawing: nodes, frames, markers and edges with their places, sizes and labels.
+//!
+//! What a page mounts and an export writes; made from the document alone, so that both are the same picture.
+
+mod build;
+mod label;
+mod shape;
+mod text_width;
+
+pub use build::diagram;
+pub use shape::{outline, path_of_route};
+
+use crate::asl::{EdgeRef, ScopeId, StateId, TransitionKind};
+use crate::layout::{Point, Rect};
+
+/// What a node stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NodeKind {
+    /// A state; the frame of its branches or iterations included.
+    State(StateId),
+    /// Where a scope starts.
+    Start(ScopeId),
+    /// Where a scope ends.
+    End(ScopeId),
+    /// A scope without a state.
+    Empty(ScopeId),
+}
+
+/// A node and its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    /// What it stands for.
+    pub kind: NodeKind,
+    /// Its box, in pixels.
+    pub rect: Rect,
+    /// Whether scopes are drawn inside it.
+    pub is_frame: bool,
+    /// How many frames are around it.
+    pub depth: usize,
+    /// What stands under its name.
+    pub detail: String,
+}
+
+/// The room of a branch.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Branch {
+    /// Which scope.
+    pub scope: ScopeId,
+    /// Its number, from 1.
+    pub number: usize,
+    /// Its box, in pixels.
+    pub rect: Rect,
+}
+
+/// An edge and its line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edge {
+    /// Its address in the document; none for the line from a Succeed state to the End marker.
+    pub edge: Option<EdgeRef>,
+    /// Which field it comes from; none for markers' lines.
+    pub kind: Option<TransitionKind>,
+    /// The state it leaves.
+    pub from: NodeKind,
+    /// The node it enters.
+    pub to: NodeKind,
+    /// The corners of its line.
+    pub points: Vec<Point>,
+    /// What stands beside it, and where.
+    pub label: Option<(String, Rect)>,
+    /// Whether it leads back.
+    pub is_back: bool,
+    /// A place on the line where something can be put in.
+    pub middle: Point,
+}
+
+/// The whole drawing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Diagram {
+    /// Width in pixels.
+    pub width: f64,
+    /// Height in pixels.
+    pub height: f64,
+    /// All nodes, an outer one before its inner ones.
+    pub nodes: Vec<Node>,
+    /// The rooms of branches.
+    pub branches: Vec<Branch>,
+    /// All edges.
+    pub edges: Vec<Edge>,
+}
+
+/// Height of a state and of the head of a frame, in pixels.
+pub const STATE_HEIGHT: f64 = 52.0;
+
+#[cfg(test)]
+mod tests;
