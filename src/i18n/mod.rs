@@ -35,6 +35,7 @@ pub trait Messages:
     + diagnostics::DiagnosticMessages
     + page::CanvasMessages
     + page::CountMessages
+    + page::ExampleMessages
     + page::HeaderMessages
     + page::InspectorMessages
     + page::NoticeMessages

@@ -1,1 +1,5 @@
 //! The gallery of example machines.
+
+mod gallery;
+
+pub use gallery::{EXAMPLES, Example, find};

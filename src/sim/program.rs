@@ -1,6 +1,7 @@
 //! A machine made ready to run.
 
 use crate::asl::{Document, QueryLanguage, ScopeId, StateId, StateType};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 
@@ -37,7 +38,7 @@ pub(super) struct ScopeDefinition {
 }
 
 /// Why a definition cannot run.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NotRunnable {
     /// The text is not JSON.
     SyntaxErrors,

@@ -3,7 +3,7 @@
 use super::execution::{Action, Execution, InstanceId, Status, Token};
 use crate::asl::StateId;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// What a state is doing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,8 +38,8 @@ pub struct Snapshot {
     pub clock: i64,
     /// The states at which it is, at most [`Snapshot::MAX_ACTIVE`] of them, the next to move first.
     pub active: Vec<ActiveState>,
-    /// The machine's own variables.
-    pub variables: Map<String, Value>,
+    /// The machine's own variables, as a JSON object in text.
+    pub variables: String,
 }
 
 impl Snapshot {
@@ -54,7 +54,7 @@ impl Snapshot {
             .instances
             .values()
             .find(|instance| instance.parent.is_none())
-            .map(|instance| instance.variables.clone())
+            .map(|instance| Value::Object(instance.variables.clone()).to_string())
             .unwrap_or_default();
         Self {
             status: execution.status,

@@ -2,6 +2,7 @@
 
 mod edit;
 pub mod json;
+pub mod line_ending;
 mod line_index;
 mod pointer;
 mod span;

@@ -2,6 +2,7 @@
 
 mod canvas;
 mod counts;
+mod examples;
 mod header;
 mod inspector;
 mod notices;
@@ -10,6 +11,7 @@ mod run;
 
 pub use canvas::CanvasMessages;
 pub use counts::CountMessages;
+pub use examples::ExampleMessages;
 pub use header::HeaderMessages;
 pub use inspector::InspectorMessages;
 pub use notices::NoticeMessages;
