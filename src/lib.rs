@@ -21,3 +21,5 @@ pub mod mock;
 pub mod project;
 pub mod sim;
 pub mod text;
+#[cfg(feature = "ui")]
+pub mod ui;

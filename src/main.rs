@@ -1,8 +1,9 @@
 //! The page: mounts the Leptos application.
 
 use leptos::prelude::*;
+use pasos::ui::App;
 
 fn main() {
     console_error_panic_hook::set_once();
-    mount_to_body(|| view! { <h1>"Pasos"</h1> });
+    mount_to_body(App);
 }

@@ -4,9 +4,11 @@
 
 mod protocol;
 mod session;
+mod visits;
 
 pub use protocol::{Outcome, Request, Response, StageRecord, StepRecord};
 pub use session::Session;
+pub use visits::{Visit, VisitStatus, visits};
 
 /// What the worker says once it listens.
 pub const READY: &str = "ready";

@@ -1,1 +1,5 @@
 //! Gestures, hit testing and viewport arithmetic, without a browser.
+
+mod viewport;
+
+pub use viewport::{SCALES, Viewport};

@@ -1,0 +1,113 @@
+//! What part of a drawing is seen: a shift and a scale.
+
+use crate::layout::{Point, Rect};
+
+/// The least and the greatest scale.
+pub const SCALES: (f64, f64) = (0.1, 2.5);
+
+/// A drawing's place on the screen: a point `p` of the drawing is seen at `p × scale + (x, y)`, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Viewport {
+    /// Where the drawing's left edge is seen.
+    pub x: f64,
+    /// Where its top edge is seen.
+    pub y: f64,
+    /// How large it is seen.
+    pub scale: f64,
+}
+
+impl Default for Viewport {
+    fn default() -> Self {
+        Self { x: 0.0, y: 0.0, scale: 1.0 }
+    }
+}
+
+impl Viewport {
+    /// Shifted by a distance on the screen.
+    #[must_use]
+    pub fn panned(self, dx: f64, dy: f64) -> Self {
+        Self { x: self.x + dx, y: self.y + dy, ..self }
+    }
+
+    /// Scaled by a factor so that what is seen at `at` stays there.
+    #[must_use]
+    pub fn zoomed(self, factor: f64, at: Point) -> Self {
+        let scale = (self.scale * factor).clamp(SCALES.0, SCALES.1);
+        let factor = scale / self.scale;
+        Self { x: at.x - (at.x - self.x) * factor, y: at.y - (at.y - self.y) * factor, scale }
+    }
+
+    /// The whole of a drawing in the middle of a screen, with a margin, never larger than life. A drawing too tall to be
+    /// read that way is shown from its top.
+    pub fn fitting(width: f64, height: f64, screen_width: f64, screen_height: f64) -> Self {
+        let margin = 28.0;
+        let room = |screen: f64| (screen - 2.0 * margin).max(1.0);
+        let whole = (room(screen_width) / width.max(1.0)).min(room(screen_height) / height.max(1.0));
+        let readable = 0.55_f64.min(room(screen_width) / width.max(1.0));
+        let scale = whole.max(readable).clamp(SCALES.0, 1.0);
+        let centred = |screen: f64, size: f64| (screen - size * scale) / 2.0;
+        Self { x: centred(screen_width, width), y: centred(screen_height, height).max(margin), scale }
+    }
+
+    /// Shifted as little as needed for a part of the drawing to be seen.
+    #[must_use]
+    pub fn revealing(self, part: Rect, screen_width: f64, screen_height: f64) -> Self {
+        let margin = 40.0;
+        let shift = |start: f64, size: f64, offset: f64, screen: f64| {
+            let low = start * self.scale + offset;
+            let high = (start + size) * self.scale + offset;
+            if low < margin || high - low > screen - 2.0 * margin {
+                margin - low
+            } else if high > screen - margin {
+                screen - margin - high
+            } else {
+                0.0
+            }
+        };
+        let visible = |start: f64, size: f64, offset: f64, screen: f64| {
+            let low = start * self.scale + offset;
+            low >= 0.0 && low + size * self.scale <= screen
+        };
+        let dx = if visible(part.x, part.width, self.x, screen_width) {
+            0.0
+        } else {
+            shift(part.x, part.width, self.x, screen_width)
+        };
+        let dy = if visible(part.y, part.height, self.y, screen_height) {
+            0.0
+        } else {
+            shift(part.y, part.height, self.y, screen_height)
+        };
+        self.panned(dx, dy)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_under_the_pointer_stays_there() {
+        let before = Viewport { x: 10.0, y: 20.0, scale: 1.0 };
+        let at = Point { x: 110.0, y: 70.0 };
+        let after = before.zoomed(2.0, at);
+        assert_eq!((at.x - after.x) / after.scale, (at.x - before.x) / before.scale);
+        assert_eq!(before.zoomed(100.0, at).scale, SCALES.1);
+    }
+
+    #[test]
+    fn fits_without_enlarging() {
+        assert_eq!(Viewport::fitting(100.0, 100.0, 500.0, 300.0), Viewport { x: 200.0, y: 100.0, scale: 1.0 });
+        let tall = Viewport::fitting(200.0, 9000.0, 600.0, 600.0);
+        assert_eq!((tall.scale, tall.y), (0.55, 28.0));
+    }
+
+    #[test]
+    fn reveals_with_the_least_shift() {
+        let viewport = Viewport::default();
+        let part = |x: f64| Rect { x, y: 100.0, width: 50.0, height: 50.0 };
+        assert_eq!(viewport.revealing(part(100.0), 400.0, 400.0), viewport);
+        assert_eq!(viewport.revealing(part(500.0), 400.0, 400.0).x, -190.0);
+        assert_eq!(viewport.revealing(part(-80.0), 400.0, 400.0).x, 120.0);
+    }
+}

@@ -1,0 +1,230 @@
+//! The page as a whole: its panels, its keys, and what is dropped or pasted on it.
+
+use crate::import::{Detected, detect};
+use crate::ui::canvas::Canvas;
+use crate::ui::code::JsonPanel;
+use crate::ui::controls::TabList;
+use crate::ui::panels::{Header, Inspector, Notices, Problems, RunPanel, Transport};
+use crate::ui::platform::engine::Engine;
+use crate::ui::platform::file;
+use crate::ui::platform::media::{self, Width};
+use crate::ui::platform::preferences::Theme;
+use crate::ui::state::{NoticeKind, Panel, Run, Tabs, Workspace, check_on_change, keep_on_change, restore};
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast as _;
+
+/// The application.
+#[component]
+pub fn App() -> impl IntoView {
+    let workspace = Workspace::new();
+    let tabs = Tabs::new(media::width());
+    let engine = StoredValue::new_local(Engine::start(move || {
+        let words = workspace.language.get_untracked().messages();
+        workspace.notify(NoticeKind::Warning, words.engine_stopped(), false);
+    }));
+    let run = Run::new(workspace, engine);
+    provide_context(workspace);
+    provide_context(tabs);
+    provide_context(run);
+    check_on_change(workspace, engine);
+    restore(workspace, move || keep_on_change(workspace));
+
+    let prefers_dark = media::matches("(prefers-color-scheme: dark)");
+    let is_dark = Memo::new(move |_| match workspace.theme.get() {
+        Theme::System => prefers_dark.get(),
+        Theme::Light => false,
+        Theme::Dark => true,
+    });
+    Effect::new(move |_| {
+        if let Some(root) = document().document_element() {
+            // Attributes of the page's own element can always be set.
+            let _ = root.set_attribute("data-theme", if is_dark.get() { "dark" } else { "light" });
+            let _ = root.set_attribute("lang", workspace.language.get().tag());
+        }
+    });
+    listen_to_keys(workspace);
+    let is_drop_target = listen_to_drops(workspace);
+
+    let layout_class = move || match tabs.width.get() {
+        Width::Wide => "workspace is-wide",
+        Width::Medium => "workspace is-medium",
+        Width::Narrow => "workspace is-narrow",
+    };
+    let is_hidden = move |panel: Panel| !tabs.is_visible(panel);
+    let tab_role = move |panel: Panel| {
+        if Tabs::tabbed(tabs.width.get()).contains(&panel) { "tabpanel" } else { "region" }
+    };
+    let title = move |panel: Panel| panel.title(workspace.words());
+    view! {
+        <div class="app">
+            <a class="skip-link" href="#panel-graph">
+                {move || workspace.words().graph()}
+            </a>
+            <Header />
+            <main class=layout_class>
+                <section
+                    class="panel panel-code"
+                    id="panel-json"
+                    role=move || tab_role(Panel::Json)
+                    aria-label=move || title(Panel::Json)
+                    hidden=move || is_hidden(Panel::Json)
+                >
+                    <div class="panel-head">
+                        <h2>{move || title(Panel::Json)}</h2>
+                        <span class="file-name">{move || workspace.name.get()}</span>
+                    </div>
+                    <JsonPanel is_dark />
+                </section>
+                <section
+                    class="panel panel-problems"
+                    id="panel-problems"
+                    role=move || tab_role(Panel::Problems)
+                    aria-label=move || title(Panel::Problems)
+                    hidden=move || is_hidden(Panel::Problems)
+                >
+                    <Problems />
+                </section>
+                <section
+                    class="panel panel-graph"
+                    id="panel-graph"
+                    tabindex="-1"
+                    role=move || tab_role(Panel::Graph)
+                    aria-label=move || title(Panel::Graph)
+                    hidden=move || is_hidden(Panel::Graph)
+                >
+                    <div
+                        class="drop-zone"
+                        class:is-drop-target=move || is_drop_target.get()
+                        data-drop-text=move || workspace.words().drop_here()
+                    >
+                        <Canvas />
+                    </div>
+                    <Transport />
+                </section>
+                <div class="side">
+                    <Show when=move || tabs.width.get() != Width::Narrow>
+                        <TabList />
+                    </Show>
+                    <section
+                        class="panel"
+                        id="panel-inspector"
+                        role=move || tab_role(Panel::Inspector)
+                        aria-label=move || title(Panel::Inspector)
+                        hidden=move || is_hidden(Panel::Inspector)
+                    >
+                        <Inspector />
+                    </section>
+                    <section
+                        class="panel"
+                        id="panel-run"
+                        role=move || tab_role(Panel::Run)
+                        aria-label=move || title(Panel::Run)
+                        hidden=move || is_hidden(Panel::Run)
+                    >
+                        <RunPanel />
+                    </section>
+                </div>
+            </main>
+            <Show when=move || tabs.width.get() == Width::Narrow>
+                <TabList class="bottom-tabs" />
+            </Show>
+            <Notices />
+        </div>
+    }
+}
+
+/// Undo and redo from anywhere but a text field, which has its own.
+fn listen_to_keys(workspace: Workspace) {
+    let keys = window_event_listener(ev::keydown, move |event| {
+        let in_text = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+            .is_some_and(|element| matches!(element.closest("input, textarea, select, .cm-editor"), Ok(Some(_))));
+        if in_text || !(event.ctrl_key() || event.meta_key()) {
+            return;
+        }
+        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => workspace.undo(),
+            ("y", _) | ("z", true) => workspace.redo(),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || keys.remove());
+}
+
+/// Opens files that are dropped anywhere, and text that is pasted outside of a text field.
+/// Gives whether something is being dragged over the page.
+fn listen_to_drops(workspace: Workspace) -> RwSignal<bool> {
+    let is_target = RwSignal::new(false);
+    let over = window_event_listener(ev::dragover, move |event| {
+        event.prevent_default();
+        is_target.set(true);
+    });
+    let leave = window_event_listener(ev::dragleave, move |event| {
+        // Leaving the window has no element to go to.
+        if event.related_target().is_none() {
+            is_target.set(false);
+        }
+    });
+    let drop = window_event_listener(ev::drop, move |event| {
+        event.prevent_default();
+        is_target.set(false);
+        let Some(data) = event.data_transfer() else { return };
+        if let Some(file) = data.files().and_then(|files| files.get(0)) {
+            open_file(workspace, file);
+        } else if let Ok(text) = data.get_data("text/plain") {
+            open_text(workspace, "machine.asl.json", text);
+        }
+    });
+    let paste = window_event_listener(ev::paste, move |event| {
+        let in_text = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+            .is_some_and(|element| matches!(element.closest("input, textarea, .cm-editor"), Ok(Some(_))));
+        let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
+        if let Some(text) = text.filter(|text| !in_text && !text.trim().is_empty()) {
+            open_text(workspace, "machine.asl.json", text);
+        }
+    });
+    on_cleanup(move || {
+        over.remove();
+        leave.remove();
+        drop.remove();
+        paste.remove();
+    });
+    is_target
+}
+
+/// Opens a file.
+pub(in crate::ui) fn open_file(workspace: Workspace, chosen: web_sys::File) {
+    spawn_local(async move {
+        let words = workspace.language.get_untracked().messages();
+        match file::read(&chosen).await {
+            Some(text) => open_text(workspace, &chosen.name(), text),
+            None => workspace.notify(NoticeKind::Warning, words.file_unreadable(), false),
+        }
+    });
+}
+
+/// Opens a text, whatever it is, and says what it seems to be when that is no definition.
+/// What is not text, or nothing, leaves the open document as it is.
+fn open_text(workspace: Workspace, name: &str, text: String) {
+    let words = workspace.language.get_untracked().messages();
+    let notice = match detect(&text) {
+        Detected::Definition => None,
+        Detected::OtherJson => Some(words.file_not_machine()),
+        Detected::Template => Some(words.file_template()),
+        Detected::History => Some(words.file_history()),
+        Detected::Yaml => Some(words.file_yaml()),
+        Detected::Binary => return workspace.notify(NoticeKind::Warning, words.file_binary(), false),
+        Detected::Empty => return workspace.notify(NoticeKind::Warning, words.file_empty(), false),
+    };
+    workspace.open(name.to_owned(), text, "{}".to_owned(), Default::default());
+    match notice {
+        Some(notice) => workspace.notify(NoticeKind::Warning, format!("{notice} {}", words.undo_to_go_back()), false),
+        None => workspace.notify(NoticeKind::Information, format!("{}: {name}", words.opened()), false),
+    }
+}

@@ -1,0 +1,76 @@
+//! What a run leaves on the graph: where it is, where it was, which ways it took.
+
+use crate::asl::StateId;
+use crate::engine::VisitStatus;
+use crate::sim::Phase;
+use crate::ui::state::{Run, Workspace};
+use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What a run says of one state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Mark {
+    pub(super) is_current: bool,
+    pub(super) is_waiting: bool,
+    pub(super) is_failed: bool,
+    /// How often it was entered.
+    pub(super) n_visits: usize,
+}
+
+/// What a run and the checker say of all states.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Marks {
+    pub(super) states: BTreeMap<StateId, Mark>,
+    /// Ways that were taken, by the names of both states.
+    pub(super) ways: BTreeSet<(String, String)>,
+    /// First states that were entered.
+    pub(super) starts: BTreeSet<String>,
+    /// States with problems: how many.
+    pub(super) problems: BTreeMap<StateId, usize>,
+}
+
+/// The marks, kept up to date.
+pub(super) fn marks(workspace: Workspace, run: Run) -> Memo<Arc<Marks>> {
+    Memo::new(move |_| {
+        let document = workspace.document.get();
+        let mut marks = Marks::default();
+        run.visits.with(|visits| {
+            for visit in visits {
+                let Some(state) = document.machine().find(&visit.state) else { continue };
+                let mark = marks.states.entry(state).or_default();
+                mark.n_visits += 1;
+                mark.is_failed = visit.status == VisitStatus::Failed;
+                match &visit.from {
+                    Some(from) => {
+                        marks.ways.insert((from.clone(), visit.state.clone()));
+                    }
+                    None => {
+                        marks.starts.insert(visit.state.clone());
+                    }
+                }
+            }
+        });
+        let index = run.index.get();
+        run.records.with(|records| {
+            let Some(record) = records.get(index) else { return };
+            for active in &record.snapshot.active {
+                let mark = marks.states.entry(active.state).or_default();
+                // What comes next lights up only when it is entered, unless nothing else does.
+                mark.is_current |= active.phase != Phase::Arriving;
+                mark.is_waiting |= matches!(active.phase, Phase::Waiting(_) | Phase::Retrying(_));
+            }
+            if !marks.states.values().any(|mark| mark.is_current) {
+                for active in &record.snapshot.active {
+                    marks.states.entry(active.state).or_default().is_current = true;
+                }
+            }
+        });
+        workspace.diagnostics.with(|diagnostics| {
+            for state in diagnostics.iter().filter_map(|diagnostic| diagnostic.state) {
+                *marks.problems.entry(state).or_default() += 1;
+            }
+        });
+        Arc::new(marks)
+    })
+}

@@ -1,0 +1,6 @@
+//! The code editor: CodeMirror behind a thin boundary (`editor.js`), and the panel that holds it.
+
+mod binding;
+mod panel;
+
+pub(super) use panel::JsonPanel;

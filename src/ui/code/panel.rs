@@ -1,0 +1,179 @@
+//! The JSON panel: the definition as text, always the same as the graph.
+
+use super::binding::{CodeEditor, EditorModule, load_editor};
+use crate::check::Severity;
+use crate::edit::{Command, MergeKey};
+use crate::i18n::Messages;
+use crate::text::line_ending::edits_from_normalized;
+use crate::text::{byte_offset, utf16_offset};
+use crate::ui::state::{Panel, Tabs, Workspace};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::prelude::*;
+
+/// The JSON panel. The editor is loaded when the panel is first seen.
+#[component]
+pub(in crate::ui) fn JsonPanel(
+    /// Whether the page is dark.
+    is_dark: Memo<bool>,
+) -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let tabs = expect_context::<Tabs>();
+    let host = NodeRef::<leptos::html::Div>::new();
+    let editor = StoredValue::new_local(None::<CodeEditor>);
+    let is_loaded = RwSignal::new(false);
+    let is_loading = StoredValue::new(false);
+
+    Effect::new(move |_| {
+        let Some(parent) = host.get() else { return };
+        if !tabs.is_visible(Panel::Json) || is_loading.get_value() {
+            return;
+        }
+        is_loading.set_value(true);
+        spawn_local(async move {
+            let Ok(module) = load_editor().await else { return };
+            let created = create(&module.unchecked_into(), &parent, workspace, is_dark.get_untracked());
+            editor.set_value(Some(created));
+            is_loaded.set(true);
+        });
+    });
+    let with_editor = move |act: &dyn Fn(&CodeEditor)| {
+        if is_loaded.get() {
+            editor.with_value(|editor| editor.iter().for_each(act));
+        }
+    };
+    Effect::new(move |_| {
+        workspace.document.with(|document| with_editor(&|editor| editor.set_text(document.text())));
+    });
+    Effect::new(move |_| with_editor(&|editor| editor.set_dark(is_dark.get())));
+    Effect::new(move |_| {
+        let words = workspace.words();
+        with_editor(&|editor| editor.set_language(words.json_panel(), &phrases(words)));
+    });
+    Effect::new(move |_| {
+        let flat = flat_diagnostics(workspace);
+        with_editor(&|editor| editor.set_diagnostics(&flat));
+    });
+    Effect::new(move |_| {
+        // An editor that was hidden has measured nothing.
+        if tabs.is_visible(Panel::Json) {
+            with_editor(&CodeEditor::refresh);
+        }
+    });
+    Effect::new(move |_| {
+        let reveal = workspace.reveal.get();
+        let document = workspace.document.get_untracked();
+        with_editor(&|editor| match reveal {
+            Some(reveal) => {
+                let offset = |offset| utf16_offset(document.text(), offset) as u32;
+                editor.show(offset(reveal.span.start), offset(reveal.span.end), reveal.with_focus);
+            }
+            None => editor.hide_shown(),
+        });
+    });
+
+    view! {
+        <div class="code-host" node_ref=host>
+            <Show when=move || !is_loaded.get()>
+                <p class="empty" role="status">{move || workspace.words().loading_editor()}</p>
+            </Show>
+        </div>
+    }
+}
+
+fn create(module: &EditorModule, parent: &web_sys::HtmlElement, workspace: Workspace, is_dark: bool) -> CodeEditor {
+    let words = workspace.language.get_untracked().messages();
+    let on_change = Closure::<dyn Fn(String)>::new(move |shown: String| {
+        let edits = workspace.document.with_untracked(|document| edits_from_normalized(document.text(), &shown));
+        if !edits.is_empty() {
+            workspace.apply_merged(&Command::EditText(edits), Some(MergeKey("typing".to_owned())));
+        }
+    });
+    let on_select = Closure::<dyn Fn(u32)>::new(move |offset: u32| select_at(workspace, offset));
+    let on_undo = Closure::<dyn Fn()>::new(move || workspace.undo());
+    let on_redo = Closure::<dyn Fn()>::new(move || workspace.redo());
+    let text = workspace.document.with_untracked(|document| document.text().to_owned());
+    let editor = module.create_editor(
+        parent,
+        &text,
+        words.json_panel(),
+        &phrases(words),
+        is_dark,
+        on_change.as_ref(),
+        on_select.as_ref(),
+        on_undo.as_ref(),
+        on_redo.as_ref(),
+    );
+    // The editor lives as long as the page, and so do its callbacks.
+    on_change.forget();
+    on_select.forget();
+    on_undo.forget();
+    on_redo.forget();
+    editor
+}
+
+/// Selects the state in whose text the cursor is. The next keystroke is a new undo step.
+fn select_at(workspace: Workspace, offset: u32) {
+    workspace.close_step();
+    let name = workspace.document.with_untracked(|document| {
+        let text = crate::text::line_ending::normalized(document.text());
+        // Offsets of the editor count each line end once; in texts with `\r\n` the lines tell where that is.
+        let shown = byte_offset(&text, offset as usize);
+        let place = crate::text::LineIndex::new(&text).position(&text, shown);
+        let at = document.lines().offset(document.text(), place);
+        let machine = document.machine();
+        machine.state_at(document.tree(), at).map(|state| machine.state(state).name.to_string())
+    });
+    if name.is_some() && workspace.selection.get_untracked() != name {
+        workspace.selection.set(name);
+    }
+}
+
+fn flat_diagnostics(workspace: Workspace) -> js_sys::Array {
+    let words = workspace.words();
+    let document = workspace.document.get_untracked();
+    let flat = js_sys::Array::new();
+    workspace.diagnostics.with(|diagnostics| {
+        for diagnostic in diagnostics {
+            let severity = match diagnostic.severity() {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Hint => "info",
+            };
+            let message = format!("{}. {}", words.problem(&diagnostic.problem), words.advice(&diagnostic.problem));
+            for offset in [diagnostic.span.start, diagnostic.span.end] {
+                flat.push(&JsValue::from_f64(utf16_offset(document.text(), offset) as f64));
+            }
+            flat.push(&severity.into());
+            flat.push(&message.into());
+        }
+    });
+    flat
+}
+
+/// CodeMirror's own texts in the language of the page.
+fn phrases(words: &dyn Messages) -> JsValue {
+    let phrases = js_sys::Object::new();
+    for (key, text) in [
+        ("Find", words.editor_find()),
+        ("Replace", words.editor_replace()),
+        ("next", words.editor_next()),
+        ("previous", words.editor_previous()),
+        ("all", words.editor_all()),
+        ("match case", words.editor_match_case()),
+        ("by word", words.editor_by_word()),
+        ("regexp", words.editor_regexp()),
+        ("replace", words.editor_replace_one()),
+        ("replace all", words.editor_replace_all()),
+        ("close", words.editor_close()),
+        ("Go to line", words.editor_go_to_line()),
+        ("go", words.editor_go()),
+        ("Fold line", words.editor_fold_line()),
+        ("Unfold line", words.editor_unfold_line()),
+        ("folded code", words.editor_folded_code()),
+    ] {
+        // Setting a member of a plain object cannot fail.
+        let _ = js_sys::Reflect::set(&phrases, &key.into(), &text.into());
+    }
+    phrases.into()
+}

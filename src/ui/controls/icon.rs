@@ -1,0 +1,129 @@
+//! The icons: lines on a grid of 24 by 24, drawn for Pasos.
+
+use crate::asl::StateType;
+use leptos::prelude::*;
+
+/// A sign on a button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Icon {
+    Back,
+    Check,
+    Clock,
+    Close,
+    Code,
+    Copy,
+    Cross,
+    Delete,
+    Download,
+    Duplicate,
+    Error,
+    Fit,
+    Graph,
+    Hint,
+    Inspector,
+    New,
+    Open,
+    Plus,
+    Problems,
+    Redo,
+    Restart,
+    Run,
+    Step,
+    Stop,
+    Undo,
+    Warning,
+    ZoomIn,
+    ZoomOut,
+}
+
+impl Icon {
+    fn path(self) -> &'static str {
+        match self {
+            Self::Back => "M14 6l-6 6 6 6M19 6v12",
+            Self::Check => "M5 13l5 5L20 7",
+            Self::Clock => "M12 3a9 9 0 1 0 .01 0M12 7v5l3 3",
+            Self::Close | Self::Cross => "M6 6l12 12M18 6L6 18",
+            Self::Code => {
+                "M8 4H6a2 2 0 0 0-2 2v4l-2 2 2 2v4a2 2 0 0 0 2 2h2M16 4h2a2 2 0 0 1 2 2v4l2 2-2 2v4a2 2 0 0 1-2 2h-2"
+            }
+            Self::Copy | Self::Duplicate => "M9 9h11v11H9zM5 15H4V4h11v1",
+            Self::Delete => "M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v6M14 11v6",
+            Self::Download => "M12 4v11M7 11l5 5 5-5M4 20h16",
+            Self::Error => "M12 3a9 9 0 1 0 .01 0M12 7v6M12 16.5v.5",
+            Self::Fit => "M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5",
+            Self::Graph => "M9 3h6v5H9zM3 16h6v5H3zM15 16h6v5h-6zM12 8v4M6 16v-4h12v4",
+            Self::Hint => "M12 3a9 9 0 1 0 .01 0M12 11v6M12 7.5v.5",
+            Self::Inspector => "M4 6h9M17 6h3M4 12h3M11 12h9M4 18h11M19 18h1M15 4v4M9 10v4M17 16v4",
+            Self::ZoomOut => "M5 12h14",
+            Self::New => "M6 3h8l5 5v13H6zM14 3v5h5M12 12v6M9 15h6",
+            Self::Open => "M3 19V5h6l2 3h9v3M3 19l3-8h16l-3 8z",
+            Self::Plus | Self::ZoomIn => "M12 5v14M5 12h14",
+            Self::Problems => "M12 4L2.5 20h19zM12 10v5M12 17.5v.5",
+            Self::Redo => "M15 5l5 5-5 5M20 10H9a5 5 0 0 0 0 10h4",
+            Self::Restart => "M5 12a7 7 0 1 0 2-5L4 10M4 4v6h6",
+            Self::Run => "M7 4l13 8-13 8z",
+            Self::Step => "M10 6l6 6-6 6M5 6v12",
+            Self::Stop => "M6 6h12v12H6z",
+            Self::Undo => "M9 5l-5 5 5 5M4 10h11a5 5 0 0 1 0 10h-4",
+            Self::Warning => "M12 4L2.5 20h19zM12 10v5M12 17.5v.5",
+        }
+    }
+}
+
+fn drawing(path: &'static str) -> impl IntoView {
+    view! {
+        <svg
+            viewBox="0 0 24 24"
+            fill="none"
+            stroke="currentColor"
+            stroke-width="2"
+            stroke-linecap="round"
+            stroke-linejoin="round"
+            aria-hidden="true"
+        >
+            <path d=path />
+        </svg>
+    }
+}
+
+/// A sign. It is not read out: the button that has it has a name.
+pub(in crate::ui) fn icon(icon: Icon) -> impl IntoView {
+    drawing(icon.path())
+}
+
+/// The sign of a type of state.
+pub(in crate::ui) fn state_icon(state_type: Option<StateType>) -> impl IntoView {
+    drawing(match state_type {
+        // A cog: something works.
+        Some(StateType::Task) => {
+            "M12 9a3 3 0 1 0 .01 0M12 2.5v3M12 18.5v3M2.5 12h3M18.5 12h3M5.3 5.3l2.1 2.1M16.6 16.6l2.1 2.1M18.7 5.3l-2.1 2.1M7.4 16.6l-2.1 2.1"
+        }
+        // A way that forks.
+        Some(StateType::Choice) => "M12 21v-7M12 14L5 7M12 14l7-7M5 12V7h5M14 7h5v5",
+        // Lanes side by side.
+        Some(StateType::Parallel) => "M12 3v4M5 21v-9a5 5 0 0 1 5-5h4a5 5 0 0 1 5 5v9M12 7v14",
+        // Stacked sheets with a loop.
+        Some(StateType::Map) => "M4 8h12v12H4zM8 8V4h12v12h-4M8 14l2 2 4-4",
+        // An arrow that goes through.
+        Some(StateType::Pass) => "M3 12h17M14 6l6 6-6 6",
+        Some(StateType::Wait) => "M12 3a9 9 0 1 0 .01 0M12 7v5l4 2",
+        Some(StateType::Succeed) => "M5 13l5 5L20 7",
+        Some(StateType::Fail) => "M6 6l12 12M18 6L6 18",
+        None => "M9 9a3 3 0 1 1 4.2 2.8c-.8.4-1.2 1-1.2 2.2M12 17.5v.5",
+    })
+}
+
+/// The class that gives a type of state its colour.
+pub(in crate::ui) fn type_class(state_type: Option<StateType>) -> &'static str {
+    match state_type {
+        Some(StateType::Task) => "is-task",
+        Some(StateType::Choice) => "is-choice-state",
+        Some(StateType::Parallel) => "is-parallel",
+        Some(StateType::Map) => "is-map",
+        Some(StateType::Pass) => "is-pass",
+        Some(StateType::Wait) => "is-wait",
+        Some(StateType::Succeed) => "is-succeed",
+        Some(StateType::Fail) => "is-fail",
+        None => "is-unknown",
+    }
+}

@@ -1,0 +1,12 @@
+//! The page: the only room that names leptos, web_sys, js_sys or gloo.
+#![allow(unreachable_pub, reason = "what the component macro makes is public")]
+
+mod app;
+mod canvas;
+mod code;
+mod controls;
+mod panels;
+mod platform;
+mod state;
+
+pub use app::App;

@@ -1,0 +1,242 @@
+//! The bar at the top.
+
+use super::export;
+use crate::i18n::Language;
+use crate::learn::EXAMPLES;
+use crate::ui::app::open_file;
+use crate::ui::controls::{Icon, Menu, icon};
+use crate::ui::platform::preferences::{self, Theme};
+use crate::ui::state::{SavedState, Workspace};
+use leptos::prelude::*;
+
+/// An empty machine to begin with.
+const NEW_MACHINE: &str = "{\n  \"StartAt\": \"\",\n  \"States\": {}\n}\n";
+
+/// The header.
+#[component]
+pub(in crate::ui) fn Header() -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let chooser = NodeRef::<leptos::html::Input>::new();
+    let label =
+        move |text: fn(&dyn crate::i18n::Messages) -> &'static str| Signal::derive(move || text(workspace.words()));
+    let on_chosen = move |_| {
+        let Some(input) = chooser.get_untracked() else { return };
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            open_file(workspace, file);
+        }
+        // The same file can be chosen again after it was changed outside.
+        input.set_value("");
+    };
+    view! {
+        <header class="header">
+            <div class="brand">
+                <svg viewBox="0 0 32 32" aria-hidden="true">
+                    <rect width="32" height="32" rx="8" fill="currentColor" />
+                    <path
+                        d="M5 24h7v-7h7v-7h8"
+                        fill="none"
+                        stroke="var(--surface)"
+                        stroke-width="3.4"
+                        stroke-linecap="round"
+                        stroke-linejoin="round"
+                    />
+                    <circle cx="5.5" cy="24" r="2.6" fill="var(--surface)" />
+                    <circle cx="26.5" cy="10" r="2.6" fill="var(--surface)" />
+                </svg>
+                <div>
+                    <h1>"Pasos"</h1>
+                    <small>{move || workspace.words().tagline()}</small>
+                </div>
+            </div>
+            <Menu sign=Icon::Graph label=label(|words| words.examples()) opens_right=true>
+                {EXAMPLES
+                    .iter()
+                    .map(|example| {
+                        view! {
+                            <button
+                                type="button"
+                                class="menu-item"
+                                data-example=example.id
+                                on:click=move |_| workspace.open_example(example)
+                            >
+                                <span>
+                                    {move || workspace.words().example(example.id).0}
+                                    <small>{move || workspace.words().example(example.id).1}</small>
+                                </span>
+                            </button>
+                        }
+                    })
+                    .collect_view()}
+            </Menu>
+            <HeaderButton
+                sign=Icon::New
+                label=label(|words| words.new_machine())
+                title=label(|words| words.new_machine_title())
+                on_press=move || {
+                    workspace.open("machine.asl.json".to_owned(), NEW_MACHINE.to_owned(), "{}".to_owned(), Default::default());
+                }
+            />
+            <HeaderButton
+                sign=Icon::Open
+                label=label(|words| words.open())
+                title=label(|words| words.open_title())
+                on_press=move || {
+                    if let Some(input) = chooser.get_untracked() {
+                        input.click();
+                    }
+                }
+            />
+            <input
+                type="file"
+                class="visually-hidden"
+                tabindex="-1"
+                aria-hidden="true"
+                accept=".json,.asl,application/json,text/plain"
+                node_ref=chooser
+                on:change=on_chosen
+            />
+            <Menu sign=Icon::Download label=label(|words| words.export()) opens_right=true>
+                <button type="button" class="menu-item" data-export="copy" on:click=move |_| export::copy(workspace)>
+                    {icon(Icon::Copy)}
+                    {move || workspace.words().copy_json()}
+                </button>
+                <button type="button" class="menu-item" data-export="download" on:click=move |_| export::download(workspace)>
+                    {icon(Icon::Download)}
+                    {move || workspace.words().download_json()}
+                </button>
+            </Menu>
+            <span class="header-separator"></span>
+            <UndoButton is_redo=false />
+            <UndoButton is_redo=true />
+            <span class="header-gap"></span>
+            <SavedMark />
+            <ThemeSwitch />
+            <LanguageSwitch />
+        </header>
+    }
+}
+
+#[component]
+fn HeaderButton(
+    sign: Icon,
+    label: Signal<&'static str>,
+    title: Signal<&'static str>,
+    on_press: impl Fn() + 'static,
+) -> impl IntoView {
+    view! {
+        <button type="button" class="button is-quiet" title=move || title.get() on:click=move |_| on_press()>
+            {icon(sign)}
+            <span class="menu-label">{move || label.get()}</span>
+        </button>
+    }
+}
+
+#[component]
+fn UndoButton(is_redo: bool) -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let name = move || if is_redo { workspace.words().redo() } else { workspace.words().undo() };
+    let what = move || if is_redo { workspace.redo_label() } else { workspace.undo_label() };
+    let title = move || match what() {
+        Some(what) => format!("{}: {what}", name()),
+        None => name().to_owned(),
+    };
+    view! {
+        <button
+            type="button"
+            class="button is-quiet is-icon"
+            data-command=if is_redo { "redo" } else { "undo" }
+            aria-label=title
+            title=title
+            disabled=move || what().is_none()
+            on:click=move |_| if is_redo { workspace.redo() } else { workspace.undo() }
+        >
+            {icon(if is_redo { Icon::Redo } else { Icon::Undo })}
+        </button>
+    }
+}
+
+#[component]
+fn SavedMark() -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let text = move || match workspace.saved.get() {
+        SavedState::Saved => workspace.words().saved(),
+        SavedState::Saving => workspace.words().saving(),
+        SavedState::Failed => workspace.words().not_saved(),
+    };
+    let state = move || match workspace.saved.get() {
+        SavedState::Saved => "saved",
+        SavedState::Saving => "saving",
+        SavedState::Failed => "failed",
+    };
+    view! {
+        <span
+            class="saved-state wide-only"
+            class:is-failed=move || workspace.saved.get() == SavedState::Failed
+            data-saved=state
+            title=text
+        >
+            <span class="saved-text">{text}</span>
+        </span>
+    }
+}
+
+#[component]
+fn ThemeSwitch() -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let choose = move |theme: Theme| {
+        workspace.theme.set(theme);
+        preferences::keep_theme(theme);
+    };
+    let option = move |theme: Theme,
+                       sign: &'static str,
+                       name: &'static str,
+                       title: fn(&dyn crate::i18n::Messages) -> &'static str| {
+        view! {
+            <button
+                type="button"
+                data-theme-choice=name
+                aria-pressed=move || (workspace.theme.get() == theme).to_string()
+                aria-label=move || title(workspace.words())
+                title=move || title(workspace.words())
+                on:click=move |_| choose(theme)
+            >
+                {sign}
+            </button>
+        }
+    };
+    view! {
+        <div class="segmented wide-only" role="group" aria-label=move || workspace.words().theme()>
+            {option(Theme::Light, "☀", "light", |words| words.theme_light())}
+            {option(Theme::Dark, "☾", "dark", |words| words.theme_dark())}
+            {option(Theme::System, "A", "system", |words| words.theme_system())}
+        </div>
+    }
+}
+
+#[component]
+fn LanguageSwitch() -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    view! {
+        <div class="segmented" role="group" aria-label=move || workspace.words().language()>
+            {Language::ALL
+                .into_iter()
+                .map(|language| {
+                    view! {
+                        <button
+                            type="button"
+                            lang=language.tag()
+                            data-language=language.tag()
+                            aria-pressed=move || (workspace.language.get() == language).to_string()
+                            on:click=move |_| {
+                                workspace.language.set(language);
+                                preferences::keep_language(language);
+                            }
+                        >
+                            {language.tag().to_uppercase()}
+                        </button>
+                    }
+                })
+                .collect_view()}
+        </div>
+    }
+}

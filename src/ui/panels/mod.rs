@@ -1,0 +1,18 @@
+//! What stands around the graph: header, problems, inspector, run, notices.
+
+mod export;
+mod field;
+mod header;
+mod inspector;
+mod mock;
+mod notices;
+mod problems;
+mod run;
+mod transport;
+
+pub(super) use header::Header;
+pub(super) use inspector::Inspector;
+pub(super) use notices::Notices;
+pub(super) use problems::Problems;
+pub(super) use run::RunPanel;
+pub(super) use transport::Transport;

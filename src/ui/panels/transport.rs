@@ -1,0 +1,162 @@
+//! The bar that runs the machine, under the graph.
+
+use crate::asl::timestamp;
+use crate::sim::{Phase, Status};
+use crate::ui::controls::{Icon, icon};
+use crate::ui::state::{Panel, Run, RunPhase, Tabs, Workspace};
+use leptos::prelude::*;
+
+/// Run, Step, Back, Restart; the timeline; the status and the virtual clock.
+#[component]
+pub(in crate::ui) fn Transport() -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let tabs = expect_context::<Tabs>();
+    let run = expect_context::<Run>();
+    let n_records = move || run.records.with(Vec::len);
+    let is_running = move || run.phase.get() == RunPhase::Running;
+    let is_over = move || run.outcome.get().is_some() && run.is_at_end();
+    let can_step = move || matches!(run.phase.get(), RunPhase::Idle | RunPhase::Paused) && !is_over();
+    let show_run = move || {
+        // On a narrow screen the graph stays in front: that is where the states light up.
+        if tabs.width.get_untracked() != crate::ui::platform::media::Width::Narrow {
+            tabs.choose(Panel::Run);
+        }
+    };
+    let status = move || {
+        let words = workspace.words();
+        if let Some(outcome) = run.shown_outcome() {
+            return match outcome.status {
+                Status::Succeeded => ("status is-succeeded", words.succeeded()),
+                Status::Failed => ("status is-failed", words.failed()),
+                Status::TimedOut => ("status is-failed", words.timed_out()),
+                Status::Aborted => ("status is-failed", words.aborted()),
+                Status::Running => ("status is-running", words.running()),
+            };
+        }
+        if n_records() == 0 { ("status", words.not_started()) } else { ("status is-running", words.running()) }
+    };
+    let clock = move || {
+        let (index, words) = (run.index.get(), workspace.words());
+        run.records.with(|records| {
+            let record = records.get(index)?;
+            let start = records.first().map_or(0, |record| record.snapshot.clock);
+            let seconds = (record.snapshot.clock - start) as f64 / 1000.0;
+            let waiting = record.snapshot.active.iter().find_map(|active| match active.phase {
+                Phase::Waiting(until) | Phase::Retrying(until) => Some(until),
+                Phase::Arriving | Phase::Working => None,
+            });
+            Some(match waiting {
+                Some(until) => {
+                    let until = (until - start) as f64 / 1000.0;
+                    format!("{}: {seconds:.1} s · {} {until:.1} s", words.clock(), words.waiting_until())
+                }
+                None => format!("{}: {seconds:.1} s", words.clock()),
+            })
+        })
+    };
+    let clock_title = move || {
+        run.records.with(|records| {
+            records.get(run.index.get()).map(|record| timestamp::format(record.snapshot.clock)).unwrap_or_default()
+        })
+    };
+    view! {
+        <div class="transport" role="group" aria-label=move || workspace.words().controls()>
+            <div class="transport-buttons">
+                <Show
+                    when=is_running
+                    fallback=move || {
+                        view! {
+                            <button
+                                type="button"
+                                class="button is-primary"
+                                data-run="run"
+                                title=move || workspace.words().run_title()
+                                disabled=move || !can_step()
+                                on:click=move |_| {
+                                    show_run();
+                                    run.run();
+                                }
+                            >
+                                {icon(Icon::Run)}
+                                {move || workspace.words().run()}
+                            </button>
+                        }
+                    }
+                >
+                    <button
+                        type="button"
+                        class="button is-primary"
+                        data-run="stop"
+                        title=move || workspace.words().stop_title()
+                        on:click=move |_| run.stop()
+                    >
+                        {icon(Icon::Stop)}
+                        {move || workspace.words().stop()}
+                    </button>
+                </Show>
+                <button
+                    type="button"
+                    class="button"
+                    data-run="back"
+                    title=move || workspace.words().back_title()
+                    disabled=move || run.index.get() == 0
+                    on:click=move |_| run.back()
+                >
+                    {icon(Icon::Back)}
+                    {move || workspace.words().back()}
+                </button>
+                <button
+                    type="button"
+                    class="button"
+                    data-run="step"
+                    title=move || workspace.words().step_title()
+                    disabled=move || !can_step()
+                    on:click=move |_| {
+                        show_run();
+                        run.step();
+                    }
+                >
+                    {icon(Icon::Step)}
+                    {move || workspace.words().step()}
+                </button>
+                <button
+                    type="button"
+                    class="button is-icon"
+                    data-run="restart"
+                    aria-label=move || workspace.words().restart_title()
+                    title=move || workspace.words().restart_title()
+                    disabled=move || n_records() == 0
+                    on:click=move |_| run.restart()
+                >
+                    {icon(Icon::Restart)}
+                </button>
+            </div>
+            <input
+                type="range"
+                class="transport-timeline"
+                min="0"
+                max=move || n_records().saturating_sub(1).to_string()
+                prop:value=move || run.index.get().to_string()
+                disabled=move || n_records() < 2
+                aria-label=move || workspace.words().timeline()
+                aria-valuetext=move || workspace.words().step_of(run.index.get(), n_records().saturating_sub(1))
+                on:input=move |event| {
+                    if let Ok(index) = event_target_value(&event).parse() {
+                        run.index.set(index);
+                    }
+                }
+            />
+            <div class="transport-status" role="status">
+                <span class=move || status().0 data-status=move || run.shown_outcome().map_or("", |outcome| outcome.status.as_str())>
+                    {move || status().1}
+                </span>
+                <Show when=move || n_records() != 0>
+                    <span data-step=move || run.index.get()>
+                        {move || workspace.words().step_of(run.index.get(), n_records().saturating_sub(1))}
+                    </span>
+                    <span title=clock_title>{clock}</span>
+                </Show>
+            </div>
+        </div>
+    }
+}

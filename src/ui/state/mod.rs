@@ -1,0 +1,13 @@
+//! What the page knows: the workspace, the run, and how both are kept.
+
+mod checking;
+mod keeping;
+mod layout;
+mod run;
+mod workspace;
+
+pub(super) use checking::check_on_change;
+pub(super) use keeping::{keep_on_change, restore};
+pub(super) use layout::{Panel, Tabs};
+pub(super) use run::{Run, RunPhase};
+pub(super) use workspace::{NoticeKind, SavedState, Workspace};

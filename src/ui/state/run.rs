@@ -1,0 +1,217 @@
+//! The run: its steps so far, and which of them is shown. Going back is an index.
+
+use super::{NoticeKind, Workspace};
+use crate::engine::{Outcome, Request, Response, StepRecord, Visit, visits};
+use crate::sim::HistoryEvent;
+use crate::ui::platform::engine::Engine;
+use leptos::prelude::*;
+
+/// How many steps are asked for at once while running: the page draws between two answers.
+const SLICE: usize = 250;
+
+/// What the run is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum RunPhase {
+    /// Nothing was started, or what was is out of date.
+    Idle,
+    /// It waits for the next command.
+    Paused,
+    /// The worker is asked for one step.
+    Stepping,
+    /// The worker is asked for steps until the end.
+    Running,
+}
+
+/// All signals of the run; cheap to copy.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Run {
+    workspace: Workspace,
+    engine: StoredValue<Engine, LocalStorage>,
+    pub(in crate::ui) records: RwSignal<Vec<StepRecord>>,
+    /// The step that is shown.
+    pub(in crate::ui) index: RwSignal<usize>,
+    pub(in crate::ui) outcome: RwSignal<Option<Outcome>>,
+    pub(in crate::ui) phase: RwSignal<RunPhase>,
+    /// Why it could not start, in words.
+    pub(in crate::ui) refusal: RwSignal<Option<String>>,
+    /// The visits of states up to the step that is shown.
+    pub(in crate::ui) visits: Memo<Vec<Visit>>,
+    number: StoredValue<u64>,
+}
+
+impl Run {
+    pub(in crate::ui) fn new(workspace: Workspace, engine: StoredValue<Engine, LocalStorage>) -> Self {
+        let records = RwSignal::new(Vec::<StepRecord>::new());
+        let index = RwSignal::new(0);
+        let seen = Memo::new(move |_| {
+            let index = index.get();
+            records.with(|records| visits(records.iter().take(index + 1).flat_map(|record| &record.events)))
+        });
+        let run = Self {
+            workspace,
+            engine,
+            records,
+            index,
+            outcome: RwSignal::new(None),
+            phase: RwSignal::new(RunPhase::Idle),
+            refusal: RwSignal::new(None),
+            visits: seen,
+            number: StoredValue::new(0),
+        };
+        run.forget_on_change();
+        run
+    }
+
+    /// A run is of one definition, one input and one set of mocks: when one of them changes, it is over.
+    fn forget_on_change(self) {
+        Effect::new(move |before: Option<()>| {
+            self.workspace.document.track();
+            self.workspace.input.track();
+            self.workspace.mocks.track();
+            if before.is_some() {
+                self.forget();
+            }
+        });
+    }
+
+    fn forget(self) {
+        self.number.update_value(|number| *number += 1);
+        self.phase.set(RunPhase::Idle);
+        self.records.set(Vec::new());
+        self.index.set(0);
+        self.outcome.set(None);
+        self.refusal.set(None);
+    }
+
+    /// Whether the last step that is known is shown.
+    pub(in crate::ui) fn is_at_end(self) -> bool {
+        let index = self.index.get();
+        self.records.with(|records| index + 1 >= records.len())
+    }
+
+    /// How it ended, if the end is shown.
+    pub(in crate::ui) fn shown_outcome(self) -> Option<Outcome> {
+        self.outcome.get().filter(|_| self.is_at_end())
+    }
+
+    /// The history up to the step that is shown.
+    pub(in crate::ui) fn shown_events(self) -> Vec<HistoryEvent> {
+        let index = self.index.get();
+        self.records.with(|records| records.iter().take(index + 1).flat_map(|record| record.events.clone()).collect())
+    }
+
+    /// One step forward.
+    pub(in crate::ui) fn step(self) {
+        match self.phase.get_untracked() {
+            RunPhase::Idle => self.start(RunPhase::Stepping),
+            RunPhase::Paused if !untrack(move || self.is_at_end()) => self.index.update(|index| *index += 1),
+            RunPhase::Paused if self.outcome.with_untracked(Option::is_none) => {
+                self.phase.set(RunPhase::Stepping);
+                self.advance(1);
+            }
+            RunPhase::Paused | RunPhase::Stepping | RunPhase::Running => {}
+        }
+    }
+
+    /// To the end.
+    pub(in crate::ui) fn run(self) {
+        match self.phase.get_untracked() {
+            RunPhase::Idle => self.start(RunPhase::Running),
+            RunPhase::Paused if self.outcome.with_untracked(Option::is_some) => self.show_last(),
+            RunPhase::Paused => {
+                self.phase.set(RunPhase::Running);
+                self.advance(SLICE);
+            }
+            RunPhase::Stepping | RunPhase::Running => {}
+        }
+    }
+
+    /// One step back.
+    pub(in crate::ui) fn back(self) {
+        self.index.update(|index| *index = index.saturating_sub(1));
+    }
+
+    /// Back to the beginning, to start anew.
+    pub(in crate::ui) fn restart(self) {
+        self.forget();
+    }
+
+    /// Stops asking for steps. What has come in stays.
+    pub(in crate::ui) fn stop(self) {
+        if self.phase.get_untracked() == RunPhase::Running {
+            self.phase.set(RunPhase::Paused);
+        }
+    }
+
+    fn show_last(self) {
+        let last = self.records.with_untracked(Vec::len).saturating_sub(1);
+        self.index.set(last);
+    }
+
+    fn start(self, then: RunPhase) {
+        self.forget();
+        self.phase.set(then);
+        let request = Request::Start {
+            run: self.number.get_value(),
+            text: self.workspace.document.with_untracked(|document| document.text().to_owned()),
+            input: self.workspace.input.get_untracked(),
+            mocks: self.workspace.mocks.get_untracked(),
+            seed: 0,
+        };
+        self.ask(&request);
+    }
+
+    fn advance(self, steps: usize) {
+        self.ask(&Request::Advance { run: self.number.get_value(), steps });
+    }
+
+    fn ask(self, request: &Request) {
+        let number = self.number.get_value();
+        self.engine.with_value(|engine| {
+            engine.ask(request, move |response| {
+                // An answer to a run that is over.
+                if self.number.get_value() == number {
+                    self.receive(response);
+                }
+            });
+        });
+    }
+
+    fn receive(self, response: Option<Response>) {
+        let words = self.workspace.language.get_untracked().messages();
+        match response {
+            Some(Response::Advanced { records, outcome, .. }) => {
+                let is_start = self.records.with_untracked(Vec::is_empty);
+                self.records.update(|known| known.extend(records));
+                self.outcome.set(outcome);
+                self.show_last();
+                self.go_on(is_start);
+            }
+            Some(Response::NotRunnable { .. }) => self.refuse(words.cannot_run()),
+            Some(Response::InputNotJson { .. }) => self.refuse(words.input_is_not_json()),
+            Some(Response::Checked { .. } | Response::Refused) => self.forget(),
+            None => {
+                // The worker was ended, and the execution with it; what came in before can still be looked at.
+                self.phase.set(RunPhase::Paused);
+                self.number.update_value(|number| *number += 1);
+            }
+        }
+    }
+
+    fn go_on(self, is_start: bool) {
+        let has_ended = self.outcome.with_untracked(Option::is_some);
+        match self.phase.get_untracked() {
+            RunPhase::Running if !has_ended => self.advance(SLICE),
+            // The first event is the execution's own: a person who presses Step wants to see the first state.
+            RunPhase::Stepping if is_start && !has_ended => self.advance(1),
+            RunPhase::Stepping | RunPhase::Running => self.phase.set(RunPhase::Paused),
+            RunPhase::Idle | RunPhase::Paused => {}
+        }
+    }
+
+    fn refuse(self, why: &str) {
+        self.forget();
+        self.refusal.set(Some(why.to_owned()));
+        self.workspace.notify(NoticeKind::Warning, why, false);
+    }
+}

@@ -1,0 +1,239 @@
+//! The open document with its selection, its problems and its settings, as signals.
+
+use crate::asl::{Document, StateId};
+use crate::check::Diagnostic;
+use crate::diagram::{Diagram, diagram};
+use crate::edit::{Command, Editor, MergeKey};
+use crate::i18n::{Language, Messages};
+use crate::learn::{EXAMPLES, Example};
+use crate::mock::Mocks;
+use crate::project::{Project, VERSION};
+use crate::text::Span;
+use crate::ui::platform::preferences::{self, Theme};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What a notice is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum NoticeKind {
+    Information,
+    Warning,
+    Error,
+}
+
+/// A short notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::ui) struct Notice {
+    pub(in crate::ui) id: u32,
+    pub(in crate::ui) kind: NoticeKind,
+    pub(in crate::ui) text: String,
+    /// Whether it offers to download the definition.
+    pub(in crate::ui) offers_download: bool,
+}
+
+/// Whether the work is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum SavedState {
+    Saved,
+    Saving,
+    Failed,
+}
+
+/// A part of the text to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) struct Reveal {
+    pub(in crate::ui) span: Span,
+    /// Whether the cursor goes there too.
+    pub(in crate::ui) with_focus: bool,
+    /// Makes two requests for one place two.
+    pub(in crate::ui) number: u32,
+}
+
+/// All signals of the workspace; cheap to copy.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Workspace {
+    editor: RwSignal<Editor>,
+    pub(in crate::ui) document: RwSignal<Arc<Document>>,
+    pub(in crate::ui) diagram: Memo<Arc<Diagram>>,
+    pub(in crate::ui) name: RwSignal<String>,
+    /// The selected state's name.
+    pub(in crate::ui) selection: RwSignal<Option<String>>,
+    pub(in crate::ui) diagnostics: RwSignal<Vec<Diagnostic>>,
+    pub(in crate::ui) is_checking: RwSignal<bool>,
+    pub(in crate::ui) input: RwSignal<String>,
+    pub(in crate::ui) mocks: RwSignal<Mocks>,
+    pub(in crate::ui) language: RwSignal<Language>,
+    pub(in crate::ui) theme: RwSignal<Theme>,
+    pub(in crate::ui) notices: RwSignal<Vec<Notice>>,
+    pub(in crate::ui) reveal: RwSignal<Option<Reveal>>,
+    pub(in crate::ui) saved: RwSignal<SavedState>,
+    /// Counts documents that were opened, as opposed to edited: the view fits itself to each.
+    pub(in crate::ui) opened: RwSignal<u32>,
+    counter: StoredValue<u32>,
+}
+
+impl Workspace {
+    pub(in crate::ui) fn new() -> Self {
+        let editor = Editor::new(EXAMPLES[0].definition);
+        let document = RwSignal::new(Arc::clone(editor.document()));
+        let language = RwSignal::new(preferences::language());
+        let drawn = Memo::new(move |_| Arc::new(diagram(&document.get(), language.get().messages())));
+        Self {
+            editor: RwSignal::new(editor),
+            document,
+            diagram: drawn,
+            name: RwSignal::new(file_name(&EXAMPLES[0])),
+            selection: RwSignal::new(None),
+            diagnostics: RwSignal::new(Vec::new()),
+            is_checking: RwSignal::new(true),
+            input: RwSignal::new(EXAMPLES[0].input.to_owned()),
+            mocks: RwSignal::new(EXAMPLES[0].mocks()),
+            language,
+            theme: RwSignal::new(preferences::theme()),
+            notices: RwSignal::new(Vec::new()),
+            reveal: RwSignal::new(None),
+            saved: RwSignal::new(SavedState::Saved),
+            opened: RwSignal::new(0),
+            counter: StoredValue::new(0),
+        }
+    }
+
+    /// The texts of the chosen language; reading them follows the language.
+    pub(in crate::ui) fn words(self) -> &'static dyn Messages {
+        self.language.get().messages()
+    }
+
+    /// A number that was not given before.
+    pub(in crate::ui) fn next_number(self) -> u32 {
+        self.counter.update_value(|counter| *counter += 1);
+        self.counter.get_value()
+    }
+
+    /// Does a command; says why not when it is refused.
+    pub(in crate::ui) fn apply(self, command: &Command) -> bool {
+        self.apply_merged(command, None)
+    }
+
+    /// Does a command that may join the step before it.
+    pub(in crate::ui) fn apply_merged(self, command: &Command, merge: Option<MergeKey>) -> bool {
+        let done = self.editor.try_update(|editor| editor.apply(command, merge));
+        match done {
+            Some(Ok(select)) => {
+                self.refresh();
+                if select.is_some() {
+                    self.selection.set(select);
+                }
+                true
+            }
+            Some(Err(refusal)) => {
+                let text = self.language.get_untracked().messages().refusal(&refusal);
+                self.notify(NoticeKind::Warning, text, false);
+                false
+            }
+            None => false,
+        }
+    }
+
+    pub(in crate::ui) fn undo(self) {
+        if self.editor.try_update(Editor::undo) == Some(true) {
+            self.refresh();
+        }
+    }
+
+    pub(in crate::ui) fn redo(self) {
+        if self.editor.try_update(Editor::redo) == Some(true) {
+            self.refresh();
+        }
+    }
+
+    /// Makes the next change a step of its own.
+    pub(in crate::ui) fn close_step(self) {
+        self.editor.update_untracked(Editor::close_step);
+    }
+
+    /// What undo would take back, in words.
+    pub(in crate::ui) fn undo_label(self) -> Option<String> {
+        self.editor.with(|editor| editor.undo_label().map(|label| self.words().command_label(label)))
+    }
+
+    /// What redo would do again, in words.
+    pub(in crate::ui) fn redo_label(self) -> Option<String> {
+        self.editor.with(|editor| editor.redo_label().map(|label| self.words().command_label(label)))
+    }
+
+    fn refresh(self) {
+        let document = self.editor.with_untracked(|editor| Arc::clone(editor.document()));
+        let gone = self.selection.get_untracked().is_some_and(|name| document.machine().find(&name).is_none());
+        self.document.set(document);
+        if gone {
+            self.selection.set(None);
+        }
+    }
+
+    /// Opens an example with its input and mocks. Undo brings back what was there.
+    pub(in crate::ui) fn open_example(self, example: &Example) {
+        self.open(file_name(example), example.definition.to_owned(), example.input.to_owned(), example.mocks());
+    }
+
+    /// Opens a text in place of the present one. Undo brings that back.
+    pub(in crate::ui) fn open(self, name: String, text: String, input: String, mocks: Mocks) {
+        self.selection.set(None);
+        self.apply(&Command::ReplaceText(text));
+        self.name.set(name);
+        self.input.set(input);
+        self.mocks.set(mocks);
+        self.opened.update(|opened| *opened += 1);
+    }
+
+    /// Takes up a kept project, with nothing to undo.
+    pub(in crate::ui) fn restore(self, project: Project) {
+        self.editor.set(Editor::new(project.text));
+        self.selection.set(None);
+        self.name.set(project.name);
+        self.input.set(project.input);
+        self.mocks.set(project.mocks);
+        self.refresh();
+        self.opened.update(|opened| *opened += 1);
+    }
+
+    /// All that is to be kept; reading it follows all of it.
+    pub(in crate::ui) fn project(self) -> Project {
+        Project {
+            version: VERSION,
+            name: self.name.get(),
+            text: self.document.with(|document| document.text().to_owned()),
+            input: self.input.get(),
+            mocks: self.mocks.get(),
+        }
+    }
+
+    /// The selected state.
+    pub(in crate::ui) fn selected(self) -> Option<StateId> {
+        let name = self.selection.get()?;
+        self.document.with(|document| document.machine().find(&name))
+    }
+
+    /// Shows a part of the text.
+    pub(in crate::ui) fn show_text(self, span: Span, with_focus: bool) {
+        let number = self.next_number();
+        self.reveal.set(Some(Reveal { span, with_focus, number }));
+    }
+
+    /// Shows a notice for a while; errors stay until they are closed.
+    pub(in crate::ui) fn notify(self, kind: NoticeKind, text: impl Into<String>, offers_download: bool) {
+        let id = self.next_number();
+        let text = text.into();
+        self.notices.update(|notices| {
+            notices.retain(|notice| notice.text != text);
+            notices.push(Notice { id, kind, text, offers_download });
+        });
+        if kind != NoticeKind::Error {
+            let close = move || self.notices.update(|notices| notices.retain(|notice| notice.id != id));
+            gloo::timers::callback::Timeout::new(6_000, close).forget();
+        }
+    }
+}
+
+fn file_name(example: &Example) -> String {
+    format!("{}.asl.json", example.id)
+}

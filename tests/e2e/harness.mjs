@@ -1,0 +1,99 @@
+// Starts Chromium and opens the page; whatever the page complains of fails the test.
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { chromium } from "playwright-core";
+import { serve } from "./server.mjs";
+
+function browserPath() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
+    try {
+      return execFileSync("which", [name], { encoding: "utf8" }).trim();
+    } catch {
+      // Not this one.
+    }
+  }
+  throw new Error("Chromium is missing: install it or name one in CHROMIUM");
+}
+
+/** A server and a browser for one test file. */
+export async function start() {
+  if (!existsSync("dist/index.html")) throw new Error("dist/ is missing: run `make dist`");
+  const server = await serve("dist");
+  const browser = await chromium.launch({
+    executablePath: browserPath(),
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  return {
+    browser,
+    url: server.url,
+    async stop() {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+/** A page in a fresh profile. `page.complaints` lists console errors, page errors and requests to other hosts. */
+export async function open(session, options = {}) {
+  const context =
+    options.context ??
+    (await session.browser.newContext({
+      viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
+      locale: options.locale ?? "en-US",
+      colorScheme: options.theme ?? "light",
+      reducedMotion: "reduce",
+      hasTouch: options.touch ?? false,
+      acceptDownloads: true,
+      permissions: options.permissions ?? ["clipboard-read", "clipboard-write"],
+    }));
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") page.complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => page.complaints.push(String(error)));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(session.url) && !/^(blob|data):/.test(url)) page.complaints.push(`request to ${url}`);
+  });
+  if (options.before) await options.before(page);
+  await page.goto(session.url);
+  await page.locator(".node").first().waitFor();
+  return page;
+}
+
+/** The text of the JSON panel, as the document has it: what Export gives. */
+export async function exported(page) {
+  await page.locator(".menu", { has: page.locator("text=/Export/") }).locator("> button").click();
+  const download = page.waitForEvent("download");
+  await page.locator('[data-export="download"]').click();
+  const stream = await (await download).createReadStream();
+  const chunks = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** Opens a file as a person does who chooses it in the file dialog. */
+export async function openFile(page, name, text) {
+  await page.locator('input[type="file"]').setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+}
+
+/** Opens an example of the gallery. */
+export async function openExample(page, id) {
+  await page.locator(".menu > button").first().click();
+  await page.locator(`[data-example="${id}"]`).click();
+}
+
+/** Waits until the problems are those of the present text. */
+export async function checked(page) {
+  await page.locator('[data-checking="false"]').first().waitFor({ state: "attached" });
+}
