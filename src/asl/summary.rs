@@ -75,13 +75,16 @@ fn condition(rule: &Value) -> String {
     let comparator = rule
         .as_object()
         .and_then(|rule| rule.iter().find_map(|(field, operand)| Some((choice::find(field)?, operand))));
-    let Some(((comparator, _), operand)) = comparator else { return variable.to_owned() };
+    let Some(((comparator, is_path), operand)) = comparator else { return variable.to_owned() };
     match comparator.test {
         Test::IsPresent | Test::IsNull | Test::IsKind(_) if operand.as_bool() == Some(false) => {
             format!("{variable} {}", comparator.symbol.replacen("is ", "is not ", 1))
         }
         Test::IsPresent | Test::IsNull | Test::IsKind(_) => format!("{variable} {}", comparator.symbol),
-        Test::Order(..) | Test::StringMatches => format!("{variable} {} {operand}", comparator.symbol),
+        Test::Order(..) | Test::StringMatches => {
+            let operand = operand.as_str().filter(|_| is_path).map_or_else(|| operand.to_string(), str::to_owned);
+            format!("{variable} {} {operand}", comparator.symbol)
+        }
     }
 }
 
@@ -94,6 +97,7 @@ mod tests {
     fn reads_like_a_condition() {
         assert_eq!(condition(&json!({"Variable": "$.x", "NumericGreaterThanEquals": 100})), "$.x ≥ 100");
         assert_eq!(condition(&json!({"Variable": "$.x", "IsPresent": false})), "$.x is not present");
+        assert_eq!(condition(&json!({"Variable": "$.x", "NumericLessThanPath": "$.y"})), "$.x < $.y");
         assert_eq!(condition(&json!({"Not": {"Variable": "$.x", "IsNull": true}})), "not ($.x is null)");
         assert_eq!(condition(&json!({"Condition": "{% $states.input.n > 1 %}"})), "$states.input.n > 1");
         assert_eq!(shortened(&"x".repeat(50)).chars().count(), MAX_RULE);

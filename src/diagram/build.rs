@@ -84,8 +84,8 @@ impl Builder<'_> {
 
     fn state_size(&self, id: crate::asl::StateId) -> Size {
         let state = self.machine().state(id);
-        let text = text_width(&state.name, 14.0).max(text_width(&detail(self.document, id, self.words), 12.0));
-        let margin = if state.state_type == Some(StateType::Choice) { STATE_MARGIN + 16.0 } else { STATE_MARGIN };
+        let text = text_width(&state.name, 15.5).max(text_width(&detail(self.document, id, self.words), 12.5));
+        let margin = if state.state_type == Some(StateType::Choice) { STATE_MARGIN + 18.0 } else { STATE_MARGIN };
         // Even numbers keep centre lines on whole pixels.
         let width = ((text + margin) / 2.0).ceil() * 2.0;
         Size { width: width.clamp(STATE_WIDTH.0, STATE_WIDTH.1), height: STATE_HEIGHT }
@@ -172,7 +172,7 @@ impl Builder<'_> {
             .scopes()
             .zip(&placed.scopes)
             .filter_map(|((id, scope), rect)| match scope.role {
-                ScopeRole::Branch(index) => Some(Branch { scope: id, number: index + 1, rect: *rect }),
+                ScopeRole::Branch(index) => Some(Branch { scope: id, number: index + 1, depth: machine.depth(id), rect: *rect }),
                 _ => None,
             })
             .collect();

@@ -48,6 +48,8 @@ pub struct Branch {
     pub scope: ScopeId,
     /// Its number, from 1.
     pub number: usize,
+    /// How many frames are around it.
+    pub depth: usize,
     /// Its box, in pixels.
     pub rect: Rect,
 }

@@ -73,7 +73,7 @@ export async function open(session, options = {}) {
 
 /** The text of the JSON panel, as the document has it: what Export gives. */
 export async function exported(page) {
-  await page.locator(".menu", { has: page.locator("text=/Export/") }).locator("> button").click();
+  await page.locator('[data-menu="export"]').click();
   const download = page.waitForEvent("download");
   await page.locator('[data-export="download"]').click();
   const stream = await (await download).createReadStream();
@@ -89,7 +89,7 @@ export async function openFile(page, name, text) {
 
 /** Opens an example of the gallery. */
 export async function openExample(page, id) {
-  await page.locator(".menu > button").first().click();
+  await page.locator('[data-menu="examples"]').click();
   await page.locator(`[data-example="${id}"]`).click();
 }
 

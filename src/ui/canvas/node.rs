@@ -146,6 +146,11 @@ fn StateNode(id: StateId, node: Memo<Option<Node>>, marks: Memo<Arc<Marks>>) -> 
         }
         class
     };
+    // Frames lie under what they hold; states lie above all frames and lines.
+    let z_index = move || {
+        let depth = node.with(|node| node.as_ref().map_or(0, |node| node.depth));
+        if is_frame() { (depth * 2 + 1).to_string() } else { "1001".to_owned() }
+    };
     let head_class = move || if is_frame() { "frame-head" } else { "node-head" };
     let head_height = move || {
         if is_frame() { format!("{STATE_HEIGHT}px") } else { "100%".to_owned() }
@@ -154,6 +159,7 @@ fn StateNode(id: StateId, node: Memo<Option<Node>>, marks: Memo<Arc<Marks>>) -> 
         <div
             class=class
             data-state=name
+            style:z-index=z_index
             style:left=move || format!("{}px", part(|node| node.rect.x))
             style:top=move || format!("{}px", part(|node| node.rect.y))
             style:width=move || format!("{}px", part(|node| node.rect.width))

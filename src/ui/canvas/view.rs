@@ -222,6 +222,8 @@ fn Branches() -> impl IntoView {
                 .iter()
                 .map(|branch| {
                     let (rect, number) = (branch.rect, branch.number);
+                    // Above the frame that it is in, below the frames that are in it.
+                    let z_index = (branch.depth * 2).to_string();
                     view! {
                         <div
                             class="branch-frame"
@@ -229,6 +231,7 @@ fn Branches() -> impl IntoView {
                             style:top=format!("{}px", rect.y)
                             style:width=format!("{}px", rect.width)
                             style:height=format!("{}px", rect.height)
+                            style:z-index=z_index
                         >
                             <span class="branch-name">{move || workspace.words().branch(number)}</span>
                         </div>

@@ -8,6 +8,8 @@ use wasm_bindgen::JsCast as _;
 /// A menu: opens on click, closes on choice, Escape and a click elsewhere.
 #[component]
 pub(in crate::ui) fn Menu(
+    /// Its name in the page.
+    name: &'static str,
     /// The button's sign.
     sign: Icon,
     /// The button's words.
@@ -44,6 +46,7 @@ pub(in crate::ui) fn Menu(
             <button
                 type="button"
                 class="button is-quiet"
+                data-menu=name
                 node_ref=button
                 aria-haspopup="true"
                 aria-expanded=move || is_open.get().to_string()

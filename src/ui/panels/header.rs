@@ -48,7 +48,7 @@ pub(in crate::ui) fn Header() -> impl IntoView {
                     <small>{move || workspace.words().tagline()}</small>
                 </div>
             </div>
-            <Menu sign=Icon::Graph label=label(|words| words.examples()) opens_right=true>
+            <Menu name="examples" sign=Icon::Graph label=label(|words| words.examples()) opens_right=true>
                 {EXAMPLES
                     .iter()
                     .map(|example| {
@@ -95,7 +95,7 @@ pub(in crate::ui) fn Header() -> impl IntoView {
                 node_ref=chooser
                 on:change=on_chosen
             />
-            <Menu sign=Icon::Download label=label(|words| words.export()) opens_right=true>
+            <Menu name="export" sign=Icon::Download label=label(|words| words.export()) opens_right=true>
                 <button type="button" class="menu-item" data-export="copy" on:click=move |_| export::copy(workspace)>
                     {icon(Icon::Copy)}
                     {move || workspace.words().copy_json()}

@@ -1,0 +1,91 @@
+// The page itself: languages, themes, sizes, accessibility, policy and budget.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { after, before, test } from "node:test";
+import { open, openExample, openFile, start } from "./harness.mjs";
+
+let session;
+before(async () => (session = await start()));
+after(() => session.stop());
+
+const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+
+async function violations(page) {
+  // The policy of the page forbids script elements; the tools of the browser are not bound by it.
+  await page.evaluate(axe);
+  const result = await page.evaluate(() => window.axe.run(document));
+  return result.violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.target).join(" | ")}`);
+}
+
+test("the language is the browser's, can be switched, and is kept", async () => {
+  const page = await open(session, { locale: "es-AR" });
+  assert.equal(await page.locator("html").getAttribute("lang"), "es");
+  assert.ok((await page.locator(".header").textContent()).includes("Ejemplos"));
+  await page.locator('[data-language="en"]').click();
+  assert.ok((await page.locator(".header").textContent()).includes("Examples"));
+  await page.reload();
+  await page.locator(".node").first().waitFor();
+  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  await page.context().close();
+});
+
+for (const [width, height] of [[1440, 900], [1024, 768], [390, 844]]) {
+  for (const theme of ["light", "dark"]) {
+    for (const locale of ["en-US", "es-ES"]) {
+      test(`no accessibility violations at ${width}, ${theme}, ${locale}`, async () => {
+        const page = await open(session, { width, height, theme, locale });
+        await openExample(page, "order");
+        await page.locator('[data-state="Charge card"]').waitFor();
+        assert.deepEqual(await violations(page), []);
+        for (const tab of await page.locator('[role="tab"]').all()) {
+          await tab.click();
+          await page.waitForTimeout(150);
+          assert.deepEqual(await violations(page), [], await tab.textContent());
+        }
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        assert.ok(overflow <= 0, "the page is wider than the window");
+        await page.context().close();
+      });
+    }
+  }
+}
+
+test("no accessibility violations with problems, a menu and a run", async () => {
+  const page = await open(session);
+  await openFile(page, "wrong.json", '{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}}}');
+  await page.locator("[data-rule]").first().waitFor();
+  assert.deepEqual(await violations(page), []);
+  await openExample(page, "user-registration");
+  for (let step = 0; step < 5; step += 1) await page.locator('[data-run="step"]').click();
+  await page.locator('[data-edge^="next"]').first().focus();
+  await page.keyboard.press("Enter");
+  await page.locator(".type-picker").waitFor();
+  assert.deepEqual(await violations(page), []);
+  await page.context().close();
+});
+
+test("the release page has a strict policy and asks no other host", async () => {
+  const html = readFileSync("dist/index.html", "utf8");
+  const policy = html.match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)[1];
+  assert.ok(policy.includes("default-src 'self'") && policy.includes("object-src 'none'"));
+  assert.ok(!/script-src[^;]*'unsafe-(inline|eval)'/.test(policy));
+  const page = await open(session);
+  await page.locator(".cm-content").waitFor();
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("the first visit stays within its budget of bytes and requests", async () => {
+  const page = await open(session);
+  await page.locator(".cm-content").waitFor();
+  const requests = await page.evaluate(() => performance.getEntriesByType("resource").map((entry) => new URL(entry.name).pathname));
+  assert.ok(requests.length <= 24, `${requests.length} requests: ${requests.join(" ")}`);
+  const files = readdirSync("dist", { recursive: true }).map((name) => join("dist", name)).filter((name) => statSync(name).isFile());
+  const size = (pattern) => files.filter((name) => pattern.test(name)).reduce((sum, name) => sum + gzipSync(readFileSync(name)).length, 0);
+  assert.ok(size(/app-.*\.(wasm|js)$/) < 450_000, `the page has ${size(/app-.*\.(wasm|js)$/)} bytes`);
+  assert.ok(size(/engine.*\.(wasm|js)$/) < 1_100_000, `the worker has ${size(/engine.*\.(wasm|js)$/)} bytes`);
+  assert.ok(size(/code-editor\.js$/) < 150_000, `the editor has ${size(/code-editor\.js$/)} bytes`);
+  await page.context().close();
+});
