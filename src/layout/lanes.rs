@@ -1,0 +1,212 @@
+//! Pass: gives each back edge a lane beside both of its nodes, so that loops leave and enter at the side.
+//!
+//! The side is the one where the loop meets fewer edges of the flow; among equals the right one.
+//! A lane stands next to its node, so the line between the two meets nothing else.
+
+use super::layered::{Adjacency, Item, ItemKind, Layered};
+
+/// A lane at one end of a back edge.
+struct Lane {
+    edge: usize,
+    node: usize,
+    is_upper_end: bool,
+    is_left: bool,
+    /// The place of the next item of the edge's line, in the neighbouring layer.
+    leads_to: usize,
+}
+
+/// Puts the lanes into the layers and replaces the nodes at the ends of the back edges by them.
+pub(super) fn add(layered: &mut Layered) {
+    let lanes = choose(layered);
+    let mut lanes_left = vec![Vec::new(); layered.items.len()];
+    let mut lanes_right = vec![Vec::new(); layered.items.len()];
+    for lane in &lanes {
+        let item = layered.items.len();
+        layered.items.push(Item {
+            kind: ItemKind::Lane(lane.edge),
+            layer: layered.items[lane.node].layer,
+            left: 0.0,
+            right: 0.0,
+            height: 0.0,
+        });
+        let chain = &mut layered.chains[lane.edge];
+        if lane.is_upper_end {
+            if let Some(first) = chain.first_mut() {
+                *first = item;
+            }
+        } else if let Some(last) = chain.last_mut() {
+            *last = item;
+        }
+        // Lanes that come from below stand left of those that go up: their parts beside the node do not meet.
+        let key = (!lane.is_upper_end, lane.leads_to, lane.edge, item);
+        if lane.is_left {
+            lanes_left[lane.node].push(key);
+        } else {
+            lanes_right[lane.node].push(key);
+        }
+    }
+    for lanes in lanes_left.iter_mut().chain(&mut lanes_right) {
+        lanes.sort_unstable();
+    }
+    for layer in &mut layered.layers {
+        let mut with_lanes = Vec::with_capacity(layer.len());
+        for &item in layer.iter() {
+            with_lanes.extend(lanes_left[item].iter().map(|lane| lane.3));
+            with_lanes.push(item);
+            with_lanes.extend(lanes_right[item].iter().map(|lane| lane.3));
+        }
+        *layer = with_lanes;
+    }
+    attach_segments(layered, &lanes);
+}
+
+/// Lets the segments at the ends of back edges touch the lanes instead of the nodes.
+fn attach_segments(layered: &mut Layered, lanes: &[Lane]) {
+    let mut upper_lane = vec![None; layered.chains.len()];
+    let mut lower_lane = vec![None; layered.chains.len()];
+    for lane in lanes {
+        let chain = &layered.chains[lane.edge];
+        if lane.is_upper_end {
+            upper_lane[lane.edge] = chain.first().map(|&item| (lane.node, item));
+        } else {
+            lower_lane[lane.edge] = chain.last().map(|&item| (lane.node, item));
+        }
+    }
+    for segment in &mut layered.segments {
+        if let Some((node, lane)) = upper_lane[segment.edge]
+            && segment.upper == node
+        {
+            segment.upper = lane;
+        }
+        if let Some((node, lane)) = lower_lane[segment.edge]
+            && segment.lower == node
+        {
+            segment.lower = lane;
+        }
+    }
+}
+
+fn choose(layered: &Layered) -> Vec<Lane> {
+    let adjacency = layered.adjacency();
+    let places = layered.places();
+    let mut lanes = Vec::new();
+    for (edge, chain) in layered.chains.iter().enumerate() {
+        let [upper, below, ..] = chain[..] else {
+            continue;
+        };
+        let [.., above, lower] = chain[..] else {
+            continue;
+        };
+        if !layered.is_back[edge] {
+            continue;
+        }
+        let at_upper = flow_beside(layered, &adjacency, &places, upper, false, places[below]);
+        let at_lower = flow_beside(layered, &adjacency, &places, lower, true, places[above]);
+        let (upper_is_left, lower_is_left) = if chain.len() == 2 {
+            let is_left = at_upper.0 + at_lower.0 < at_upper.1 + at_lower.1;
+            (is_left, is_left)
+        } else {
+            (at_upper.0 < at_upper.1, at_lower.0 < at_lower.1)
+        };
+        lanes.push(Lane {
+            edge,
+            node: upper,
+            is_upper_end: true,
+            is_left: upper_is_left,
+            leads_to: places[below],
+        });
+        lanes.push(Lane {
+            edge,
+            node: lower,
+            is_upper_end: false,
+            is_left: lower_is_left,
+            leads_to: places[above],
+        });
+    }
+    lanes
+}
+
+/// How many neighbours of the flow stand left and right of `place` in the layer above or below `node`.
+fn flow_beside(
+    layered: &Layered,
+    adjacency: &Adjacency,
+    places: &[usize],
+    node: usize,
+    is_above: bool,
+    place: usize,
+) -> (usize, usize) {
+    let segments = if is_above {
+        &adjacency.above[node]
+    } else {
+        &adjacency.below[node]
+    };
+    let mut beside = (0, 0);
+    for &segment in segments {
+        let segment = &layered.segments[segment];
+        if layered.is_back[segment.edge] {
+            continue;
+        }
+        let other = places[if is_above {
+            segment.upper
+        } else {
+            segment.lower
+        }];
+        beside.0 += usize::from(other < place);
+        beside.1 += usize::from(other > place);
+    }
+    beside
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::chains::cut;
+    use super::super::cycles::back_edges;
+    use super::super::flat::sample;
+    use super::super::layering::ranks;
+    use super::super::ordering::order;
+    use super::*;
+
+    fn with_lanes(node_count: usize, edges: &[(usize, usize)]) -> Layered {
+        let flat = sample(node_count, edges);
+        let is_back = back_edges(&flat);
+        let ranks = ranks(&flat, &is_back);
+        let mut layered = cut(&flat, &is_back, &ranks);
+        order(&mut layered);
+        add(&mut layered);
+        layered
+    }
+
+    fn kinds(layered: &Layered, layer: usize) -> Vec<ItemKind> {
+        layered.layers[layer]
+            .iter()
+            .map(|&item| layered.items[item].kind)
+            .collect()
+    }
+
+    #[test]
+    fn a_loop_runs_at_the_right_of_a_line_of_nodes() {
+        let layered = with_lanes(3, &[(0, 1), (1, 2), (2, 0)]);
+        assert_eq!(kinds(&layered, 0), [ItemKind::Node(0), ItemKind::Lane(2)]);
+        assert_eq!(kinds(&layered, 1), [ItemKind::Node(1), ItemKind::Bend(2)]);
+        assert_eq!(kinds(&layered, 2), [ItemKind::Node(2), ItemKind::Lane(2)]);
+        let chain = &layered.chains[2];
+        assert_eq!(chain.len(), 3);
+        assert!(
+            layered
+                .segments
+                .iter()
+                .filter(|segment| segment.edge == 2)
+                .all(|segment| chain.contains(&segment.upper) && chain.contains(&segment.lower))
+        );
+    }
+
+    #[test]
+    fn a_loop_from_the_left_branch_runs_at_the_left() {
+        let layered = with_lanes(3, &[(0, 1), (1, 0), (0, 2)]);
+        assert_eq!(kinds(&layered, 0), [ItemKind::Lane(1), ItemKind::Node(0)]);
+        assert_eq!(
+            kinds(&layered, 1),
+            [ItemKind::Lane(1), ItemKind::Node(1), ItemKind::Node(2)]
+        );
+    }
+}
