@@ -1,8 +1,8 @@
 //! Pass: groups items into blocks that stand exactly below one another.
 //!
 //! Source: Brandes, Köpf, "Fast and Simple Horizontal Coordinate Assignment" (2001), algorithms 1 and 2.
-//! Two things differ: only the neighbours over the strongest segments are candidates,
-//! and a segment between two nodes never breaks the line of a long edge.
+//! One thing differs: a segment that is not among the strongest of both its ends aligns nothing,
+//! so that a catcher or a bypass never takes a state out of the main path.
 
 use super::layered::{Adjacency, Layered};
 
@@ -48,7 +48,7 @@ pub(super) fn blocks(
     layered: &Layered,
     adjacency: &Adjacency,
     places: &[usize],
-    is_barred: &[bool],
+    barriers: &Barriers,
     view: View,
 ) -> Vec<usize> {
     let mut block: Vec<usize> = (0..layered.items.len()).collect();
@@ -68,10 +68,6 @@ pub(super) fn blocks(
             } else {
                 &adjacency.above[item]
             };
-            let strongest = segments
-                .iter()
-                .map(|&segment| layered.segments[segment].strength)
-                .max();
             candidates.clear();
             for &segment in segments {
                 let data = &layered.segments[segment];
@@ -85,7 +81,7 @@ pub(super) fn blocks(
                 } else {
                     places[other]
                 };
-                if Some(data.strength) == strongest {
+                if !barriers.is_weak[segment] {
                     candidates.push((place, segment, other));
                 }
             }
@@ -95,7 +91,7 @@ pub(super) fn blocks(
             };
             for &(place, segment, other) in &candidates[last / 2..=last.div_ceil(2)] {
                 let is_free = taken.is_none_or(|taken| taken < place);
-                if is_free && !is_continued[other] && !is_barred[segment] {
+                if is_free && !is_continued[other] && !barriers.crosses_long_edge[segment] {
                     block[item] = block[other];
                     is_continued[other] = true;
                     taken = Some(place);
@@ -107,13 +103,36 @@ pub(super) fn blocks(
     block
 }
 
-/// For each segment, whether it crosses the line of a long edge and so must not decide where an item goes.
-pub(super) fn barred(layered: &Layered, adjacency: &Adjacency, places: &[usize]) -> Vec<bool> {
+/// What keeps segments from aligning their ends.
+pub(super) struct Barriers {
+    /// For each segment, whether it crosses the line of a long edge.
+    crosses_long_edge: Vec<bool>,
+    /// For each segment, whether one of its ends has a stronger one on the same side.
+    is_weak: Vec<bool>,
+}
+
+/// Finds the barriers of all segments.
+pub(super) fn barriers(layered: &Layered, adjacency: &Adjacency, places: &[usize]) -> Barriers {
+    let strongest = |segments: &[usize]| {
+        let strengths = segments.iter().map(|&it| layered.segments[it].strength);
+        strengths.max().unwrap_or(0)
+    };
+    let is_weak = layered.segments.iter().map(|segment| {
+        segment.strength < strongest(&adjacency.below[segment.upper])
+            || segment.strength < strongest(&adjacency.above[segment.lower])
+    });
+    Barriers {
+        crosses_long_edge: crosses_long_edge(layered, adjacency, places),
+        is_weak: is_weak.collect(),
+    }
+}
+
+fn crosses_long_edge(layered: &Layered, adjacency: &Adjacency, places: &[usize]) -> Vec<bool> {
     let is_inner = |segment: usize| {
         let segment = &layered.segments[segment];
         !layered.items[segment.upper].kind.is_node() && !layered.items[segment.lower].kind.is_node()
     };
-    let mut is_barred = vec![false; layered.segments.len()];
+    let mut crosses = vec![false; layered.segments.len()];
     for layer in layered.layers.iter().skip(1) {
         let mut left_limit = 0;
         let mut scanned = 0;
@@ -133,7 +152,7 @@ pub(super) fn barred(layered: &Layered, adjacency: &Adjacency, places: &[usize])
                 for &segment in &adjacency.above[scanned_item] {
                     let upper = places[layered.segments[segment].upper];
                     if !is_inner(segment) && (upper < left_limit || upper > right_limit) {
-                        is_barred[segment] = true;
+                        crosses[segment] = true;
                     }
                 }
             }
@@ -141,7 +160,7 @@ pub(super) fn barred(layered: &Layered, adjacency: &Adjacency, places: &[usize])
             left_limit = right_limit;
         }
     }
-    is_barred
+    crosses
 }
 
 #[cfg(test)]
@@ -152,8 +171,8 @@ mod tests {
     fn blocks_of(layered: &Layered, view: View) -> Vec<usize> {
         let adjacency = layered.adjacency();
         let places = layered.places();
-        let is_barred = barred(layered, &adjacency, &places);
-        blocks(layered, &adjacency, &places, &is_barred, view)
+        let barriers = barriers(layered, &adjacency, &places);
+        blocks(layered, &adjacency, &places, &barriers, view)
     }
 
     #[test]
@@ -172,13 +191,24 @@ mod tests {
     }
 
     #[test]
+    fn a_weak_segment_does_not_take_an_end_of_a_strong_one() {
+        let mut layered = sample_rows(&[&[0], &[1, 2]], &[(0, 1), (0, 2)]);
+        layered.segments[1].strength = 0;
+        for view in View::ALL {
+            let block = blocks_of(&layered, view);
+            assert_eq!(block[0], block[1]);
+            assert_ne!(block[0], block[2]);
+        }
+    }
+
+    #[test]
     fn a_segment_that_crosses_a_long_edge_is_barred() {
         let mut layered = sample_rows(&[&[0, 1], &[2, 3]], &[(0, 3), (1, 2)]);
         layered.items[1].kind = ItemKind::Bend(1);
         layered.items[2].kind = ItemKind::Bend(1);
         let adjacency = layered.adjacency();
         assert_eq!(
-            barred(&layered, &adjacency, &layered.places()),
+            crosses_long_edge(&layered, &adjacency, &layered.places()),
             [true, false]
         );
     }

@@ -24,8 +24,8 @@ pub(super) fn cut(flat: &Flat, is_back: &[bool], ranks: &[usize]) -> Layered {
             kind: ItemKind::Node(node),
             layer: layers.of_rank[ranks[node]],
             left: data.size.width / 2.0,
-            right: data.size.width / 2.0 + room_beside[node],
-            height: data.size.height,
+            right: data.size.width / 2.0 + room_beside[node].width,
+            height: data.size.height.max(room_beside[node].height),
         });
     }
     for (index, edge) in flat.edges.iter().enumerate() {

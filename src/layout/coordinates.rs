@@ -4,18 +4,18 @@
 //! four assignments, one from each corner, are shifted to the narrowest one; each item takes the mean of the middle two.
 //! Because each of the four keeps the order and the distances, so does the result.
 
-use super::alignment::{View, barred, blocks};
+use super::alignment::{View, barriers, blocks};
 use super::compaction::compact;
 use super::layered::Layered;
 use super::options::Options;
 
-/// The coordinate of each item's axis; nothing reaches left of 0.
+/// The coordinate of each item's axis.
 pub(super) fn assign(layered: &Layered, options: &Options) -> Vec<f64> {
     let adjacency = layered.adjacency();
     let places = layered.places();
-    let is_barred = barred(layered, &adjacency, &places);
+    let barriers = barriers(layered, &adjacency, &places);
     let mut assignments = View::ALL.map(|view| {
-        let block = blocks(layered, &adjacency, &places, &is_barred, view);
+        let block = blocks(layered, &adjacency, &places, &barriers, view);
         compact(layered, &block, view, options)
     });
     let extents = assignments.each_ref().map(|x| extent(layered, x));
@@ -34,18 +34,21 @@ pub(super) fn assign(layered: &Layered, options: &Options) -> Vec<f64> {
             *x += shift;
         }
     }
-    let mut middle: Vec<f64> = (0..layered.items.len())
+    (0..layered.items.len())
         .map(|item| {
             let mut four = assignments.each_ref().map(|x| x[item]);
             four.sort_by(f64::total_cmp);
             f64::midpoint(four[1], four[2])
         })
-        .collect();
-    let (left, _) = extent(layered, &middle);
-    for x in &mut middle {
+        .collect()
+}
+
+/// Moves everything so that nothing reaches left of 0.
+pub(super) fn start_at_zero(layered: &Layered, x: &mut [f64]) {
+    let (left, _) = extent(layered, x);
+    for x in x {
         *x -= left;
     }
-    middle
 }
 
 /// The leftmost and the rightmost coordinate that items reach.
@@ -74,7 +77,14 @@ mod tests {
         let layered = sample_rows(&[&[0], &[1, 2]], &[(0, 1), (0, 2)]);
         let x = assign(&layered, &Options::default());
         assert_eq!(x[0], f64::midpoint(x[1], x[2]));
-        assert_eq!(x[1], 20.0);
+    }
+
+    #[test]
+    fn nothing_reaches_left_of_zero() {
+        let layered = sample_rows(&[&[0], &[1, 2]], &[(0, 1), (0, 2)]);
+        let mut x = [-10.0, -50.0, 30.0];
+        start_at_zero(&layered, &mut x);
+        assert_eq!(x, [60.0, 20.0, 100.0]);
     }
 
     #[test]

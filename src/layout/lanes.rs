@@ -1,9 +1,10 @@
 //! Pass: gives each back edge a lane beside both of its nodes, so that loops leave and enter at the side.
 //!
 //! The side is the one where the loop meets fewer edges of the flow; among equals the right one.
-//! A lane stands next to its node, so the line between the two meets nothing else.
+//! A lane stands next to its node, so the line between the two meets no other node;
+//! past the vertical lines of other edges it moves outwards where that replaces a crossing in the gap, and two bends.
 
-use super::layered::{Adjacency, Item, ItemKind, Layered};
+use super::layered::{Adjacency, Item, ItemKind, Layered, Segment};
 
 /// A lane at one end of a back edge.
 struct Lane {
@@ -23,7 +24,10 @@ pub(super) fn add(layered: &mut Layered) {
     for lane in &lanes {
         let item = layered.items.len();
         layered.items.push(Item {
-            kind: ItemKind::Lane(lane.edge),
+            kind: ItemKind::Lane {
+                edge: lane.edge,
+                node: lane.node,
+            },
             layer: layered.items[lane.node].layer,
             left: 0.0,
             right: 0.0,
@@ -58,6 +62,75 @@ pub(super) fn add(layered: &mut Layered) {
         *layer = with_lanes;
     }
     attach_segments(layered, &lanes);
+    slide_outwards(layered, &lanes);
+}
+
+/// Lets lanes change places with lines of other edges that they would otherwise cross in the next gap.
+fn slide_outwards(layered: &mut Layered, lanes: &[Lane]) {
+    let adjacency = layered.adjacency();
+    let mut places = layered.places();
+    // The outermost lanes go first, to make way for those closer to the node.
+    let order = lanes
+        .iter()
+        .filter(|lane| lane.is_left)
+        .chain(lanes.iter().filter(|lane| !lane.is_left).rev());
+    for lane in order {
+        let chain = &layered.chains[lane.edge];
+        let end = if lane.is_upper_end {
+            chain.first()
+        } else {
+            chain.last()
+        };
+        let Some(&item) = end else { continue };
+        let leads_to = |other: usize| {
+            let segments = if lane.is_upper_end {
+                &adjacency.below[other]
+            } else {
+                &adjacency.above[other]
+            };
+            segments.first().map(|&segment| {
+                let segment = &layered.segments[segment];
+                far_end(segment, lane.is_upper_end)
+            })
+        };
+        let Some(target) = leads_to(item) else {
+            continue;
+        };
+        let layer = &mut layered.layers[layered.items[item].layer];
+        loop {
+            let place = places[item];
+            let next = if lane.is_left {
+                place.checked_sub(1)
+            } else {
+                Some(place + 1)
+            };
+            let Some((next, &other)) = next.and_then(|next| Some((next, layer.get(next)?))) else {
+                break;
+            };
+            let is_line = matches!(layered.items[other].kind, ItemKind::Bend(_));
+            let crosses = leads_to(other).is_some_and(|other| {
+                if lane.is_left {
+                    places[other] > places[target]
+                } else {
+                    places[other] < places[target]
+                }
+            });
+            if !is_line || !crosses {
+                break;
+            }
+            layer.swap(place, next);
+            places.swap(item, other);
+        }
+    }
+}
+
+/// The end of a segment that is further from the lane.
+fn far_end(segment: &Segment, is_upper_end: bool) -> usize {
+    if is_upper_end {
+        segment.lower
+    } else {
+        segment.upper
+    }
 }
 
 /// Lets the segments at the ends of back edges touch the lanes instead of the nodes.
@@ -162,6 +235,7 @@ mod tests {
     use super::super::chains::cut;
     use super::super::cycles::back_edges;
     use super::super::flat::sample;
+    use super::super::layered::sample_rows;
     use super::super::layering::ranks;
     use super::super::ordering::order;
     use super::*;
@@ -186,9 +260,15 @@ mod tests {
     #[test]
     fn a_loop_runs_at_the_right_of_a_line_of_nodes() {
         let layered = with_lanes(3, &[(0, 1), (1, 2), (2, 0)]);
-        assert_eq!(kinds(&layered, 0), [ItemKind::Node(0), ItemKind::Lane(2)]);
+        assert_eq!(
+            kinds(&layered, 0),
+            [ItemKind::Node(0), ItemKind::Lane { edge: 2, node: 0 }]
+        );
         assert_eq!(kinds(&layered, 1), [ItemKind::Node(1), ItemKind::Bend(2)]);
-        assert_eq!(kinds(&layered, 2), [ItemKind::Node(2), ItemKind::Lane(2)]);
+        assert_eq!(
+            kinds(&layered, 2),
+            [ItemKind::Node(2), ItemKind::Lane { edge: 2, node: 2 }]
+        );
         let chain = &layered.chains[2];
         assert_eq!(chain.len(), 3);
         assert!(
@@ -201,12 +281,58 @@ mod tests {
     }
 
     #[test]
-    fn a_loop_from_the_left_branch_runs_at_the_left() {
-        let layered = with_lanes(3, &[(0, 1), (1, 0), (0, 2)]);
-        assert_eq!(kinds(&layered, 0), [ItemKind::Lane(1), ItemKind::Node(0)]);
+    fn a_lane_stands_beyond_the_lines_that_its_edge_would_cross() {
+        // The loops 4 -> 1 and 3 -> 0; the first is the outer one at the bottom and the inner one at the top.
+        let mut layered = sample_rows(&[&[0], &[1, 5], &[2, 6, 7], &[3, 8], &[4]], &[]);
+        layered.items[5].kind = ItemKind::Bend(0);
+        layered.items[6].kind = ItemKind::Bend(0);
+        layered.items[7].kind = ItemKind::Bend(1);
+        layered.items[8].kind = ItemKind::Bend(1);
+        layered.chains = vec![vec![0, 5, 6, 3], vec![1, 7, 8, 4]];
+        layered.is_back = vec![true, true];
+        for (edge, chain) in layered.chains.iter().enumerate() {
+            layered
+                .segments
+                .extend(chain.windows(2).map(|pair| Segment {
+                    upper: pair[0],
+                    lower: pair[1],
+                    edge,
+                    strength: 1,
+                }));
+        }
+        add(&mut layered);
         assert_eq!(
             kinds(&layered, 1),
-            [ItemKind::Lane(1), ItemKind::Node(1), ItemKind::Node(2)]
+            [
+                ItemKind::Node(1),
+                ItemKind::Bend(0),
+                ItemKind::Lane { edge: 1, node: 1 }
+            ]
+        );
+        assert_eq!(
+            kinds(&layered, 3),
+            [
+                ItemKind::Node(3),
+                ItemKind::Lane { edge: 0, node: 3 },
+                ItemKind::Bend(1)
+            ]
+        );
+    }
+
+    #[test]
+    fn a_loop_from_the_left_branch_runs_at_the_left() {
+        let layered = with_lanes(3, &[(0, 1), (1, 0), (0, 2)]);
+        assert_eq!(
+            kinds(&layered, 0),
+            [ItemKind::Lane { edge: 1, node: 0 }, ItemKind::Node(0)]
+        );
+        assert_eq!(
+            kinds(&layered, 1),
+            [
+                ItemKind::Lane { edge: 1, node: 1 },
+                ItemKind::Node(1),
+                ItemKind::Node(2)
+            ]
         );
     }
 }

@@ -22,7 +22,7 @@ pub(super) enum ItemKind {
     /// A place where an edge passes through a layer and carries its label.
     Label(usize),
     /// A place beside a node where a back edge turns into, or comes out of, the side of the node.
-    Lane(usize),
+    Lane { edge: usize, node: usize },
 }
 
 impl ItemKind {

@@ -1,7 +1,7 @@
 //! Pass: gives each node a rank, so that every edge of the flow leads to a lower one.
 //!
 //! Longest paths give a first valid answer; network simplex then shortens the edges (see `network_simplex`).
-//! The start marker comes above all others of its part, the end marker below.
+//! Nothing comes above the start marker of its part, and the end marker comes below all others.
 
 use super::flat::{Flat, FlatEdge};
 use super::model::{EdgeKind, NodeRole};
@@ -45,7 +45,7 @@ fn arc_of(edge: &FlatEdge, is_back: bool) -> Arc {
     }
 }
 
-/// Demands that keep the start above every other beginning, and the end below every other ending.
+/// Demands that keep no beginning above the start, and the end below every other ending.
 /// Only the first marker of each role counts, and one with edges on its wrong side gets none:
 /// the demands could then close a cycle.
 fn add_marker_arcs(flat: &Flat, arcs: &mut Vec<Arc>) {
@@ -55,11 +55,11 @@ fn add_marker_arcs(flat: &Flat, arcs: &mut Vec<Arc>) {
         has_lower[arc.upper] = true;
         has_upper[arc.lower] = true;
     }
-    let demand = |upper, lower| Arc {
+    let demand = |upper, lower, length| Arc {
         upper,
         lower,
         weight: 0,
-        length: 1,
+        length,
     };
     let marker = |role, has_wrong: &[bool]| {
         (0..flat.nodes.len()).find(|&node| flat.nodes[node].role == role && !has_wrong[node])
@@ -69,14 +69,14 @@ fn add_marker_arcs(flat: &Flat, arcs: &mut Vec<Arc>) {
         arcs.extend(
             states()
                 .filter(|&node| !has_upper[node])
-                .map(|node| demand(start, node)),
+                .map(|node| demand(start, node, 0)),
         );
     }
     if let Some(end) = marker(NodeRole::End, &has_lower) {
         arcs.extend(
             states()
                 .filter(|&node| !has_lower[node])
-                .map(|node| demand(node, end)),
+                .map(|node| demand(node, end, 1)),
         );
     }
 }
@@ -144,7 +144,8 @@ mod tests {
         flat.nodes[0].role = NodeRole::Start;
         flat.nodes[5].role = NodeRole::End;
         let ranks = ranks_of(&flat);
-        assert!((1..6).all(|node| ranks[0] < ranks[node]));
+        assert!((1..6).all(|node| ranks[0] <= ranks[node]));
+        assert!(ranks[0] < ranks[1]);
         assert!((0..5).all(|node| ranks[5] > ranks[node]));
     }
 

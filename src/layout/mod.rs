@@ -14,7 +14,7 @@
 //! | `chains`, `self_loops` | which items does each edge pass, where do labels and loops take room? |
 //! | `ordering`, `crossings` | in what order do the items of a layer stand? |
 //! | `lanes` | on which side do loops run? |
-//! | `alignment`, `compaction`, `coordinates` | where is each item, horizontally? |
+//! | `alignment`, `compaction`, `coordinates`, `settling` | where is each item, horizontally? |
 //! | `ports` | where do lines touch the nodes? |
 //! | `gaps`, `tracks` | how tall are the gaps, and on which height does each line run? |
 //! | `routing` | what are the boxes and the corners of the lines? |
@@ -45,7 +45,15 @@ mod pipeline;
 mod ports;
 mod routing;
 mod self_loops;
+mod settling;
 mod tracks;
+
+#[cfg(test)]
+mod gallery_tests;
+#[cfg(test)]
+mod property_tests;
+#[cfg(test)]
+mod samples;
 
 pub use geometry::{Point, Rect, Size};
 pub use model::{

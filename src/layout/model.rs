@@ -80,7 +80,7 @@ pub struct Node {
 pub enum NodeRole {
     /// A state.
     State,
-    /// The marker where the scope starts; it is laid out above all that it is connected with.
+    /// The marker where the scope starts; nothing that it is connected with is laid out above it.
     Start,
     /// The marker where the scope ends; it is laid out below all that it is connected with.
     End,

@@ -3,7 +3,7 @@
 //! The room that they take is part of the node's item, so no other pass needs to know of them.
 
 use super::flat::Flat;
-use super::geometry::{Point, Rect};
+use super::geometry::{Point, Rect, Size};
 use super::model::Route;
 
 /// From the node to the first loop, and between two loops.
@@ -14,13 +14,15 @@ const LABEL_GAP: f64 = 4.0;
 const INNER_SPAN: f64 = 0.26;
 const OUTER_SPAN: f64 = 0.46;
 
-/// For each node, the room that its loops take to the right of it.
-pub(super) fn room_beside(flat: &Flat) -> Vec<f64> {
-    let mut room = vec![0.0; flat.nodes.len()];
-    for edge in &flat.edges {
-        if edge.is_self_loop() {
-            room[edge.from] += width_of(edge.label.map(|label| label.width));
-        }
+/// For each node, the room that its loops take to the right of it; labels may be taller than the node.
+pub(super) fn room_beside(flat: &Flat) -> Vec<Size> {
+    let mut room = vec![Size::default(); flat.nodes.len()];
+    for edge in flat.edges.iter().filter(|edge| edge.is_self_loop()) {
+        let room = &mut room[edge.from];
+        room.width += width_of(edge.label.map(|label| label.width));
+        room.height = room
+            .height
+            .max(edge.label.map_or(0.0, |label| label.height));
     }
     room
 }
@@ -74,7 +76,6 @@ pub(super) fn routes(flat: &Flat, boxes: &[Rect]) -> Vec<(usize, Route)> {
 #[cfg(test)]
 mod tests {
     use super::super::flat::sample;
-    use super::super::geometry::Size;
     use super::*;
 
     #[test]
@@ -90,7 +91,7 @@ mod tests {
             width: 100.0,
             height: 40.0,
         };
-        let room = room_beside(&flat)[0];
+        let room = room_beside(&flat)[0].width;
         let routes = routes(&flat, &[node]);
         let inner = &routes[0].1;
         let outer = &routes[1].1;
