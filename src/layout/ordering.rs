@@ -98,43 +98,50 @@ fn sort_layers(layered: &mut Layered, adjacency: &Adjacency, places: &mut [usize
 
 /// Exchanges neighbours wherever that saves crossings.
 fn swap_neighbours(layered: &mut Layered, adjacency: &Adjacency, places: &mut [usize]) {
+    let layer_count = layered.layers.len();
+    let mut has_changed = vec![true; layer_count];
+    // Kept between layers: most of the time would go into making and freeing these lists.
+    let mut lists: Vec<[Vec<usize>; 2]> = Vec::new();
     for _ in 0..MOST_SWAP_ROUNDS {
-        let mut has_improved = false;
-        for layer in 0..layered.layers.len() {
-            let mut sorted_neighbours: Vec<[Vec<usize>; 2]> = layered.layers[layer]
-                .iter()
-                .map(|&item| {
-                    [true, false].map(|is_above| {
-                        let neighbours =
-                            neighbour_places(layered, adjacency, places, item, is_above);
-                        let mut neighbours: Vec<usize> = neighbours.collect();
-                        neighbours.sort_unstable();
-                        neighbours
-                    })
-                })
-                .collect();
-            for left in 0..sorted_neighbours.len().saturating_sub(1) {
+        let mut changes = vec![false; layer_count];
+        for layer in 0..layer_count {
+            let around = layer.saturating_sub(1)..(layer + 2).min(layer_count);
+            let is_settled = !around
+                .clone()
+                .any(|near| has_changed[near] || changes[near]);
+            if is_settled || layered.layers[layer].len() < 2 {
+                continue;
+            }
+            if lists.len() < layered.layers[layer].len() {
+                lists.resize_with(layered.layers[layer].len(), Default::default);
+            }
+            for (&item, lists) in layered.layers[layer].iter().zip(&mut lists) {
+                for (is_above, list) in [true, false].into_iter().zip(lists) {
+                    list.clear();
+                    list.extend(neighbour_places(layered, adjacency, places, item, is_above));
+                    list.sort_unstable();
+                }
+            }
+            for left in 0..layered.layers[layer].len() - 1 {
                 let right = left + 1;
                 let mut now = 0;
                 let mut swapped = 0;
-                for (left, right) in sorted_neighbours[left]
-                    .iter()
-                    .zip(&sorted_neighbours[right])
-                {
+                for (left, right) in lists[left].iter().zip(&lists[right]) {
                     let (as_is, exchanged) = crossings::of_pair(left, right);
                     now += as_is;
                     swapped += exchanged;
                 }
                 if swapped < now {
-                    has_improved = true;
-                    sorted_neighbours.swap(left, right);
+                    changes[layer] = true;
+                    lists.swap(left, right);
                     layered.layers[layer].swap(left, right);
                     places[layered.layers[layer][left]] = left;
                     places[layered.layers[layer][right]] = right;
                 }
             }
         }
-        if !has_improved {
+        has_changed = changes;
+        if !has_changed.contains(&true) {
             break;
         }
     }
