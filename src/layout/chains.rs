@@ -5,6 +5,8 @@
 //! Source of the dummy items: Sugiyama, Tagawa, Toda (1981); of labels as dummy items:
 //! Gansner, Koutsofios, North, Vo, "A Technique for Drawing Directed Graphs" (1993), section 5.3.
 
+use std::collections::BTreeMap;
+
 use super::flat::{Flat, FlatEdge};
 use super::layered::{Item, ItemKind, Layered, Segment};
 use super::model::EdgeKind;
@@ -28,68 +30,147 @@ pub(super) fn cut(flat: &Flat, is_back: &[bool], ranks: &[usize]) -> Layered {
             height: data.size.height.max(room_beside[node].height),
         });
     }
+    let mut shared = SharedLines::new(flat, is_back);
     for (index, edge) in flat.edges.iter().enumerate() {
-        let chain = if edge.is_self_loop() {
-            Vec::new()
-        } else {
-            chain_of(&mut layered, &layers, index, edge, is_back[index], ranks)
-        };
-        layered.chains.push(chain);
+        layered.chains.push(Vec::new());
+        layered.chain_segments.push(Vec::new());
+        if !edge.is_self_loop() {
+            add_chain(&mut layered, &layers, &mut shared, index, edge, ranks);
+        }
     }
     layered
 }
 
-/// Adds the items and segments of one edge; returns all items of its line.
-fn chain_of(
+/// Adds the items and segments of one edge.
+fn add_chain(
     layered: &mut Layered,
     layers: &Layers,
+    shared: &mut SharedLines,
     index: usize,
     edge: &FlatEdge,
-    is_back: bool,
     ranks: &[usize],
-) -> Vec<usize> {
+) {
+    let is_back = layered.is_back[index];
     let (top, bottom) = ends(edge, is_back);
-    let first = layers.of_rank[ranks[top]];
-    let last = layers.of_rank[ranks[bottom]];
     let label_layer = edge
         .label
         .map(|_| layers.of_label(ranks[top], ranks[bottom], is_back));
-    let strength = match edge.kind {
+    let is_long = is_back || ranks[bottom] - ranks[top] > 1;
+    let mut upper = top;
+    layered.chains[index].push(top);
+    for layer in layered.items[top].layer + 1..layered.items[bottom].layer {
+        let lower = match edge.label {
+            Some(size) if label_layer == Some(layer) => {
+                layered.items.push(Item {
+                    kind: ItemKind::Label(index),
+                    layer,
+                    left: size.width / 2.0,
+                    right: size.width / 2.0,
+                    height: size.height,
+                });
+                layered.items.len() - 1
+            }
+            _ => shared.bend(layered, index, edge, layer),
+        };
+        add_segment(layered, shared, index, (upper, lower), edge.kind, is_long);
+        upper = lower;
+    }
+    add_segment(layered, shared, index, (upper, bottom), edge.kind, is_long);
+}
+
+/// Adds the next segment to the line of an edge, unless another edge brought it already.
+fn add_segment(
+    layered: &mut Layered,
+    shared: &mut SharedLines,
+    edge: usize,
+    (upper, lower): (usize, usize),
+    kind: EdgeKind,
+    is_long: bool,
+) {
+    let is_passing = |item: usize| !layered.items[item].kind.is_node();
+    let strength = match kind {
+        EdgeKind::Catch if is_passing(upper) && is_passing(lower) => 1,
         EdgeKind::Catch => 0,
-        _ if is_back || ranks[bottom] - ranks[top] > 1 => 1,
+        _ if is_long => 1,
         _ => 2,
     };
-    let mut chain = vec![top];
-    for layer in first + 1..last {
-        let item = match edge.label {
-            Some(size) if label_layer == Some(layer) => Item {
-                kind: ItemKind::Label(index),
-                layer,
-                left: size.width / 2.0,
-                right: size.width / 2.0,
-                height: size.height,
-            },
-            _ => Item {
+    let segment = shared.below.get(&upper).copied().unwrap_or_else(|| {
+        layered.segments.push(Segment {
+            upper,
+            lower,
+            edge,
+            strength,
+        });
+        layered.segments.len() - 1
+    });
+    if matches!(layered.items[upper].kind, ItemKind::Bend(_)) {
+        shared.below.insert(upper, segment);
+    }
+    layered.chains[edge].push(lower);
+    layered.chain_segments[edge].push(segment);
+}
+
+/// Lines that several edges into the same node share.
+///
+/// Catchers do so always: an error path with many sources is one line. Other edges keep lines of their own
+/// as long as they can be told apart; without a limit, a thousand edges over a thousand layers would be a million bends.
+struct SharedLines {
+    /// For each edge, whether it shares its line.
+    is_shared: Vec<bool>,
+    /// The bends by node, layer and whether the edges are catchers.
+    bends: BTreeMap<(usize, usize, bool), usize>,
+    /// The one segment that leads down from a bend.
+    below: BTreeMap<usize, usize>,
+}
+
+/// From this many edges into one node, all share one line.
+const CROWD: usize = 32;
+
+impl SharedLines {
+    fn new(flat: &Flat, is_back: &[bool]) -> SharedLines {
+        let mut entering = vec![0; flat.nodes.len()];
+        for edge in &flat.edges {
+            entering[edge.to] += 1;
+        }
+        let is_shared = |(edge, is_back): (&FlatEdge, &bool)| {
+            !is_back && (edge.kind == EdgeKind::Catch || entering[edge.to] >= CROWD)
+        };
+        SharedLines {
+            is_shared: flat.edges.iter().zip(is_back).map(is_shared).collect(),
+            bends: BTreeMap::new(),
+            below: BTreeMap::new(),
+        }
+    }
+
+    /// The item where an edge passes a layer.
+    fn bend(
+        &mut self,
+        layered: &mut Layered,
+        index: usize,
+        edge: &FlatEdge,
+        layer: usize,
+    ) -> usize {
+        let items = &mut layered.items;
+        let mut add = || {
+            items.push(Item {
                 kind: ItemKind::Bend(index),
                 layer,
                 left: 0.0,
                 right: 0.0,
                 height: 0.0,
-            },
+            });
+            items.len() - 1
         };
-        chain.push(layered.items.len());
-        layered.items.push(item);
+        if self.is_shared[index] {
+            let is_catch = edge.kind == EdgeKind::Catch;
+            *self
+                .bends
+                .entry((edge.to, layer, is_catch))
+                .or_insert_with(add)
+        } else {
+            add()
+        }
     }
-    chain.push(bottom);
-    layered
-        .segments
-        .extend(chain.windows(2).map(|pair| Segment {
-            upper: pair[0],
-            lower: pair[1],
-            edge: index,
-            strength,
-        }));
-    chain
 }
 
 /// The upper and the lower end of an edge.
@@ -179,6 +260,33 @@ mod tests {
         assert!(layered.segments.iter().all(|segment| {
             layered.items[segment.lower].layer == layered.items[segment.upper].layer + 1
         }));
+    }
+
+    #[test]
+    fn catchers_of_the_same_handler_share_a_line() {
+        let mut flat = sample(4, &[(0, 1), (1, 2), (2, 3), (0, 3), (1, 3)]);
+        flat.edges[3].kind = EdgeKind::Catch;
+        flat.edges[4].kind = EdgeKind::Catch;
+        let layered = cut(&flat, &[false; 5], &[0, 1, 2, 3]);
+        assert_eq!(layered.chains[3][2..], layered.chains[4][1..]);
+        assert_eq!(
+            layered.chain_segments[3][2..],
+            layered.chain_segments[4][1..]
+        );
+        assert_eq!(layered.segments.len(), 3 + 3 + 1);
+    }
+
+    #[test]
+    fn a_crowd_of_edges_does_not_need_a_bend_per_edge_and_layer() {
+        let count = 1000;
+        let edges: Vec<_> = (0..count)
+            .flat_map(|node| [(node, node + 1), (node, count + 1)])
+            .chain([(count, count + 1)])
+            .collect();
+        let flat = sample(count + 2, &edges);
+        let ranks: Vec<usize> = (0..count + 2).collect();
+        let layered = cut(&flat, &vec![false; edges.len()], &ranks);
+        assert!(layered.items.len() < 3 * count);
     }
 
     #[test]

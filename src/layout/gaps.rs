@@ -4,7 +4,7 @@
 //! that are alone at their own source. Everything else gets a line of its own.
 
 use super::flat::Flat;
-use super::layered::{ItemKind, Layered};
+use super::layered::Layered;
 use super::options::Options;
 use super::ports::{SegmentEnds, is_catch};
 use super::tracks::{Net, assign};
@@ -79,12 +79,11 @@ fn has_nodes(layered: &Layered, layer: &[usize]) -> bool {
     layer.iter().any(|&item| layered.items[item].kind.is_node())
 }
 
-/// What the segments of one gap have in common.
+/// What the segments of one gap have in common: the item that they leave or enter, for nodes by the class of the edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Port {
-    Below { node: usize, is_catch: bool },
-    Above { node: usize, is_catch: bool },
-    Own { segment: usize },
+    Below { item: usize, is_catch: bool },
+    Above { item: usize, is_catch: bool },
 }
 
 /// The nets of one gap, and for each of its segments the net that it belongs to.
@@ -94,21 +93,14 @@ fn nets(
     ends: &SegmentEnds,
     segments: &[usize],
 ) -> (Vec<usize>, Vec<Net>) {
-    let port_above = |segment: usize| {
-        let data = &layered.segments[segment];
-        let is_catch = is_catch(flat.edges[data.edge].kind);
-        match layered.items[data.upper].kind {
-            ItemKind::Node(node) => Port::Below { node, is_catch },
-            _ => Port::Own { segment },
-        }
+    let is_catch = |segment: usize| is_catch(flat.edges[layered.segments[segment].edge].kind);
+    let port_above = |segment: usize| Port::Below {
+        item: layered.segments[segment].upper,
+        is_catch: is_catch(segment),
     };
-    let port_below = |segment: usize| {
-        let data = &layered.segments[segment];
-        let is_catch = is_catch(flat.edges[data.edge].kind);
-        match layered.items[data.lower].kind {
-            ItemKind::Node(node) => Port::Above { node, is_catch },
-            _ => Port::Own { segment },
-        }
+    let port_below = |segment: usize| Port::Above {
+        item: layered.segments[segment].lower,
+        is_catch: is_catch(segment),
     };
     let mut by_source: Vec<(Port, usize)> = segments
         .iter()

@@ -17,7 +17,7 @@ pub(super) struct Item {
 pub(super) enum ItemKind {
     /// A node.
     Node(usize),
-    /// A place where an edge passes through a layer.
+    /// A place where an edge passes through a layer; several edges to the same node may share it.
     Bend(usize),
     /// A place where an edge passes through a layer and carries its label.
     Label(usize),
@@ -36,6 +36,7 @@ impl ItemKind {
 pub(super) struct Segment {
     pub(super) upper: usize,
     pub(super) lower: usize,
+    /// The edge that the segment belongs to; the first of them if several share it.
     pub(super) edge: usize,
     /// How much the segment wants to be vertical; the neighbours over stronger segments decide alone where an item goes.
     pub(super) strength: u8,
@@ -51,6 +52,8 @@ pub(super) struct Layered {
     pub(super) layers: Vec<Vec<usize>>,
     /// For each edge, the items that its line runs through, from top to bottom; empty for an edge from a node to itself.
     pub(super) chains: Vec<Vec<usize>>,
+    /// For each edge, the segments of its line, from top to bottom.
+    pub(super) chain_segments: Vec<Vec<usize>>,
     /// For each edge, whether it runs against the flow.
     pub(super) is_back: Vec<bool>,
 }
@@ -98,6 +101,7 @@ pub(super) fn sample_rows(rows: &[&[usize]], pairs: &[(usize, usize)]) -> Layere
             .iter()
             .map(|&(upper, lower)| vec![upper, lower])
             .collect(),
+        chain_segments: (0..pairs.len()).map(|segment| vec![segment]).collect(),
         is_back: vec![false; pairs.len()],
         segments: pairs
             .iter()

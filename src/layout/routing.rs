@@ -36,17 +36,12 @@ pub(super) fn draw(
         routes[index] = route;
     }
     let sides = Sides::new(flat, layered, x);
-    let mut first_segment = vec![0; flat.edges.len()];
-    for (index, segment) in layered.segments.iter().enumerate().rev() {
-        first_segment[segment.edge] = index;
-    }
-    for (index, chain) in layered.chains.iter().enumerate() {
+    for (index, segments) in layered.chain_segments.iter().enumerate() {
         let edge = &flat.edges[index];
-        if edge.is_self_loop() {
+        let (Some(&first), Some(&last)) = (segments.first(), segments.last()) else {
             continue;
-        }
-        let segments = first_segment[index]..first_segment[index] + chain.len() - 1;
-        let bends = segments.clone().flat_map(|segment| {
+        };
+        let bends = segments.iter().flat_map(|&segment| {
             let (from, to) = ends.x[segment];
             let y = heights.line[segment];
             let is_bent = (from - to).abs() > SAME;
@@ -55,23 +50,23 @@ pub(super) fn draw(
         });
         let mut points = Vec::new();
         if layered.is_back[index] {
-            points.extend(sides.entry(nodes[edge.to], edge.to, ends.x[segments.start].0));
+            points.extend(sides.entry(nodes[edge.to], edge.to, ends.x[first].0));
             points.extend(bends);
             points.extend(
                 sides
-                    .exit(nodes[edge.from], edge.from, ends.x[segments.end - 1].1)
+                    .exit(nodes[edge.from], edge.from, ends.x[last].1)
                     .into_iter()
                     .rev(),
             );
             points.reverse();
         } else {
             points.push(Point {
-                x: ends.x[segments.start].0,
+                x: ends.x[first].0,
                 y: nodes[edge.from].bottom(),
             });
             points.extend(bends);
             points.push(Point {
-                x: ends.x[segments.end - 1].1,
+                x: ends.x[last].1,
                 y: nodes[edge.to].y,
             });
         }
