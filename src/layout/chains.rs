@@ -94,17 +94,21 @@ fn add_segment(
         _ if is_long => 1,
         _ => 2,
     };
-    let segment = shared.below.get(&upper).copied().unwrap_or_else(|| {
+    // Lines that share come together on the way to their node: they run down, loops run up.
+    let towards_sources = if layered.is_back[edge] { lower } else { upper };
+    let is_bend = matches!(layered.items[towards_sources].kind, ItemKind::Bend(_));
+    let known = shared.onwards.get(&towards_sources).copied();
+    let segment = known.unwrap_or(layered.segments.len());
+    if known.is_none() {
         layered.segments.push(Segment {
             upper,
             lower,
             edge,
             strength,
         });
-        layered.segments.len() - 1
-    });
-    if matches!(layered.items[upper].kind, ItemKind::Bend(_)) {
-        shared.below.insert(upper, segment);
+        if is_bend {
+            shared.onwards.insert(towards_sources, segment);
+        }
     }
     layered.chains[edge].push(lower);
     layered.chain_segments[edge].push(segment);
@@ -112,15 +116,23 @@ fn add_segment(
 
 /// Lines that several edges into the same node share.
 ///
-/// Catchers do so always: an error path with many sources is one line. Other edges keep lines of their own
-/// as long as they can be told apart; without a limit, a thousand edges over a thousand layers would be a million bends.
+/// Catchers do so always, and loops: an error path with many sources is one line, and so is the way back to the beginning.
+/// Other edges keep lines of their own as long as they can be told apart;
+/// without a limit, a thousand edges over a thousand layers would be a million bends.
 struct SharedLines {
-    /// For each edge, whether it shares its line.
-    is_shared: Vec<bool>,
-    /// The bends by node, layer and whether the edges are catchers.
-    bends: BTreeMap<(usize, usize, bool), usize>,
-    /// The one segment that leads down from a bend.
-    below: BTreeMap<usize, usize>,
+    /// For each edge, the class whose line it shares.
+    class: Vec<Option<Class>>,
+    bends: BTreeMap<(usize, usize, Class), usize>,
+    /// The one segment that leads from a bend towards the node that its edges enter.
+    onwards: BTreeMap<usize, usize>,
+}
+
+/// Edges of the same class and into the same node may share a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Class {
+    Flow,
+    Catch,
+    Back { is_catch: bool },
 }
 
 /// From this many edges into one node, all share one line.
@@ -132,13 +144,20 @@ impl SharedLines {
         for edge in &flat.edges {
             entering[edge.to] += 1;
         }
-        let is_shared = |(edge, is_back): (&FlatEdge, &bool)| {
-            !is_back && (edge.kind == EdgeKind::Catch || entering[edge.to] >= CROWD)
+        let class = |(edge, is_back): (&FlatEdge, &bool)| {
+            let is_catch = edge.kind == EdgeKind::Catch;
+            if *is_back {
+                Some(Class::Back { is_catch })
+            } else if is_catch {
+                Some(Class::Catch)
+            } else {
+                (entering[edge.to] >= CROWD).then_some(Class::Flow)
+            }
         };
         SharedLines {
-            is_shared: flat.edges.iter().zip(is_back).map(is_shared).collect(),
+            class: flat.edges.iter().zip(is_back).map(class).collect(),
             bends: BTreeMap::new(),
-            below: BTreeMap::new(),
+            onwards: BTreeMap::new(),
         }
     }
 
@@ -161,14 +180,12 @@ impl SharedLines {
             });
             items.len() - 1
         };
-        if self.is_shared[index] {
-            let is_catch = edge.kind == EdgeKind::Catch;
-            *self
+        match self.class[index] {
+            Some(class) => *self
                 .bends
-                .entry((edge.to, layer, is_catch))
-                .or_insert_with(add)
-        } else {
-            add()
+                .entry((edge.to, layer, class))
+                .or_insert_with(add),
+            None => add(),
         }
     }
 }
@@ -274,6 +291,15 @@ mod tests {
             layered.chain_segments[4][1..]
         );
         assert_eq!(layered.segments.len(), 3 + 3 + 1);
+    }
+
+    #[test]
+    fn loops_to_the_same_node_share_a_line() {
+        let flat = sample(4, &[(0, 1), (1, 2), (2, 3), (2, 0), (3, 0)]);
+        let layered = cut(&flat, &[false, false, false, true, true], &[0, 1, 2, 3]);
+        assert_eq!(layered.chains[3][..2], layered.chains[4][..2]);
+        assert_eq!(layered.chain_segments[3][0], layered.chain_segments[4][0]);
+        assert_eq!(layered.segments.len(), 3 + 2 + 2);
     }
 
     #[test]

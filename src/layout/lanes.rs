@@ -9,6 +9,8 @@ use super::layered::{Adjacency, Item, ItemKind, Layered, Segment};
 /// A lane at one end of a back edge.
 struct Lane {
     edge: usize,
+    /// The segment between the lane and the rest of the edge's line.
+    segment: usize,
     node: usize,
     is_upper_end: bool,
     is_left: bool,
@@ -33,13 +35,11 @@ pub(super) fn add(layered: &mut Layered) {
             right: 0.0,
             height: 0.0,
         });
-        let chain = &mut layered.chains[lane.edge];
+        let segment = &mut layered.segments[lane.segment];
         if lane.is_upper_end {
-            if let Some(first) = chain.first_mut() {
-                *first = item;
-            }
-        } else if let Some(last) = chain.last_mut() {
-            *last = item;
+            segment.upper = item;
+        } else {
+            segment.lower = item;
         }
         // Lanes that come from below stand left of those that go up: their parts beside the node do not meet.
         let key = (!lane.is_upper_end, lane.leads_to, lane.edge, item);
@@ -61,7 +61,14 @@ pub(super) fn add(layered: &mut Layered) {
         }
         *layer = with_lanes;
     }
-    attach_segments(layered, &lanes);
+    for (chain, segments) in layered.chains.iter_mut().zip(&layered.chain_segments) {
+        if let (Some(end), Some(&segment)) = (chain.first_mut(), segments.first()) {
+            *end = layered.segments[segment].upper;
+        }
+        if let (Some(end), Some(&segment)) = (chain.last_mut(), segments.last()) {
+            *end = layered.segments[segment].lower;
+        }
+    }
     slide_outwards(layered, &lanes);
 }
 
@@ -133,36 +140,11 @@ fn far_end(segment: &Segment, is_upper_end: bool) -> usize {
     }
 }
 
-/// Lets the segments at the ends of back edges touch the lanes instead of the nodes.
-fn attach_segments(layered: &mut Layered, lanes: &[Lane]) {
-    let mut upper_lane = vec![None; layered.chains.len()];
-    let mut lower_lane = vec![None; layered.chains.len()];
-    for lane in lanes {
-        let chain = &layered.chains[lane.edge];
-        if lane.is_upper_end {
-            upper_lane[lane.edge] = chain.first().map(|&item| (lane.node, item));
-        } else {
-            lower_lane[lane.edge] = chain.last().map(|&item| (lane.node, item));
-        }
-    }
-    for segment in &mut layered.segments {
-        if let Some((node, lane)) = upper_lane[segment.edge]
-            && segment.upper == node
-        {
-            segment.upper = lane;
-        }
-        if let Some((node, lane)) = lower_lane[segment.edge]
-            && segment.lower == node
-        {
-            segment.lower = lane;
-        }
-    }
-}
-
 fn choose(layered: &Layered) -> Vec<Lane> {
     let adjacency = layered.adjacency();
     let places = layered.places();
     let mut lanes = Vec::new();
+    let mut has_lane = vec![false; layered.segments.len()];
     for (edge, chain) in layered.chains.iter().enumerate() {
         let [upper, below, ..] = chain[..] else {
             continue;
@@ -181,20 +163,32 @@ fn choose(layered: &Layered) -> Vec<Lane> {
         } else {
             (at_upper.0 < at_upper.1, at_lower.0 < at_lower.1)
         };
-        lanes.push(Lane {
-            edge,
-            node: upper,
-            is_upper_end: true,
-            is_left: upper_is_left,
-            leads_to: places[below],
-        });
-        lanes.push(Lane {
-            edge,
-            node: lower,
-            is_upper_end: false,
-            is_left: lower_is_left,
-            leads_to: places[above],
-        });
+        let segments = &layered.chain_segments[edge];
+        let (Some(&first), Some(&last)) = (segments.first(), segments.last()) else {
+            continue;
+        };
+        // Loops that share a line enter their node by the same lane.
+        if !std::mem::replace(&mut has_lane[first], true) {
+            lanes.push(Lane {
+                edge,
+                segment: first,
+                node: upper,
+                is_upper_end: true,
+                is_left: upper_is_left,
+                leads_to: places[below],
+            });
+        }
+        // A loop that joins another one beside its node needs no lane there.
+        if layered.items[lower].kind.is_node() {
+            lanes.push(Lane {
+                edge,
+                segment: last,
+                node: lower,
+                is_upper_end: false,
+                is_left: lower_is_left,
+                leads_to: places[above],
+            });
+        }
     }
     lanes
 }
@@ -291,6 +285,7 @@ mod tests {
         layered.chains = vec![vec![0, 5, 6, 3], vec![1, 7, 8, 4]];
         layered.is_back = vec![true, true];
         for (edge, chain) in layered.chains.iter().enumerate() {
+            let first = layered.segments.len();
             layered
                 .segments
                 .extend(chain.windows(2).map(|pair| Segment {
@@ -299,6 +294,8 @@ mod tests {
                     edge,
                     strength: 1,
                 }));
+            let segments = (first..layered.segments.len()).collect();
+            layered.chain_segments.push(segments);
         }
         add(&mut layered);
         assert_eq!(

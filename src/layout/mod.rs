@@ -13,7 +13,7 @@
 //! | `layering`, `network_simplex` | which rank does each node have? |
 //! | `chains`, `self_loops` | which items does each edge pass, where do labels and loops take room? |
 //! | `ordering`, `crossings` | in what order do the items of a layer stand? |
-//! | `lanes` | on which side do loops run? |
+//! | `taps`, `lanes` | on which side do loops run, and which run together? |
 //! | `alignment`, `compaction`, `coordinates`, `settling` | where is each item, horizontally? |
 //! | `ports` | where do lines touch the nodes? |
 //! | `gaps`, `tracks` | how tall are the gaps, and on which height does each line run? |
@@ -46,6 +46,7 @@ mod ports;
 mod routing;
 mod self_loops;
 mod settling;
+mod taps;
 mod tracks;
 
 #[cfg(test)]
