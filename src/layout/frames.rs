@@ -233,3 +233,63 @@ fn place(
     }
     layout
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEADER: Size = Size {
+        width: 200.0,
+        height: 40.0,
+    };
+    const SCOPE: Size = Size {
+        width: 60.0,
+        height: 100.0,
+    };
+    const TALL: Size = Size {
+        width: 60.0,
+        height: 300.0,
+    };
+
+    #[test]
+    fn a_node_without_scopes_keeps_its_size() {
+        let frame = Frame::around(HEADER, &[], &Options::default());
+        assert_eq!(frame.size, HEADER);
+    }
+
+    #[test]
+    fn scopes_stand_side_by_side_equally_tall_and_fill_the_width_of_the_header() {
+        let options = Options::default();
+        let frame = Frame::around(HEADER, &[SCOPE, TALL], &options);
+        assert_eq!(frame.size.width, HEADER.width);
+        assert_eq!(frame.size.height, 40.0 + 300.0 + options.frame_padding);
+        assert_eq!(frame.scopes[0].height, frame.scopes[1].height);
+        assert_eq!(frame.scopes[0].x, options.frame_padding);
+        assert_eq!(
+            frame.scopes[1].x - frame.scopes[0].right(),
+            options.scope_gap
+        );
+        assert_eq!(
+            frame.scopes[1].right(),
+            HEADER.width - options.frame_padding
+        );
+    }
+
+    #[test]
+    fn from_left_to_right_scopes_stand_one_below_the_other() {
+        let options = Options {
+            direction: Direction::LeftToRight,
+            ..Options::default()
+        };
+        let frame = Frame::around(HEADER, &[SCOPE, TALL], &options);
+        assert_eq!(frame.scopes[0].width, frame.scopes[1].width);
+        assert_eq!(
+            frame.scopes[1].y - frame.scopes[0].bottom(),
+            options.scope_gap
+        );
+        assert_eq!(
+            frame.size.height,
+            frame.scopes[1].bottom() + options.frame_padding
+        );
+    }
+}

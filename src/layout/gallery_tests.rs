@@ -268,6 +268,43 @@ fn a_machine_that_returns_to_its_first_state_marks_the_returns() {
 }
 
 #[test]
+fn states_that_only_lead_into_the_main_path_do_not_move_it_down() {
+    let mut sample = Sample::new();
+    let states = sample.line(ROOT, &["Validate", "Reserve", "Pay?", "Pay", "Send"]);
+    sample.graph.edges.retain(|edge| edge.from != states[2]);
+    sample.labelled(states[2], states[3], EdgeKind::Choice, 120.0);
+    sample.labelled(states[2], states[4], EdgeKind::Choice, 70.0);
+    let refund = sample.state(ROOT, "Refund");
+    let alert = sample.state(ROOT, "Alert");
+    let failed = sample.state(ROOT, "Failed");
+    sample.labelled(states[2], failed, EdgeKind::Default, 60.0);
+    for &state in &states[..2] {
+        sample.labelled(state, failed, EdgeKind::Catch, 90.0);
+    }
+    sample.labelled(states[3], states[3], EdgeKind::Choice, 60.0);
+    sample.labelled(states[3], refund, EdgeKind::Catch, 110.0);
+    sample.labelled(states[4], refund, EdgeKind::Catch, 80.0);
+    sample.labelled(states[4], alert, EdgeKind::Catch, 80.0);
+    sample.edge(refund, failed, EdgeKind::Next);
+    sample.edge(alert, states[1], EdgeKind::Next);
+    let stray = sample.state(ROOT, "Stray");
+    let second_stray = sample.state(ROOT, "Stray line");
+    sample.edge(stray, second_stray, EdgeKind::Next);
+    sample.edge(second_stray, states[0], EdgeKind::Next);
+    for name in ["New 1", "New 2", "New 3"] {
+        sample.state(ROOT, name);
+    }
+    keep("order", &sample);
+    let with_strays = layout(&sample.graph, &Options::default());
+    sample.graph.edges.retain(|edge| edge.from != second_stray);
+    let without = layout(&sample.graph, &Options::default());
+    for state in states {
+        let index = state.index();
+        assert_eq!(with_strays.nodes[index].y, without.nodes[index].y);
+    }
+}
+
+#[test]
 fn a_tangle_of_states_still_has_the_start_on_top_and_the_end_at_the_bottom() {
     let sample = random(30);
     keep("random", &sample);
@@ -279,4 +316,28 @@ fn a_tangle_of_states_still_has_the_start_on_top_and_the_end_at_the_bottom() {
         );
         assert!(index == end || rect.bottom() < layout.nodes[end].y);
     }
+}
+
+#[test]
+fn a_new_state_that_nothing_leads_to_moves_nothing() {
+    let (mut sample, _) = vending_machine();
+    let before = layout(&sample.graph, &Options::default());
+    sample.state(ROOT, "New");
+    let after = layout(&sample.graph, &Options::default());
+    assert_eq!(after.nodes[..before.nodes.len()], before.nodes);
+    assert_eq!(after.edges, before.edges);
+}
+
+#[test]
+fn a_new_rule_at_the_end_keeps_the_order_of_the_others() {
+    let (mut sample, nodes) = choice();
+    let added = sample.state(ROOT, "Huge");
+    sample.labelled(nodes[0], added, EdgeKind::Choice, 90.0);
+    sample.edge(added, nodes[1], EdgeKind::Next);
+    let axes: Vec<f64> = nodes[2..]
+        .iter()
+        .chain([&added])
+        .map(|&node| axis(&sample, node))
+        .collect();
+    assert!(axes.is_sorted());
 }

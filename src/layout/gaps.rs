@@ -163,9 +163,12 @@ mod tests {
         let rows: [&[usize]; 2] = [&[0, 1, 2, 3], &[4, 5, 6, 7]];
         let pairs = [(0, 7), (1, 6), (2, 5), (3, 4)];
         let x = [0.0, 50.0, 100.0, 150.0, 0.0, 51.0, 102.0, 153.0];
-        let heights = heights(&rows, &pairs, &x);
-        assert!(heights.layer_top[1] > 20.0 + Options::default().layer_gap);
-        let mut lines = heights.line.clone();
+        let Heights {
+            layer_top,
+            line: mut lines,
+            ..
+        } = heights(&rows, &pairs, &x);
+        assert!(layer_top[1] > 20.0 + Options::default().layer_gap);
         lines.sort_by(f64::total_cmp);
         assert!(lines.windows(2).all(|pair| pair[1] - pair[0] >= 16.0));
     }

@@ -10,6 +10,8 @@ use super::crossings;
 use super::layered::{Adjacency, Layered};
 
 const MOST_SWEEPS: usize = 24;
+/// Items and segments that all sweeps together may visit: a huge graph gets fewer sweeps, but at least two.
+const WORK_LIMIT: usize = 4_000_000;
 /// Sweeps without success before giving up.
 const PATIENCE: usize = 4;
 const MOST_SWAP_ROUNDS: usize = 4;
@@ -22,7 +24,9 @@ pub(super) fn order(layered: &mut Layered) {
     let mut fewest = crossings::count(layered, &adjacency, &places);
     let mut best = layered.layers.clone();
     let mut failures = 0;
-    for sweep in 0..MOST_SWEEPS {
+    let size = layered.items.len() + layered.segments.len();
+    let most_sweeps = (WORK_LIMIT / size.max(1)).clamp(2, MOST_SWEEPS);
+    for sweep in 0..most_sweeps {
         if fewest == 0 || failures == PATIENCE {
             break;
         }

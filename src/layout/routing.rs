@@ -177,3 +177,58 @@ impl Sides {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::flat::{FlatLayout, sample};
+    use super::super::options::Options;
+    use super::super::pipeline;
+    use super::*;
+
+    fn drawn(node_count: usize, edges: &[(usize, usize)]) -> FlatLayout {
+        pipeline::lay_out(&sample(node_count, edges), &Options::default())
+    }
+
+    #[test]
+    fn the_flow_leaves_at_the_bottom_and_enters_at_the_top() {
+        let layout = drawn(3, &[(0, 1), (0, 2)]);
+        for (route, to) in layout.routes.iter().zip([1, 2]) {
+            let from = layout.nodes[0];
+            let to = layout.nodes[to];
+            assert_eq!(route.points.len(), 4);
+            assert_eq!(
+                route.points[0],
+                Point {
+                    x: from.center().x,
+                    y: from.bottom()
+                }
+            );
+            assert_eq!(
+                route.points[3],
+                Point {
+                    x: to.center().x,
+                    y: to.y
+                }
+            );
+        }
+    }
+
+    #[test]
+    fn a_loop_leaves_and_enters_at_the_side() {
+        let layout = drawn(2, &[(0, 1), (1, 0)]);
+        let points = &layout.routes[1].points;
+        assert_eq!(points.len(), 4);
+        assert_eq!(points[0].x, layout.nodes[1].right());
+        assert_eq!(points[0].y, layout.nodes[1].center().y);
+        assert_eq!(points[3].x, layout.nodes[0].right());
+        assert!(points[1].x > points[0].x && points[1].x == points[2].x);
+    }
+
+    #[test]
+    fn loops_that_leave_and_enter_the_same_side_keep_apart() {
+        let layout = drawn(3, &[(0, 1), (1, 0), (1, 2), (2, 1)]);
+        let leaves = layout.routes[1].points[0].y;
+        let enters = layout.routes[3].points[3].y;
+        assert!(leaves < enters);
+    }
+}
