@@ -172,7 +172,9 @@ impl Builder<'_> {
             .scopes()
             .zip(&placed.scopes)
             .filter_map(|((id, scope), rect)| match scope.role {
-                ScopeRole::Branch(index) => Some(Branch { scope: id, number: index + 1, depth: machine.depth(id), rect: *rect }),
+                ScopeRole::Branch(index) => {
+                    Some(Branch { scope: id, number: index + 1, depth: machine.depth(id), rect: *rect })
+                }
                 _ => None,
             })
             .collect();

@@ -1,0 +1,287 @@
+//! Pass: makes layers out of ranks, and cuts long edges into segments between neighbouring layers.
+//!
+//! Where an edge with a label leaves a rank, a layer of its own is put below that rank for the labels,
+//! so that a label is an item like any other: nothing else is ever put where it stands.
+//! Source of the dummy items: Sugiyama, Tagawa, Toda (1981); of labels as dummy items:
+//! Gansner, Koutsofios, North, Vo, "A Technique for Drawing Directed Graphs" (1993), section 5.3.
+
+use std::collections::BTreeMap;
+
+use super::flat::{Flat, FlatEdge};
+use super::layered::{Item, ItemKind, Layered, Segment};
+use super::model::EdgeKind;
+use super::self_loops::room_beside;
+
+/// The layered graph of `flat`; the order within the layers is not yet decided, the layers are empty.
+pub(super) fn cut(flat: &Flat, is_back: &[bool], ranks: &[usize]) -> Layered {
+    let layers = Layers::new(flat, is_back, ranks);
+    let mut layered =
+        Layered { layers: vec![Vec::new(); layers.count], is_back: is_back.to_vec(), ..Layered::default() };
+    let room_beside = room_beside(flat);
+    for (node, data) in flat.nodes.iter().enumerate() {
+        layered.items.push(Item {
+            kind: ItemKind::Node(node),
+            layer: layers.of_rank[ranks[node]],
+            left: data.size.width / 2.0,
+            right: data.size.width / 2.0 + room_beside[node].width,
+            height: data.size.height.max(room_beside[node].height),
+        });
+    }
+    let mut shared = SharedLines::new(flat, is_back);
+    for (index, edge) in flat.edges.iter().enumerate() {
+        layered.chains.push(Vec::new());
+        layered.chain_segments.push(Vec::new());
+        if !edge.is_self_loop() {
+            add_chain(&mut layered, &layers, &mut shared, index, edge, ranks);
+        }
+    }
+    layered
+}
+
+/// Adds the items and segments of one edge.
+fn add_chain(
+    layered: &mut Layered,
+    layers: &Layers,
+    shared: &mut SharedLines,
+    index: usize,
+    edge: &FlatEdge,
+    ranks: &[usize],
+) {
+    let is_back = layered.is_back[index];
+    let (top, bottom) = ends(edge, is_back);
+    let label_layer = edge.label.map(|_| layers.of_label(ranks[top], ranks[bottom], is_back));
+    let is_long = is_back || ranks[bottom] - ranks[top] > 1;
+    let mut upper = top;
+    layered.chains[index].push(top);
+    for layer in layered.items[top].layer + 1..layered.items[bottom].layer {
+        let lower = match edge.label {
+            Some(size) if label_layer == Some(layer) => {
+                layered.items.push(Item {
+                    kind: ItemKind::Label(index),
+                    layer,
+                    left: size.width / 2.0,
+                    right: size.width / 2.0,
+                    height: size.height,
+                });
+                layered.items.len() - 1
+            }
+            _ => shared.bend(layered, index, edge, layer),
+        };
+        add_segment(layered, shared, index, (upper, lower), edge.kind, is_long);
+        upper = lower;
+    }
+    add_segment(layered, shared, index, (upper, bottom), edge.kind, is_long);
+}
+
+/// Adds the next segment to the line of an edge, unless another edge brought it already.
+fn add_segment(
+    layered: &mut Layered,
+    shared: &mut SharedLines,
+    edge: usize,
+    (upper, lower): (usize, usize),
+    kind: EdgeKind,
+    is_long: bool,
+) {
+    let is_passing = |item: usize| !layered.items[item].kind.is_node();
+    let strength = match kind {
+        EdgeKind::Catch if is_passing(upper) && is_passing(lower) => 1,
+        EdgeKind::Catch => 0,
+        _ if is_long => 1,
+        _ => 2,
+    };
+    // Lines that share come together on the way to their node: they run down, loops run up.
+    let towards_sources = if layered.is_back[edge] { lower } else { upper };
+    let is_bend = matches!(layered.items[towards_sources].kind, ItemKind::Bend(_));
+    let known = shared.onwards.get(&towards_sources).copied();
+    let segment = known.unwrap_or(layered.segments.len());
+    if known.is_none() {
+        layered.segments.push(Segment { upper, lower, edge, strength });
+        if is_bend {
+            shared.onwards.insert(towards_sources, segment);
+        }
+    }
+    layered.chains[edge].push(lower);
+    layered.chain_segments[edge].push(segment);
+}
+
+/// Lines that several edges into the same node share.
+///
+/// Catchers do so always, and loops: an error path with many sources is one line, and so is the way back to the beginning.
+/// Other edges keep lines of their own as long as they can be told apart;
+/// without a limit, a thousand edges over a thousand layers would be a million bends.
+struct SharedLines {
+    /// For each edge, the class whose line it shares.
+    class: Vec<Option<Class>>,
+    bends: BTreeMap<(usize, usize, Class), usize>,
+    /// The one segment that leads from a bend towards the node that its edges enter.
+    onwards: BTreeMap<usize, usize>,
+}
+
+/// Edges of the same class and into the same node may share a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Class {
+    Flow,
+    Catch,
+    Back { is_catch: bool },
+}
+
+/// From this many edges into one node, all share one line.
+const CROWD: usize = 32;
+
+impl SharedLines {
+    fn new(flat: &Flat, is_back: &[bool]) -> SharedLines {
+        let mut entering = vec![0; flat.nodes.len()];
+        for edge in &flat.edges {
+            entering[edge.to] += 1;
+        }
+        let class = |(edge, is_back): (&FlatEdge, &bool)| {
+            let is_catch = edge.kind == EdgeKind::Catch;
+            if *is_back {
+                Some(Class::Back { is_catch })
+            } else if is_catch {
+                Some(Class::Catch)
+            } else {
+                (entering[edge.to] >= CROWD).then_some(Class::Flow)
+            }
+        };
+        SharedLines {
+            class: flat.edges.iter().zip(is_back).map(class).collect(),
+            bends: BTreeMap::new(),
+            onwards: BTreeMap::new(),
+        }
+    }
+
+    /// The item where an edge passes a layer.
+    fn bend(&mut self, layered: &mut Layered, index: usize, edge: &FlatEdge, layer: usize) -> usize {
+        let items = &mut layered.items;
+        let mut add = || {
+            items.push(Item { kind: ItemKind::Bend(index), layer, left: 0.0, right: 0.0, height: 0.0 });
+            items.len() - 1
+        };
+        match self.class[index] {
+            Some(class) => *self.bends.entry((edge.to, layer, class)).or_insert_with(add),
+            None => add(),
+        }
+    }
+}
+
+/// The upper and the lower end of an edge.
+fn ends(edge: &FlatEdge, is_back: bool) -> (usize, usize) {
+    if is_back { (edge.to, edge.from) } else { (edge.from, edge.to) }
+}
+
+/// Which layer each rank became, and where the layers for labels are.
+struct Layers {
+    of_rank: Vec<usize>,
+    has_labels_below: Vec<bool>,
+    count: usize,
+}
+
+impl Layers {
+    fn new(flat: &Flat, is_back: &[bool], ranks: &[usize]) -> Layers {
+        let rank_count = ranks.iter().map(|rank| rank + 1).max().unwrap_or(0);
+        let mut has_labels_below = vec![false; rank_count];
+        for (edge, &is_back) in flat.edges.iter().zip(is_back) {
+            let (top, bottom) = ends(edge, is_back);
+            let needs_layer = !is_back || ranks[bottom] == ranks[top] + 1;
+            if edge.label.is_some() && !edge.is_self_loop() && needs_layer {
+                has_labels_below[ranks[top]] = true;
+            }
+        }
+        let mut of_rank = Vec::with_capacity(rank_count);
+        let mut count = 0;
+        for has_labels in &has_labels_below {
+            of_rank.push(count);
+            count += 1 + usize::from(*has_labels);
+        }
+        Layers { of_rank, has_labels_below, count }
+    }
+
+    /// Labels stand where the edge begins: below the source, or beside what lies above it if the edge runs up.
+    fn of_label(&self, top: usize, bottom: usize, is_back: bool) -> usize {
+        if !is_back {
+            self.of_rank[top] + 1
+        } else if self.has_labels_below[bottom - 1] {
+            self.of_rank[bottom - 1] + 1
+        } else {
+            self.of_rank[bottom - 1]
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::flat::sample;
+    use super::super::geometry::Size;
+    use super::*;
+
+    fn kinds(layered: &Layered, edge: usize) -> Vec<ItemKind> {
+        layered.chains[edge].iter().map(|&item| layered.items[item].kind).collect()
+    }
+
+    const LABEL: Option<Size> = Some(Size { width: 60.0, height: 16.0 });
+
+    #[test]
+    fn a_long_edge_passes_every_layer_once() {
+        let flat = sample(4, &[(0, 1), (1, 2), (2, 3), (0, 3)]);
+        let layered = cut(&flat, &[false; 4], &[0, 1, 2, 3]);
+        assert_eq!(layered.layers.len(), 4);
+        assert_eq!(kinds(&layered, 3), [ItemKind::Node(0), ItemKind::Bend(3), ItemKind::Bend(3), ItemKind::Node(3)]);
+        assert!(
+            layered
+                .segments
+                .iter()
+                .all(|segment| { layered.items[segment.lower].layer == layered.items[segment.upper].layer + 1 })
+        );
+    }
+
+    #[test]
+    fn catchers_of_the_same_handler_share_a_line() {
+        let mut flat = sample(4, &[(0, 1), (1, 2), (2, 3), (0, 3), (1, 3)]);
+        flat.edges[3].kind = EdgeKind::Catch;
+        flat.edges[4].kind = EdgeKind::Catch;
+        let layered = cut(&flat, &[false; 5], &[0, 1, 2, 3]);
+        assert_eq!(layered.chains[3][2..], layered.chains[4][1..]);
+        assert_eq!(layered.chain_segments[3][2..], layered.chain_segments[4][1..]);
+        assert_eq!(layered.segments.len(), 3 + 3 + 1);
+    }
+
+    #[test]
+    fn loops_to_the_same_node_share_a_line() {
+        let flat = sample(4, &[(0, 1), (1, 2), (2, 3), (2, 0), (3, 0)]);
+        let layered = cut(&flat, &[false, false, false, true, true], &[0, 1, 2, 3]);
+        assert_eq!(layered.chains[3][..2], layered.chains[4][..2]);
+        assert_eq!(layered.chain_segments[3][0], layered.chain_segments[4][0]);
+        assert_eq!(layered.segments.len(), 3 + 2 + 2);
+    }
+
+    #[test]
+    fn a_crowd_of_edges_does_not_need_a_bend_per_edge_and_layer() {
+        let count = 1000;
+        let edges: Vec<_> =
+            (0..count).flat_map(|node| [(node, node + 1), (node, count + 1)]).chain([(count, count + 1)]).collect();
+        let flat = sample(count + 2, &edges);
+        let ranks: Vec<usize> = (0..count + 2).collect();
+        let layered = cut(&flat, &vec![false; edges.len()], &ranks);
+        assert!(layered.items.len() < 3 * count);
+    }
+
+    #[test]
+    fn labels_get_a_layer_below_the_source() {
+        let mut flat = sample(3, &[(0, 1), (0, 2)]);
+        flat.edges[1].label = LABEL;
+        let layered = cut(&flat, &[false; 2], &[0, 1, 1]);
+        assert_eq!(layered.layers.len(), 3);
+        assert_eq!(kinds(&layered, 0), [ItemKind::Node(0), ItemKind::Bend(0), ItemKind::Node(1)]);
+        assert_eq!(kinds(&layered, 1), [ItemKind::Node(0), ItemKind::Label(1), ItemKind::Node(2)]);
+    }
+
+    #[test]
+    fn the_label_of_a_long_back_edge_stands_beside_a_node_and_costs_no_layer() {
+        let mut flat = sample(3, &[(0, 1), (1, 2), (2, 0)]);
+        flat.edges[2].label = LABEL;
+        let layered = cut(&flat, &[false, false, true], &[0, 1, 2]);
+        assert_eq!(layered.layers.len(), 3);
+        assert_eq!(kinds(&layered, 2), [ItemKind::Node(0), ItemKind::Label(2), ItemKind::Node(2)]);
+    }
+}

@@ -1,0 +1,118 @@
+//! The graph between the passes: items in layers, and segments that join items of neighbouring layers.
+
+/// Something that takes room in a layer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Item {
+    pub(super) kind: ItemKind,
+    pub(super) layer: usize,
+    /// Room to the left of the item's axis, on which its lines lie.
+    pub(super) left: f64,
+    /// Room to the right of the axis.
+    pub(super) right: f64,
+    pub(super) height: f64,
+}
+
+/// What an item stands for; indices are those of the scope's `Flat`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ItemKind {
+    /// A node.
+    Node(usize),
+    /// A place where an edge passes through a layer; several edges to the same node may share it.
+    Bend(usize),
+    /// A place where an edge passes through a layer and carries its label.
+    Label(usize),
+    /// A place beside a node where a back edge turns into, or comes out of, the side of the node.
+    Lane { edge: usize, node: usize },
+}
+
+impl ItemKind {
+    pub(super) fn is_node(self) -> bool {
+        matches!(self, ItemKind::Node(_))
+    }
+}
+
+/// A part of an edge between an item and one in the next layer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Segment {
+    pub(super) upper: usize,
+    pub(super) lower: usize,
+    /// The edge that the segment belongs to; the first of them if several share it.
+    pub(super) edge: usize,
+    /// How much the segment wants to be vertical; the neighbours over stronger segments decide alone where an item goes.
+    pub(super) strength: u8,
+}
+
+/// Items in layers, joined by segments.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Layered {
+    /// The nodes in their order come first.
+    pub(super) items: Vec<Item>,
+    pub(super) segments: Vec<Segment>,
+    /// The items of each layer from left to right.
+    pub(super) layers: Vec<Vec<usize>>,
+    /// For each edge, the items that its line runs through, from top to bottom; empty for an edge from a node to itself.
+    pub(super) chains: Vec<Vec<usize>>,
+    /// For each edge, the segments of its line, from top to bottom.
+    pub(super) chain_segments: Vec<Vec<usize>>,
+    /// For each edge, whether it runs against the flow.
+    pub(super) is_back: Vec<bool>,
+}
+
+impl Layered {
+    /// For each item, the segments that come from the layer above and those that lead to the layer below.
+    pub(super) fn adjacency(&self) -> Adjacency {
+        let mut adjacency =
+            Adjacency { above: vec![Vec::new(); self.items.len()], below: vec![Vec::new(); self.items.len()] };
+        for (index, segment) in self.segments.iter().enumerate() {
+            adjacency.above[segment.lower].push(index);
+            adjacency.below[segment.upper].push(index);
+        }
+        adjacency
+    }
+
+    /// For each item, its place in its layer.
+    pub(super) fn places(&self) -> Vec<usize> {
+        let mut places = vec![0; self.items.len()];
+        for layer in &self.layers {
+            for (place, &item) in layer.iter().enumerate() {
+                places[item] = place;
+            }
+        }
+        places
+    }
+}
+
+/// Indices of segments by the items that they touch.
+#[derive(Clone, Debug)]
+pub(super) struct Adjacency {
+    pub(super) above: Vec<Vec<usize>>,
+    pub(super) below: Vec<Vec<usize>>,
+}
+
+/// A layered graph of nodes only, `rows` in order, for the tests of single passes.
+#[cfg(test)]
+pub(super) fn sample_rows(rows: &[&[usize]], pairs: &[(usize, usize)]) -> Layered {
+    let count = rows.iter().map(|row| row.len()).sum();
+    let mut layered = Layered {
+        layers: rows.iter().map(|row| row.to_vec()).collect(),
+        chains: pairs.iter().map(|&(upper, lower)| vec![upper, lower]).collect(),
+        chain_segments: (0..pairs.len()).map(|segment| vec![segment]).collect(),
+        is_back: vec![false; pairs.len()],
+        segments: pairs
+            .iter()
+            .enumerate()
+            .map(|(edge, &(upper, lower))| Segment { upper, lower, edge, strength: 2 })
+            .collect(),
+        items: Vec::new(),
+    };
+    for item in 0..count {
+        layered.items.push(Item {
+            kind: ItemKind::Node(item),
+            layer: rows.iter().position(|row| row.contains(&item)).unwrap_or_default(),
+            left: 20.0,
+            right: 20.0,
+            height: 20.0,
+        });
+    }
+    layered
+}

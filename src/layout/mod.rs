@@ -1,0 +1,70 @@
+//! Layered layout of nested scopes, as a list of named passes.
+//!
+//! [`layout`] knows nothing of states, text or pixels on a screen: boxes with sizes and edges go in,
+//! rectangles and lines come out. It is total, deterministic and free of recursion;
+//! the order of nodes and edges decides every tie, so a small edit moves little.
+//!
+//! Scopes are laid out from the inside out (`nesting`, `frames`), each connected part of a scope by itself (`components`).
+//! The passes for one part, in order (`pipeline`):
+//!
+//! | pass | question it answers |
+//! |---|---|
+//! | `cycles` | which edges run against the flow? |
+//! | `layering`, `network_simplex` | which rank does each node have? |
+//! | `chains`, `self_loops` | which items does each edge pass, where do labels and loops take room? |
+//! | `ordering`, `crossings` | in what order do the items of a layer stand? |
+//! | `taps`, `lanes` | on which side do loops run, and which run together? |
+//! | `alignment`, `compaction`, `coordinates`, `settling` | where is each item, horizontally? |
+//! | `ports` | where do lines touch the nodes? |
+//! | `gaps`, `tracks` | how tall are the gaps, and on which height does each line run? |
+//! | `routing` | what are the boxes and the corners of the lines? |
+//!
+//! Lines are orthogonal: vertical within layers, where every item has a column of its own,
+//! and horizontal in the gaps between layers, where there are no nodes.
+
+mod alignment;
+mod chains;
+mod compaction;
+mod components;
+mod coordinates;
+mod crossings;
+mod cycles;
+mod flat;
+mod frames;
+mod gaps;
+mod geometry;
+mod lanes;
+mod layered;
+mod layering;
+mod model;
+mod nesting;
+mod network_simplex;
+mod options;
+mod ordering;
+mod pipeline;
+mod ports;
+mod routing;
+mod self_loops;
+mod settling;
+mod taps;
+mod tracks;
+
+#[cfg(test)]
+mod gallery_tests;
+#[cfg(test)]
+mod property_tests;
+#[cfg(test)]
+mod samples;
+
+pub use geometry::{Point, Rect, Size};
+pub use model::{Edge, EdgeId, EdgeKind, Graph, Layout, Node, NodeId, NodeRole, Route, Scope, ScopeId};
+pub use options::{Direction, Options};
+
+/// Lays out `graph`.
+///
+/// Never fails: what cannot be drawn comes out empty (see [`Graph`]), and lengths that are no lengths count as 0.
+/// The same graph and options give the same layout, natively and in the browser.
+#[must_use]
+pub fn layout(graph: &Graph, options: &Options) -> Layout {
+    frames::lay_out(graph, &options.drawable())
+}
