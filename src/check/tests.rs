@@ -78,6 +78,7 @@ fn wrong_type() {
     finds(r#""A": {"Type": "Wait", "Seconds": -5, "End": true}"#, &["wrong-type 2:34 /States/A/Seconds"]);
     finds(r#""A": {"Type": "Wait", "Timestamp": "soon", "End": true}"#, &["wrong-type 2:36 /States/A/Timestamp"]);
     finds(r#""A": {"Type": "Pas", "End": true}"#, &["wrong-type 2:15 /States/A/Type"]);
+    right(r#""A": {"Type": "Wait", "Seconds": "${Delay}", "End": true}"#);
     right(r#""A": {"Type": "Wait", "QueryLanguage": "JSONata", "Seconds": "{% 5 %}", "End": true}"#);
 }
 

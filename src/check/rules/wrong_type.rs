@@ -54,7 +54,9 @@ fn members(
             && tree.as_str(member.value).is_some_and(|text| jsonata::expression(text).is_some());
         let names_states =
             matches!(field.name, "Branches" | "ItemProcessor" | "Iterator" | "States" | "Choices" | "Retry" | "Catch");
-        if is_expression && field.kind != Kind::StateName && !names_states {
+        // `${Name}` is filled in at deployment, with a value of any type (SAM, "DefinitionSubstitutions").
+        let is_substituted = tree.as_str(member.value).is_some_and(|text| text.contains("${"));
+        if is_substituted || (is_expression && field.kind != Kind::StateName && !names_states) {
             continue;
         }
         if let Some(problem) = problem(context, field, member.value) {
