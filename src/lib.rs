@@ -1,6 +1,7 @@
 //! Pasos: a visual workflow designer for Amazon States Language.
 //!
 //! This library is the core: it knows no browser, reads no clock and never panics on input.
+#![doc = include_str!("ARCHITECTURE.md")]
 
 pub mod asl;
 pub mod check;

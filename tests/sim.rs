@@ -3,6 +3,7 @@
 //! The folder's name says what the case shows. `PASOS_REWRITE=1 cargo test --features cli --test sim` writes the
 //! histories anew; read the difference before you commit it.
 #![cfg(feature = "jsonata")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use pasos::asl::Document;
 use pasos::check::check;
@@ -127,12 +128,17 @@ fn long_runs_and_wide_maps_end_without_a_stack_overflow() {
     };
     let states: serde_json::Map<String, Value> = (0..1000)
         .map(|n| {
-            let next = if n == 999 { json!({"Type": "Pass", "End": true}) } else { json!({"Type": "Pass", "Next": format!("S{}", n + 1)}) };
+            let next = if n == 999 {
+                json!({"Type": "Pass", "End": true})
+            } else {
+                json!({"Type": "Pass", "Next": format!("S{}", n + 1)})
+            };
             (format!("S{n}"), next)
         })
         .collect();
     assert_eq!(run(json!({"StartAt": "S0", "States": states}), json!({})).status(), Status::Succeeded);
-    let inner = json!({"ProcessorConfig": {"Mode": "INLINE"}, "StartAt": "I", "States": {"I": {"Type": "Pass", "End": true}}});
+    let inner =
+        json!({"ProcessorConfig": {"Mode": "INLINE"}, "StartAt": "I", "States": {"I": {"Type": "Pass", "End": true}}});
     let map = json!({"StartAt": "M", "States": {"M": {"Type": "Map", "ItemProcessor": inner, "End": true}}});
     let items: Vec<u32> = (0..3000).collect();
     assert_eq!(run(map.clone(), json!(items)).output(), Some(&json!(items)));

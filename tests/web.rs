@@ -14,7 +14,8 @@ fn every_example_is_checked_and_runs() {
         let checked = session.handle(Request::Check { revision: 1, text: text.clone() });
         assert_eq!(checked, Response::Checked { revision: 1, diagnostics: Vec::new() });
         session.handle(Request::Start { run: 1, text, input: example.input.into(), mocks: example.mocks(), seed: 0 });
-        let Response::Advanced { outcome: Some(outcome), .. } = session.handle(Request::Advance { run: 1, steps: 1000 })
+        let Response::Advanced { outcome: Some(outcome), .. } =
+            session.handle(Request::Advance { run: 1, steps: 1000 })
         else {
             panic!("{} did not end", example.id)
         };

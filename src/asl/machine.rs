@@ -5,6 +5,9 @@ use crate::text::Span;
 use crate::text::json::NodeId;
 use serde::{Deserialize, Serialize};
 
+/// The most characters a state's name may have (developer guide, "Quotas").
+pub const MAX_NAME_LENGTH: usize = 80;
+
 /// Names a state of a [`Machine`]; states are numbered in the order of the text, an outer one before its inner ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct StateId(pub u32);

@@ -15,6 +15,8 @@ pub mod timestamp;
 
 pub use document::Document;
 pub use edge::EdgeRef;
-pub use machine::{Machine, Scope, ScopeId, ScopeRole, State, StateId, Target, Transition, TransitionKind};
+pub use machine::{
+    MAX_NAME_LENGTH, Machine, Scope, ScopeId, ScopeRole, State, StateId, Target, Transition, TransitionKind,
+};
 pub use query_language::QueryLanguage;
 pub use state_type::StateType;

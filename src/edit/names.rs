@@ -1,10 +1,7 @@
 //! Names for new states, and what a name must be.
 
 use super::Refusal;
-use crate::asl::{Machine, StateId};
-
-/// The most characters a state's name may have (developer guide, "Quotas").
-pub(super) const MAX_NAME_LENGTH: usize = 80;
+use crate::asl::{MAX_NAME_LENGTH, Machine, StateId};
 
 /// Says why a state cannot have a name. `state` is the one that gets it: its present name is free for it.
 pub(super) fn validate(machine: &Machine, state: Option<StateId>, name: &str) -> Result<(), Refusal> {

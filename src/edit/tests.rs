@@ -277,16 +277,17 @@ fn command(editor: &Editor, kind: u8, a: usize, b: usize, text: &str) -> Command
         3 => Command::DeleteState(state),
         4 => Command::DuplicateState(state),
         5 => Command::AddFirstState { scope: ScopeId((b % 4) as u32), state_type },
-        6 => {
-            Command::SetTarget { edge, target: (b % 3 > 0).then_some(StateId((b % machine.n_states().max(1)) as u32)) }
-        }
+        6 => Command::SetTarget {
+            edge,
+            target: (!b.is_multiple_of(3)).then_some(StateId((b % machine.n_states().max(1)) as u32)),
+        },
         7 => {
             let object = machine
                 .states()
                 .nth(a % machine.n_states().max(1))
                 .map(|(_, state)| editor.document().tree().pointer(state.node));
             let field = ["Comment", "Next", "End", "Catch", "Parameters"][b % 5].to_owned();
-            let value = (a % 4 > 0).then(|| FieldValue::Value(json!({ "text": text, "n": [a, 1.0] })));
+            let value = (!a.is_multiple_of(4)).then(|| FieldValue::Value(json!({ "text": text, "n": [a, 1.0] })));
             Command::SetField { object: object.unwrap_or_default(), field, value }
         }
         _ => {

@@ -60,16 +60,16 @@ pub fn visits<'a>(events: impl IntoIterator<Item = &'a HistoryEvent>) -> Vec<Vis
                 visits[index].status = VisitStatus::Done;
                 visits[index].output = event.detail("output").map(str::to_owned);
             }
-        } else if event.event_type.ends_with("Failed") || event.event_type.ends_with("TimedOut") {
-            if let Some(visit) = before.and_then(|index| visits.get_mut(index)) {
-                let text = |field| event.detail(field).unwrap_or_default().to_owned();
-                if event.detail("error").is_some() || event.detail("cause").is_some() {
-                    visit.error = Some((text("error"), text("cause")));
-                }
-                let ends = ["ExecutionFailed", "MapIterationFailed", "ParallelStateFailed"];
-                if visit.status == VisitStatus::Open && ends.contains(&event.event_type.as_str()) {
-                    visit.status = VisitStatus::Failed;
-                }
+        } else if (event.event_type.ends_with("Failed") || event.event_type.ends_with("TimedOut"))
+            && let Some(visit) = before.and_then(|index| visits.get_mut(index))
+        {
+            let text = |field| event.detail(field).unwrap_or_default().to_owned();
+            if event.detail("error").is_some() || event.detail("cause").is_some() {
+                visit.error = Some((text("error"), text("cause")));
+            }
+            let ends = ["ExecutionFailed", "MapIterationFailed", "ParallelStateFailed"];
+            if visit.status == VisitStatus::Open && ends.contains(&event.event_type.as_str()) {
+                visit.status = VisitStatus::Failed;
             }
         }
         if let Some(index) = index {

@@ -18,6 +18,22 @@ pub(super) struct Runner<'a> {
     pub(super) simulated: Vec<StateId>,
 }
 
+/// A scope that is about to be run.
+pub(super) struct Opening {
+    pub(super) scope: ScopeId,
+    /// The token of the Parallel or Map state around it.
+    pub(super) parent: Option<TokenId>,
+    /// Which branch or iteration it is, from 0.
+    pub(super) index: usize,
+    pub(super) input: Arc<Value>,
+    /// The item of a Map iteration.
+    pub(super) item: Option<Arc<Value>>,
+    /// The event on which its first state hangs.
+    pub(super) previous_event: u64,
+    /// Whether its events belong to a history of its own.
+    pub(super) is_child_execution: bool,
+}
+
 /// A payload as the history has it: text, and whether it was cut.
 pub(super) fn payload(name: &str, value: &Value) -> Map<String, Value> {
     let mut details = Map::new();
@@ -84,16 +100,8 @@ impl<'a> Runner<'a> {
     }
 
     /// Starts a scope: a new instance and a token that enters its first state.
-    pub(super) fn open_scope(
-        &mut self,
-        scope: ScopeId,
-        parent: Option<TokenId>,
-        index: usize,
-        input: Arc<Value>,
-        item: Option<Arc<Value>>,
-        previous_event: u64,
-        is_child_execution: bool,
-    ) {
+    pub(super) fn open_scope(&mut self, opening: Opening) {
+        let Opening { scope, parent, index, input, item, previous_event, is_child_execution } = opening;
         let inherited = parent
             .and_then(|parent| self.execution.tokens.get(&parent))
             .and_then(|token| self.execution.instances.get(&token.instance))

@@ -3,7 +3,7 @@
 use super::event::HistoryEvent;
 use super::execution::{Action, Execution, ExecutionType, Stage, StartOptions, Status};
 use super::program::Program;
-use super::runner::{Runner, payload};
+use super::runner::{Opening, Runner, payload};
 use crate::asl::{ScopeId, StateId, error_name};
 use crate::expr::Random;
 use crate::mock::Mocks;
@@ -68,7 +68,15 @@ pub fn start(program: &Program, options: StartOptions) -> Step {
     details.insert("roleArn".into(), role_arn.into());
     runner.event_after(0, 0, "ExecutionStarted", details);
     // The first state hangs on no event (measured).
-    runner.open_scope(ScopeId::ROOT, None, 0, input, None, 0, false);
+    runner.open_scope(Opening {
+        scope: ScopeId::ROOT,
+        parent: None,
+        index: 0,
+        input,
+        item: None,
+        previous_event: 0,
+        is_child_execution: false,
+    });
     runner.finish()
 }
 

@@ -37,8 +37,7 @@ pub(super) fn evaluate<'a>(steps: &[Step], start: &'a Value, root: &Value) -> Re
         if next.is_empty() && definite && !is_last {
             return Err(format!("Missing property in path {}", canonical(&steps[..=index])));
         }
-        definite = definite && matches!(step, Step::Names(_))
-            || matches!(step, Step::Indexes(list) if list.len() == 1) && definite;
+        definite &= matches!(step, Step::Names(_)) || matches!(step, Step::Indexes(list) if list.len() == 1);
         found = next;
         index += 1;
     }

@@ -11,17 +11,12 @@ texts! {
         zoom_in: "Zoom in", "Acercar";
         zoom_out: "Zoom out", "Alejar";
         fit: "Fit to view", "Ver todo";
-        add_here: "Add a state here", "Agregar un estado aquí";
         add_first: "Add the first state", "Agregar el primer estado";
         which_type: "Which type of state?", "¿Qué tipo de estado?";
         nothing_to_draw: "Nothing to draw yet", "Todavía no hay nada que dibujar";
         nothing_to_draw_hint: "Paste or drop an ASL definition, open a file, or choose an example.", "Pega o suelta una definición ASL, abre un archivo o elige un ejemplo.";
         drop_here: "Drop the file to open it", "Suelta el archivo para abrirlo";
-        rename: "Rename", "Renombrar";
-        delete: "Delete", "Eliminar";
         duplicate: "Duplicate", "Duplicar";
-        more_in_inspector: "Edit in the inspector", "Editar en el inspector";
-        default_rule: "Default", "Default";
         unknown_type: "Unknown type", "Tipo desconocido";
         is_current: "running now", "en ejecución";
         is_waiting: "waiting", "en espera";

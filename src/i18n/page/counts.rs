@@ -12,20 +12,14 @@ pub trait CountMessages {
     fn n_branches(&self, n: usize) -> String;
     /// The name of one branch; `number` from 1.
     fn branch(&self, number: usize) -> String;
-    /// The name of one iteration; `number` from 1.
-    fn iteration(&self, number: usize) -> String;
     /// Where a problem is.
     fn line_column(&self, line: usize, column: usize) -> String;
     /// How many seconds a Wait state waits.
     fn seconds(&self, seconds: &str) -> String;
     /// The position in a run: step `number` of `total` known so far.
     fn step_of(&self, number: usize, total: usize) -> String;
-    /// How often a state was visited.
-    fn visits(&self, n: usize) -> String;
     /// What a screen reader says of the graph.
     fn graph_summary(&self, n_states: usize) -> String;
-    /// What the state is called for a screen reader: its type and its name.
-    fn state_label(&self, state_type: &str, name: &str) -> String;
     /// Names the edge on which a state would be added.
     fn add_between(&self, from: &str, to: &str) -> String;
     /// A table was cut to what a page can show.
@@ -53,10 +47,6 @@ impl CountMessages for En {
         format!("Branch {number}")
     }
 
-    fn iteration(&self, number: usize) -> String {
-        format!("Iteration {number}")
-    }
-
     fn line_column(&self, line: usize, column: usize) -> String {
         format!("line {line}, column {column}")
     }
@@ -69,16 +59,8 @@ impl CountMessages for En {
         format!("Step {number} of {total}")
     }
 
-    fn visits(&self, n: usize) -> String {
-        if n == 1 { "visited once".to_owned() } else { format!("visited {n} times") }
-    }
-
     fn graph_summary(&self, n_states: usize) -> String {
         if n_states == 1 { "A graph with 1 state".to_owned() } else { format!("A graph with {n_states} states") }
-    }
-
-    fn state_label(&self, state_type: &str, name: &str) -> String {
-        format!("{name}, {state_type} state")
     }
 
     fn add_between(&self, from: &str, to: &str) -> String {
@@ -111,10 +93,6 @@ impl CountMessages for Es {
         format!("Rama {number}")
     }
 
-    fn iteration(&self, number: usize) -> String {
-        format!("Iteración {number}")
-    }
-
     fn line_column(&self, line: usize, column: usize) -> String {
         format!("línea {line}, columna {column}")
     }
@@ -127,16 +105,8 @@ impl CountMessages for Es {
         format!("Paso {number} de {total}")
     }
 
-    fn visits(&self, n: usize) -> String {
-        if n == 1 { "visitado una vez".to_owned() } else { format!("visitado {n} veces") }
-    }
-
     fn graph_summary(&self, n_states: usize) -> String {
         if n_states == 1 { "Un grafo con 1 estado".to_owned() } else { format!("Un grafo con {n_states} estados") }
-    }
-
-    fn state_label(&self, state_type: &str, name: &str) -> String {
-        format!("{name}, estado {state_type}")
     }
 
     fn add_between(&self, from: &str, to: &str) -> String {

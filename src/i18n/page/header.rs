@@ -21,6 +21,6 @@ texts! {
         theme_system: "System", "Del sistema";
         theme_light: "Light", "Claro";
         theme_dark: "Dark", "Oscuro";
-        not_affiliated: "Pasos is not affiliated with Amazon Web Services", "Pasos no está afiliado a Amazon Web Services";
+        not_affiliated: "Pasos is not affiliated with Amazon Web Services.", "Pasos no está afiliado a Amazon Web Services.";
     }
 }

@@ -5,7 +5,6 @@ use crate::i18n::texts::texts;
 texts! {
     /// Texts of the inspector.
     InspectorMessages {
-        nothing_selected: "Nothing is selected", "No hay nada seleccionado";
         nothing_selected_hint: "Select a state in the graph to see and change its fields. Below are the fields of the whole machine.", "Selecciona un estado en el grafo para ver y cambiar sus campos. Abajo están los campos de toda la máquina.";
         machine: "State machine", "Máquina de estados";
         name: "Name", "Nombre";
@@ -15,9 +14,7 @@ texts! {
         none: "none", "ninguno";
         add_field: "Add a field…", "Agregar un campo…";
         remove_field: "Remove this field", "Quitar este campo";
-        json_value: "JSON value", "Valor JSON";
         not_json: "This is not valid JSON yet, so it has not been applied", "Todavía no es JSON válido, por eso no se aplicó";
-        not_a_number: "A number is needed here", "Aquí hace falta un número";
         group_configuration: "Configuration", "Configuración";
         group_arguments: "Arguments", "Argumentos";
         group_input: "Input", "Entrada";
@@ -27,8 +24,5 @@ texts! {
         group_other: "Other fields", "Otros campos";
         show_in_json: "Show in the JSON", "Mostrar en el JSON";
         delete_state: "Delete this state", "Eliminar este estado";
-        yes: "yes", "sí";
-        no: "no", "no";
-        not_set: "not set", "sin definir";
     }
 }

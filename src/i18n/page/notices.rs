@@ -12,11 +12,8 @@ texts! {
         saving: "Saving…", "Guardando…";
         not_saved: "Not saved: this browser's storage is full or forbidden", "No se guardó: el almacenamiento del navegador está lleno o prohibido";
         not_saved_hint: "Your work is only in this tab. Download it before you close the tab.", "Tu trabajo está solo en esta pestaña. Descárgalo antes de cerrarla.";
-        restored: "Your last work was restored", "Se recuperó tu último trabajo";
         unreadable_saved: "What was saved could not be read and is kept aside", "No se pudo leer lo guardado; se conserva aparte";
         engine_stopped: "The engine did not answer in time and was started again. Your definition is safe.", "El motor no respondió a tiempo y se volvió a iniciar. Tu definición está a salvo.";
-        engine_failed: "The engine could not be started in this browser. Drawing and editing still work.", "No se pudo iniciar el motor en este navegador. Dibujar y editar sigue funcionando.";
-        run_stopped: "The run was stopped", "La ejecución se detuvo";
         file_unreadable: "The file could not be read", "No se pudo leer el archivo";
         file_binary: "This file is not text", "Este archivo no es texto";
         file_empty: "There is nothing in it", "No tiene contenido";

@@ -47,13 +47,7 @@ texts! {
         mock_sequence: "A sequence of answers is set by the example; choosing another answer replaces it.", "El ejemplo define una secuencia de respuestas; elegir otra respuesta la reemplaza.";
         error: "Error", "Error";
         cause: "Cause", "Causa";
-        still_running: "still running", "todavía en ejecución";
         waiting_until: "waiting until", "espera hasta";
-        definition_changed: "The definition changed: the next step starts a new run.", "La definición cambió: el próximo paso empieza una ejecución nueva.";
         cannot_run: "This definition cannot run yet. Look at its problems.", "Esta definición todavía no se puede ejecutar. Mira sus problemas.";
-        variables: "Variables", "Variables";
-        show: "Show", "Mostrar";
-        selected_state: "Selected state", "Estado seleccionado";
-        not_visited: "Not visited yet in this run", "Todavía no se visitó en esta ejecución";
     }
 }

@@ -3,7 +3,7 @@
 use super::super::context::item_context;
 use super::super::execution::{Action, Children, InstanceId, Token, TokenId};
 use super::super::failure::{Failure, Kind};
-use super::super::runner::Runner;
+use super::super::runner::{Opening, Runner};
 use crate::asl::{StateType, error_name};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -163,7 +163,15 @@ impl Runner<'_> {
             self.event_after(instance, previous, "MapIterationStarted", iteration(&definition.name, index))
         };
         if let Some(scope) = definition.inner.first() {
-            self.open_scope(*scope, Some(owner), index, Arc::clone(&item), Some(item), started, is_distributed);
+            self.open_scope(Opening {
+                scope: *scope,
+                parent: Some(owner),
+                index,
+                input: Arc::clone(&item),
+                item: Some(item),
+                previous_event: started,
+                is_child_execution: is_distributed,
+            });
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::super::execution::{Action, Children, Token, TokenId};
 use super::super::failure::Failure;
-use super::super::runner::Runner;
+use super::super::runner::{Opening, Runner};
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
@@ -25,7 +25,15 @@ impl Runner<'_> {
         let action = if branches.is_empty() { Action::Exit } else { Action::Nothing };
         self.schedule(id, token, action, now);
         for (index, branch) in branches.into_iter().enumerate() {
-            self.open_scope(branch, Some(id), index, Arc::clone(&input), None, started, false);
+            self.open_scope(Opening {
+                scope: branch,
+                parent: Some(id),
+                index,
+                input: Arc::clone(&input),
+                item: None,
+                previous_event: started,
+                is_child_execution: false,
+            });
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::marks::Marks;
 use super::type_picker::Addition;
-use crate::asl::{StateId, StateType};
+use crate::asl::StateId;
 use crate::diagram::{Diagram, Node, NodeKind, STATE_HEIGHT, outline};
 use crate::ui::controls::{Icon, icon, state_icon, type_class};
 use crate::ui::state::{Panel, Tabs, Workspace};
@@ -82,22 +82,20 @@ fn StateNode(id: StateId, node: Memo<Option<Node>>, marks: Memo<Arc<Marks>>) -> 
     let mark = Memo::new(move |_| marks.with(|marks| marks.states.get(&id).copied().unwrap_or_default()));
     let n_problems = Memo::new(move |_| marks.with(|marks| marks.problems.get(&id).copied().unwrap_or(0)));
     let is_selected = move || workspace.selection.with(|selection| selection.as_deref() == Some(&name()));
-    let label = move || {
+    // What the colours and badges say, for those who do not see them.
+    let status = move || {
         let words = workspace.words();
-        let type_name = state_type().map_or(words.unknown_type(), StateType::as_str);
-        let mut label = words.state_label(type_name, &name());
         let mark = mark.get();
-        for (holds, text) in [
+        [
             (mark.is_current, words.is_current()),
             (mark.is_waiting, words.is_waiting()),
             (mark.is_failed, words.is_failed()),
             (n_problems.get() > 0, words.has_problems()),
-        ] {
-            if holds {
-                label = format!("{label}, {text}");
-            }
-        }
-        label
+        ]
+        .into_iter()
+        .filter(|(holds, _)| *holds)
+        .map(|(_, text)| format!(", {text}"))
+        .collect::<String>()
     };
     let select = move |_| {
         let name = untrack(name);
@@ -172,7 +170,6 @@ fn StateNode(id: StateId, node: Memo<Option<Node>>, marks: Memo<Arc<Marks>>) -> 
                 type="button"
                 class=head_class
                 style:height=head_height
-                aria-label=label
                 aria-pressed=move || is_selected().to_string()
                 on:click=move |_| select(())
                 on:dblclick=open
@@ -182,6 +179,7 @@ fn StateNode(id: StateId, node: Memo<Option<Node>>, marks: Memo<Arc<Marks>>) -> 
                 <span class="node-text">
                     <span class="node-name">{name}</span>
                     <span class="node-detail">{detail}</span>
+                    <span class="visually-hidden">{status}</span>
                 </span>
             </button>
             <span class="node-badges" aria-hidden="true">

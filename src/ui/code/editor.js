@@ -123,7 +123,7 @@ export function createEditor(parent, text, label, phrases, isDark, onChange, onS
     run();
     return true;
   };
-  const labelOf = (value) => EditorView.contentAttributes.of({ "aria-label": value });
+  const labelOf = (value) => EditorView.contentAttributes.of({ "aria-label": value, tabindex: "0" });
   const view = new EditorView({
     parent,
     state: EditorState.create({

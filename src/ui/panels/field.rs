@@ -159,7 +159,7 @@ pub(super) fn FieldRow(object: Signal<Pointer>, source: FieldSource) -> impl Int
         <div class="field">
             <span class="field-label">
                 <label for=label_for>
-                    <code>{source.name.clone()}</code>
+                    <code>{source.name}</code>
                 </label>
                 <button
                     type="button"

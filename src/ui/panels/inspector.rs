@@ -51,6 +51,7 @@ fn MachineForm() -> impl IntoView {
             <h2>{move || workspace.words().machine()}</h2>
         </div>
         <Fields object=Signal::derive(Pointer::root) fields=Signal::derive(|| field::MACHINE.to_vec()) />
+        <p class="small-print">{move || workspace.words().not_affiliated()}</p>
     }
 }
 
@@ -183,7 +184,7 @@ fn NextField(id: StateId) -> impl IntoView {
                         .into_iter()
                         .map(|(_, name)| {
                             let is_chosen = next.as_ref() == Some(&name);
-                            view! { <option value=name.clone() selected=is_chosen>{name.clone()}</option> }
+                            view! { <option value=name selected=is_chosen>{name.clone()}</option> }
                         })
                         .collect_view();
                     view! {

@@ -54,7 +54,7 @@ pub(in crate::ui) struct Tabs {
 
 impl Tabs {
     pub(in crate::ui) fn new(width: Signal<Width>) -> Self {
-        Self { width, chosen: RwSignal::new(Panel::Inspector) }
+        Self { width, chosen: RwSignal::new(Panel::Graph) }
     }
 
     /// The panels that share one place.
