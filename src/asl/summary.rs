@@ -4,6 +4,7 @@ use super::choice::{self, Test};
 use super::resource::Resource;
 use super::{Document, StateId, StateType, TransitionKind};
 use crate::expr::jsonata;
+use crate::text::json::NodeId;
 use serde_json::Value;
 
 /// The longest rule that is shown, in characters.
@@ -40,7 +41,13 @@ pub fn detail(document: &Document, state: StateId) -> Option<String> {
     match state.state_type? {
         StateType::Task => {
             let resource = text("Resource")?;
-            let summary = Resource::parse(&resource).summary();
+            let summary = match Resource::parse(&resource) {
+                // What matters of `lambda:invoke` is which function it invokes.
+                Resource::Service { service, action, .. } if service == "lambda" && action == "invoke" => {
+                    function_name(document, state.node).map(|name| format!("Lambda · {name}"))
+                }
+                other => other.summary(),
+            };
             Some(summary.unwrap_or(resource)).filter(|summary| !summary.is_empty())
         }
         StateType::Wait => text("Timestamp").or_else(|| text("SecondsPath")).or_else(|| text("TimestampPath")),
@@ -48,6 +55,14 @@ pub fn detail(document: &Document, state: StateId) -> Option<String> {
         StateType::Map => text("ItemsPath").filter(|path| path != "$").or_else(|| text("Items")),
         StateType::Pass | StateType::Choice | StateType::Succeed | StateType::Parallel => None,
     }
+}
+
+/// The function in the parameters of `lambda:invoke`, without the ARN around it.
+fn function_name(document: &Document, state: NodeId) -> Option<String> {
+    let tree = document.tree();
+    let parameters = tree.get(state, "Parameters").or_else(|| tree.get(state, "Arguments"))?;
+    let name = tree.as_str(tree.get(parameters, "FunctionName")?)?;
+    Some(name.split_once(":function:").map_or(name, |(_, name)| name).to_owned())
 }
 
 fn shortened(text: &str) -> String {

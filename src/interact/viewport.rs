@@ -5,6 +5,12 @@ use crate::layout::{Point, Rect};
 /// The least and the greatest scale.
 pub const SCALES: (f64, f64) = (0.1, 2.5);
 
+/// Between a drawing and the border of the screen, in pixels.
+const MARGIN: f64 = 28.0;
+
+/// The least scale at which the names of states can be read.
+const READABLE: f64 = 0.6;
+
 /// A drawing's place on the screen: a point `p` of the drawing is seen at `p × scale + (x, y)`, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Viewport {
@@ -37,16 +43,26 @@ impl Viewport {
         Self { x: at.x - (at.x - self.x) * factor, y: at.y - (at.y - self.y) * factor, scale }
     }
 
-    /// The whole of a drawing in the middle of a screen, with a margin, never larger than life. A drawing too tall to be
-    /// read that way is shown from its top.
+    /// A drawing as it is first seen: the whole of it, if that can be read; else from its top, with `focus_x` in the
+    /// middle, as large as it must be to be read.
+    pub fn opening(width: f64, height: f64, screen_width: f64, screen_height: f64, focus_x: f64) -> Self {
+        let whole = Self::fitting(width, height, screen_width, screen_height);
+        if whole.scale >= READABLE {
+            return whole;
+        }
+        let scale = READABLE;
+        let is_wider = width * scale > screen_width;
+        let centre = if is_wider { focus_x } else { width / 2.0 };
+        Self { x: screen_width / 2.0 - centre * scale, y: MARGIN, scale }
+    }
+
+    /// The whole of a drawing in the middle of a screen, with a margin, never larger than life.
     pub fn fitting(width: f64, height: f64, screen_width: f64, screen_height: f64) -> Self {
-        let margin = 28.0;
-        let room = |screen: f64| (screen - 2.0 * margin).max(1.0);
+        let room = |screen: f64| (screen - 2.0 * MARGIN).max(1.0);
         let whole = (room(screen_width) / width.max(1.0)).min(room(screen_height) / height.max(1.0));
-        let readable = 0.55_f64.min(room(screen_width) / width.max(1.0));
-        let scale = whole.max(readable).clamp(SCALES.0, 1.0);
+        let scale = whole.clamp(SCALES.0, 1.0);
         let centred = |screen: f64, size: f64| (screen - size * scale) / 2.0;
-        Self { x: centred(screen_width, width), y: centred(screen_height, height).max(margin), scale }
+        Self { x: centred(screen_width, width), y: centred(screen_height, height), scale }
     }
 
     /// Shifted as little as needed for a part of the drawing to be seen.
@@ -98,8 +114,15 @@ mod tests {
     #[test]
     fn fits_without_enlarging() {
         assert_eq!(Viewport::fitting(100.0, 100.0, 500.0, 300.0), Viewport { x: 200.0, y: 100.0, scale: 1.0 });
-        let tall = Viewport::fitting(200.0, 9000.0, 600.0, 600.0);
-        assert_eq!((tall.scale, tall.y), (0.55, 28.0));
+    }
+
+    #[test]
+    fn opens_large_drawings_where_they_can_be_read() {
+        let tall = Viewport::opening(200.0, 9000.0, 600.0, 600.0, 100.0);
+        assert_eq!((tall.scale, tall.y, tall.x), (READABLE, MARGIN, 240.0));
+        let wide = Viewport::opening(9000.0, 200.0, 600.0, 600.0, 4000.0);
+        assert_eq!((wide.scale, wide.x), (READABLE, 300.0 - 4000.0 * READABLE));
+        assert_eq!(Viewport::opening(100.0, 100.0, 500.0, 300.0, 50.0).scale, 1.0);
     }
 
     #[test]

@@ -128,7 +128,9 @@ pub fn App() -> impl IntoView {
                 </div>
             </main>
             <Show when=move || tabs.width.get() == Width::Narrow>
-                <TabList class="bottom-tabs" />
+                <nav class="bottom" aria-label=move || workspace.words().panels()>
+                    <TabList class="bottom-tabs" />
+                </nav>
             </Show>
             <Notices />
         </div>

@@ -40,10 +40,21 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             viewport.set(Viewport::fitting(own_width, own_height, width, height));
         }
     };
-    fit_when_seen(host, fit);
+    let open = move || {
+        let (width, height) = size();
+        if width > 0.0 && height > 0.0 {
+            let seen = workspace.diagram.with_untracked(|diagram| {
+                let start = diagram.nodes.iter().find(|node| matches!(node.kind, NodeKind::Start(_)));
+                let focus = start.map_or(diagram.width / 2.0, |node| node.rect.x + node.rect.width / 2.0);
+                Viewport::opening(diagram.width, diagram.height, width, height, focus)
+            });
+            viewport.set(seen);
+        }
+    };
+    open_when_seen(host, open);
     Effect::new(move |_| {
         workspace.opened.track();
-        fit();
+        open();
     });
     // A document that was replaced, added to or undone has other edges.
     Effect::new(move |_| {
@@ -242,8 +253,8 @@ fn Branches() -> impl IntoView {
     }
 }
 
-/// Fits the drawing when the canvas first gets a size, and again when it was hidden.
-fn fit_when_seen(host: NodeRef<leptos::html::Div>, fit: impl Fn() + Copy + 'static) {
+/// Shows the drawing when the canvas first gets a size, and again when it was hidden.
+fn open_when_seen(host: NodeRef<leptos::html::Div>, open: impl Fn() + Copy + 'static) {
     Effect::new(move |_| {
         let Some(host) = host.get() else { return };
         let was_seen = std::cell::Cell::new(false);
@@ -252,7 +263,7 @@ fn fit_when_seen(host: NodeRef<leptos::html::Div>, fit: impl Fn() + Copy + 'stat
             move |_| {
                 let is_seen = host.client_width() > 0;
                 if is_seen && !was_seen.get() {
-                    fit();
+                    open();
                 }
                 was_seen.set(is_seen);
             }

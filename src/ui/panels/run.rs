@@ -40,6 +40,7 @@ pub(in crate::ui) fn RunPanel() -> impl IntoView {
     });
     view! {
         <div class="panel-body">
+            <h2 class="visually-hidden">{move || workspace.words().execution()}</h2>
             <p class="note">{move || workspace.words().simulated()}</p>
             <section class="group">
                 <label class="field">
