@@ -1,7 +1,7 @@
 //! The fields of the machine, of every state type and of their parts: which there are, in which query language, and of
 //! which JSON type (specification, tables of state fields; developer guide, one page per state).
 
-use super::{QueryLanguage, StateType};
+use super::{QueryLanguage, ScopeRole, StateType};
 
 /// What a field's value must be. In the JSONata language a text `{% … %}` may stand for all but names and lists of states.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -272,6 +272,15 @@ static FAIL: [Field; 7] = [
     field("ErrorPath", P, Text, Configuration),
     field("CausePath", P, Text, Configuration),
 ];
+
+/// The fields that the machine, a branch or an iterator may have.
+pub fn of_scope(role: ScopeRole) -> &'static [Field] {
+    match role {
+        ScopeRole::Machine => &MACHINE,
+        ScopeRole::Branch(_) => &BRANCH,
+        ScopeRole::ItemProcessor => &ITEM_PROCESSOR,
+    }
+}
 
 /// The fields that a state of a type may have.
 pub fn of_state(state_type: StateType) -> &'static [Field] {

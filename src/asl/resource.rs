@@ -74,7 +74,7 @@ impl Resource {
     pub fn event_names(&self, text: &str) -> (String, String) {
         let Self::Service { service, .. } = self else { return (String::new(), text.to_owned()) };
         let start = format!(":{service}:");
-        let call = text.find(&start).map_or(text, |index| &text[index + start.len()..]);
+        let call = text.rfind(&start).map_or(text, |index| &text[index + start.len()..]);
         (service.clone(), call.to_owned())
     }
 
@@ -121,5 +121,7 @@ mod tests {
         }
         let text = "arn:aws:states:::sqs:sendMessage.waitForTaskToken";
         assert_eq!(Resource::parse(text).event_names(text), ("sqs".into(), "sendMessage.waitForTaskToken".into()));
+        let text = "arn:aws:states:::states:startExecution.sync:2";
+        assert_eq!(Resource::parse(text).event_names(text), ("states".into(), "startExecution.sync:2".into()));
     }
 }

@@ -138,6 +138,8 @@ pub(super) struct Token {
     pub(super) input: Arc<Value>,
     /// Id of its `…StateEntered` event.
     pub(super) entered_event: u64,
+    /// Id of the event before that one.
+    pub(super) arrived_from: u64,
     /// Id of its last event.
     pub(super) previous_event: u64,
     pub(super) entered_at: i64,

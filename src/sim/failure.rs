@@ -122,8 +122,13 @@ impl Runner<'_> {
         let found = catchers.iter().enumerate().find(|(_, catcher)| matches(catcher, failure, token, self));
         let Some((index, catcher)) = found else { return Ok(false) };
         let error_output = Arc::new(json!({
-            "Error": failure.error.clone().unwrap_or_default(),
-            "Cause": failure.cause.clone().unwrap_or_default()
+            // What a service left out is null; a timeout has an empty cause (both measured).
+            "Error": failure.error,
+            "Cause": if failure.error.as_deref() == Some(error_name::TIMEOUT) {
+                Some(failure.cause.clone().unwrap_or_default())
+            } else {
+                failure.cause.clone()
+            }
         }));
         let (output, assigned) = if definition.is_jsonata() {
             let states = self.states_of(token, None, Some(&error_output));

@@ -139,6 +139,7 @@ impl<'a> Runner<'a> {
             sequence: 0,
             input,
             entered_event: 0,
+            arrived_from: previous_event,
             previous_event,
             entered_at: self.execution.clock,
             retries: Vec::new(),

@@ -1,7 +1,7 @@
 //! A field that the language does not know at this place, or only in the other query language.
 
 use crate::asl::field::{self, Field};
-use crate::asl::{QueryLanguage, ScopeRole, StateId, StateType, choice};
+use crate::asl::{QueryLanguage, StateId, StateType, choice};
 use crate::check::Problem;
 use crate::check::context::Context;
 use crate::check::similar::most_similar;
@@ -10,12 +10,7 @@ use crate::text::json::NodeId;
 pub(in crate::check) fn check(context: &mut Context<'_>) {
     let (tree, machine) = (context.tree(), context.machine());
     for (_, scope) in machine.scopes() {
-        let known: &[Field] = match scope.role {
-            ScopeRole::Machine => &field::MACHINE,
-            ScopeRole::Branch(_) => &field::BRANCH,
-            ScopeRole::ItemProcessor => &field::ITEM_PROCESSOR,
-        };
-        members(context, scope.node, known, machine.query_language(), scope.owner);
+        members(context, scope.node, field::of_scope(scope.role), machine.query_language(), scope.owner);
     }
     for (id, state) in machine.states() {
         let Some(state_type) = state.state_type else { continue };

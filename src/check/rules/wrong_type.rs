@@ -1,7 +1,7 @@
 //! A value of the wrong JSON type, outside of its range, or none of those that are allowed.
 
 use crate::asl::field::{self, Field, Kind};
-use crate::asl::{QueryLanguage, ScopeRole, StateId, StateType, timestamp};
+use crate::asl::{QueryLanguage, StateId, StateType, timestamp};
 use crate::check::Problem;
 use crate::check::context::Context;
 use crate::expr::jsonata;
@@ -10,12 +10,7 @@ use crate::text::json::{NodeId, NodeKind};
 pub(in crate::check) fn check(context: &mut Context<'_>) {
     let (tree, machine) = (context.tree(), context.machine());
     for (_, scope) in machine.scopes() {
-        let known: &[Field] = match scope.role {
-            ScopeRole::Machine => &field::MACHINE,
-            ScopeRole::Branch(_) => &field::BRANCH,
-            ScopeRole::ItemProcessor => &field::ITEM_PROCESSOR,
-        };
-        members(context, scope.node, known, machine.query_language(), scope.owner);
+        members(context, scope.node, field::of_scope(scope.role), machine.query_language(), scope.owner);
         one_of(context, scope.node, "QueryLanguage", &["JSONPath", "JSONata"], scope.owner);
     }
     for (id, state) in machine.states() {

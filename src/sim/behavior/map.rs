@@ -28,11 +28,18 @@ impl Runner<'_> {
         let prepared = self.items(&token).and_then(|items| Ok((items, self.concurrency(&token, is_distributed)?)));
         let (items, concurrency) = match prepared {
             Ok(prepared) => prepared,
-            Err(failure) => return self.fail_state(id, token, failure),
+            Err(failure) => {
+                // A Map whose expressions fail has failed as one that had started, and the failure hangs on what came
+                // before the state (both measured).
+                if matches!(failure.kind, Kind::Evaluation(_)) {
+                    token.children = Some(Children::default());
+                    token.previous_event = token.arrived_from;
+                }
+                return self.fail_state(id, token, failure);
+            }
         };
-        let length = if is_distributed { 0 } else { items.len() };
         let mut details = Map::new();
-        details.insert("length".into(), length.into());
+        details.insert("length".into(), items.len().into());
         let mut started = self.event(&mut token, "MapStateStarted", details);
         let mut map_run = None;
         if is_distributed {

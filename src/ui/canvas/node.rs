@@ -192,8 +192,12 @@ fn StateNode(id: StateId, node: Memo<Option<Node>>, marks: Memo<Arc<Marks>>) -> 
                         </Show>
                         {mark.is_waiting.then(|| view! { <span class="node-badge is-waiting">{icon(Icon::Clock)}</span> })}
                         {mark.is_failed.then(|| view! { <span class="node-badge is-failed">{icon(Icon::Cross)}</span> })}
-                        {(mark.n_visits > 0 && !mark.is_failed)
-                            .then(|| view! { <span class="node-badge is-done">{icon(Icon::Check)} {times}</span> })}
+                        {(mark.n_visits > 0 && !mark.is_failed && (!mark.is_current || mark.n_visits > 1))
+                            .then(|| {
+                                // The tick is for a state that was left; one that is at work shows how often it was entered.
+                                let tick = (!mark.is_current).then(|| icon(Icon::Check));
+                                view! { <span class="node-badge" class:is-done=!mark.is_current>{tick} {times}</span> }
+                            })}
                     }
                 }}
             </span>

@@ -191,8 +191,9 @@ impl Run {
             Some(Response::InputNotJson { .. }) => self.refuse(words.input_is_not_json()),
             Some(Response::Checked { .. } | Response::Refused) => self.forget(),
             None => {
-                // The worker was ended, and the execution with it; what came in before can still be looked at.
-                self.phase.set(RunPhase::Paused);
+                // The worker was ended, and the execution with it; what came in before can still be looked at, and the
+                // next command starts anew.
+                self.phase.set(RunPhase::Idle);
                 self.number.update_value(|number| *number += 1);
             }
         }
