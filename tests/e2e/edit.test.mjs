@@ -16,8 +16,8 @@ async function rename(page, from, to) {
   await page.locator(`[data-state="${to}"]`).waitFor();
 }
 
-test("rename takes references along; undo and redo", async () => {
-  const page = await open(session);
+for (const locale of ["en-US", "es-ES"]) test(`rename takes references along; undo and redo (${locale})`, async () => {
+  const page = await open(session, { locale });
   const before = await exported(page);
   await rename(page, "FinalState", "Farewell");
   assert.equal(await exported(page), before.replaceAll("FinalState", "Farewell"));
@@ -41,8 +41,8 @@ test("a name that is taken is refused with a reason", async () => {
   await page.context().close();
 });
 
-test("a state is added on an edge by keyboard, and deleted", async () => {
-  const page = await open(session);
+for (const locale of ["en-US", "es-ES"]) test(`a state is added on an edge by keyboard, and deleted (${locale})`, async () => {
+  const page = await open(session, { locale });
   const before = await exported(page);
   await page.locator('[data-edge="next-0"]').focus();
   await page.keyboard.press("Enter");

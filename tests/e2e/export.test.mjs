@@ -9,8 +9,8 @@ after(() => session.stop());
 
 const odd = '{ "States":{"A" :{"Type":"Pass","Result":[1.0,12345678901234567890123,1e2],\t"Zzz":null,"Next":"B"},\n\n"B":{"Type":"Succeed"} },"StartAt":"A"}\n\n';
 
-test("untouched, the export is the input byte for byte; edited, only the edited lines differ", async () => {
-  const page = await open(session);
+for (const locale of ["en-US", "es-ES"]) test(`untouched, the export is the input byte for byte; edited, only the edited lines differ (${locale})`, async () => {
+  const page = await open(session, { locale });
   await openFile(page, "odd.json", odd);
   await page.locator('[data-state="B"]').waitFor();
   assert.equal(await exported(page), odd);
