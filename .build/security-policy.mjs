@@ -16,8 +16,7 @@ const policy = [
   // The code editor makes its style sheets at run time; it has no other way to do so in a page without a nonce.
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
-  // The worker's loader starts from a blob that imports the engine of this page.
-  "worker-src 'self' blob:",
+  "worker-src 'self'",
   "connect-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",

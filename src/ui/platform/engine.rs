@@ -15,6 +15,9 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 /// How long the worker may take for one answer, in milliseconds.
 const BUDGET: u32 = 8_000;
 
+/// How long it may take to be loaded and to listen, in milliseconds: over a slow network that is most of a minute.
+const START_BUDGET: u32 = 120_000;
+
 /// What is done with an answer; none when the worker had to be ended.
 type OnAnswer = Box<dyn FnOnce(Option<Response>)>;
 
@@ -65,7 +68,7 @@ impl Engine {
             inner.outbox.push(message);
         }
         if inner.waiting.len() == 1 {
-            inner.limit = Some(self.limit());
+            inner.limit = Some(self.limit(if inner.is_ready { BUDGET } else { START_BUDGET }));
         }
     }
 
@@ -74,6 +77,7 @@ impl Engine {
         let waiting = {
             let mut inner = self.inner.borrow_mut();
             if let Some(worker) = inner.worker.take() {
+                worker.set_onmessage(None);
                 worker.terminate();
             }
             inner.limit = None;
@@ -110,12 +114,13 @@ impl Engine {
             for message in std::mem::take(&mut inner.outbox) {
                 inner.post(&message);
             }
+            inner.limit = (!inner.waiting.is_empty()).then(|| self.limit(BUDGET));
             return;
         }
         let on_answer = {
             let mut inner = self.inner.borrow_mut();
             let on_answer = inner.waiting.pop_front();
-            inner.limit = (!inner.waiting.is_empty()).then(|| self.limit());
+            inner.limit = (!inner.waiting.is_empty()).then(|| self.limit(BUDGET));
             on_answer
         };
         if let Some(on_answer) = on_answer {
@@ -123,9 +128,9 @@ impl Engine {
         }
     }
 
-    fn limit(&self) -> Timeout {
+    fn limit(&self, budget: u32) -> Timeout {
         let weak = Rc::downgrade(&self.inner);
-        Timeout::new(BUDGET, move || {
+        Timeout::new(budget, move || {
             if let Some(inner) = weak.upgrade() {
                 let engine = Self { inner };
                 let on_restart = Rc::clone(&engine.inner.borrow().on_restart);
