@@ -16,7 +16,9 @@ async function violations(page) {
   // The policy of the page forbids script elements; the tools of the browser are not bound by it.
   await page.evaluate(axe);
   const result = await page.evaluate(() => window.axe.run(document));
-  return result.violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.target).join(" | ")}`);
+  return result.violations.map(
+    (found) => `${found.id}: ${found.nodes.map((node) => `${node.target} (${node.failureSummary.split("\n").at(-1).trim()})`).join(" | ")}`,
+  );
 }
 
 test("the language is the browser's, can be switched, and is kept", async () => {
