@@ -32,23 +32,3 @@ pub const RUNTIME: &str = "States.Runtime";
 pub const TASK_FAILED: &str = "States.TaskFailed";
 /// A state or the machine ran longer than its `TimeoutSeconds`.
 pub const TIMEOUT: &str = "States.Timeout";
-
-/// All reserved names.
-pub const RESERVED: [&str; 16] = [
-    ALL,
-    BRANCH_FAILED,
-    DATA_LIMIT_EXCEEDED,
-    EXCEED_TOLERATED_FAILURE_THRESHOLD,
-    HEARTBEAT_TIMEOUT,
-    INTRINSIC_FAILURE,
-    ITEM_READER_FAILED,
-    NO_CHOICE_MATCHED,
-    PARAMETER_PATH_FAILURE,
-    PERMISSIONS,
-    QUERY_EVALUATION_ERROR,
-    RESULT_PATH_MATCH_FAILURE,
-    RESULT_WRITER_FAILED,
-    RUNTIME,
-    TASK_FAILED,
-    TIMEOUT,
-];

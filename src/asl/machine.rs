@@ -141,6 +141,11 @@ impl Machine {
         &self.states[state.0 as usize]
     }
 
+    /// One state, if the machine (still) has that many.
+    pub fn get(&self, state: StateId) -> Option<&State> {
+        self.states.get(state.0 as usize)
+    }
+
     /// All scopes, an outer one before its inner ones.
     pub fn scopes(&self) -> impl Iterator<Item = (ScopeId, &Scope)> {
         self.scopes.iter().enumerate().map(|(index, scope)| (ScopeId(index as u32), scope))
@@ -154,11 +159,6 @@ impl Machine {
     /// Number of states in all scopes.
     pub fn n_states(&self) -> usize {
         self.states.len()
-    }
-
-    /// The first state with that name in one scope.
-    pub fn find_in(&self, scope: ScopeId, name: &str) -> Option<StateId> {
-        self.scope(scope).states.iter().copied().find(|state| &*self.state(*state).name == name)
     }
 
     /// The first state with that name anywhere. Names are unique in a right machine.

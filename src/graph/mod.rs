@@ -1,4 +1,4 @@
-//! A machine as a petgraph graph: scopes, reachability and loops.
+//! A machine as a petgraph graph: scopes and reachability.
 
 use crate::asl::{Machine, StateId, TransitionKind};
 use petgraph::graph::{DiGraph, NodeIndex};
@@ -38,22 +38,6 @@ impl MachineGraph {
         }
         reached
     }
-
-    /// The groups of states that lead round in a circle (strongly connected components with a way back):
-    /// O(states + transitions). Each group and the list are in the order of the text.
-    pub fn loops(&self) -> Vec<Vec<StateId>> {
-        let mut loops: Vec<Vec<StateId>> = petgraph::algo::tarjan_scc(&self.graph)
-            .into_iter()
-            .filter(|group| group.len() > 1 || self.graph.contains_edge(group[0], group[0]))
-            .map(|group| {
-                let mut states: Vec<StateId> = group.into_iter().map(|node| self.graph[node]).collect();
-                states.sort();
-                states
-            })
-            .collect();
-        loops.sort();
-        loops
-    }
 }
 
 /// States are added in the order of their ids, so a state's id is its node's index.
@@ -67,7 +51,7 @@ mod tests {
     use crate::asl::Document;
 
     #[test]
-    fn finds_what_is_reached_and_what_goes_round() {
+    fn finds_what_is_reached() {
         let document = Document::new(
             r#"{"StartAt": "A", "States": {
                 "A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Pass", "Next": "A"},
@@ -76,6 +60,5 @@ mod tests {
         let graph = MachineGraph::new(document.machine());
         let reached: Vec<u32> = graph.reachable(StateId(0)).into_iter().map(|state| state.0).collect();
         assert_eq!(reached, [0, 1]);
-        assert_eq!(graph.loops(), [vec![StateId(0), StateId(1)], vec![StateId(2)]]);
     }
 }

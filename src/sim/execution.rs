@@ -172,7 +172,6 @@ pub(super) struct Children {
     pub(super) is_distributed: bool,
     /// Id of the event on which the next iteration hangs.
     pub(super) last_event: u64,
-    pub(super) map_run: Option<String>,
 }
 
 /// A run of a machine, between two steps.

@@ -78,7 +78,7 @@ impl Runner<'_> {
             let event_type = format!("{}StateFailed", definition.state_type.as_str());
             self.event(&mut token, &event_type, Map::new());
         }
-        let failure = match can_recover.then(|| self.catch(id, &mut token, &failure)) {
+        let failure = match can_recover.then(|| self.catch(&mut token, &failure)) {
             Some(Ok(true)) => return,
             Some(Err(second)) => second,
             Some(Ok(false)) | None => failure,
@@ -116,7 +116,7 @@ impl Runner<'_> {
     }
 
     /// Leaves the state through the first catcher that matches; says whether there was one.
-    fn catch(&mut self, id: TokenId, token: &mut Token, failure: &Failure) -> Result<bool, Failure> {
+    fn catch(&mut self, token: &mut Token, failure: &Failure) -> Result<bool, Failure> {
         let definition = self.definition(token);
         let Some(catchers) = definition.field("Catch").and_then(Value::as_array) else { return Ok(false) };
         let found = catchers.iter().enumerate().find(|(_, catcher)| matches(catcher, failure, token, self));
@@ -145,7 +145,7 @@ impl Runner<'_> {
         };
         let next = catcher.get("Next").and_then(Value::as_str).unwrap_or_default().to_owned();
         let token = token.clone();
-        self.leave(id, token, output, assigned, Some(&next));
+        self.leave(token, output, assigned, Some(&next));
         Ok(true)
     }
 

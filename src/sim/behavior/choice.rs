@@ -12,7 +12,7 @@ impl Runner<'_> {
     /// Leaves a Choice state by the way that its rules choose.
     pub(super) fn choose(&mut self, id: TokenId, token: Token) {
         match self.chosen(&token) {
-            Ok((next, output, assigned)) => self.leave(id, token, output, assigned, Some(&next)),
+            Ok((next, output, assigned)) => self.leave(token, output, assigned, Some(&next)),
             Err(failure) => self.fail_state(id, token, failure),
         }
     }

@@ -41,14 +41,12 @@ impl Runner<'_> {
         let mut details = Map::new();
         details.insert("length".into(), items.len().into());
         let mut started = self.event(&mut token, "MapStateStarted", details);
-        let mut map_run = None;
         if is_distributed {
             let name = self.execution.random.uuid();
             let arn = self.execution.state_machine_arn.replace(":stateMachine:", ":mapRun:");
             let label = self.definition(&token).text("Label").unwrap_or(&self.definition(&token).name).to_owned();
             let arn = format!("{arn}/{label}:{name}");
             started = self.event(&mut token, "MapRunStarted", json_map("mapRunArn", &arn));
-            map_run = Some(arn);
         }
         let n_items = items.len();
         token.children = Some(Children {
@@ -57,7 +55,6 @@ impl Runner<'_> {
             last_event: started,
             is_distributed,
             tolerated: self.tolerated(&token, n_items),
-            map_run,
             ..Children::default()
         });
         let now = self.execution.clock;
@@ -261,15 +258,8 @@ impl Runner<'_> {
     /// Leaves a Parallel or Map state with the outputs of its branches or iterations.
     pub(super) fn finish_children(&mut self, id: TokenId, mut token: Token) {
         let Some(children) = token.children.take() else { return };
-        let is_failed_item = |result: &Option<Arc<Value>>| result.is_none();
         let results: Vec<Value> = if children.is_distributed {
-            children
-                .results
-                .iter()
-                .filter(|result| !is_failed_item(result))
-                .flatten()
-                .map(|it| (**it).clone())
-                .collect()
+            children.results.iter().flatten().map(|it| (**it).clone()).collect()
         } else {
             children.results.into_iter().map(|result| result.map_or(Value::Null, |it| (*it).clone())).collect()
         };
@@ -280,7 +270,7 @@ impl Runner<'_> {
         // The state's own success and its exit both hang on what came before (measured).
         self.event_after(token.instance, token.previous_event, &format!("{name}StateSucceeded"), Map::new());
         match self.output_of_result(&token, &Arc::new(Value::Array(results))) {
-            Ok((output, assigned)) => self.leave(id, token, output, assigned, None),
+            Ok((output, assigned)) => self.leave(token, output, assigned, None),
             Err(failure) => self.fail_state(id, token, failure),
         }
     }

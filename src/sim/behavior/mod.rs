@@ -59,7 +59,7 @@ impl Runner<'_> {
             StateType::Task => return,
         };
         match done {
-            Ok((output, assigned)) => self.leave(id, token, output, assigned, None),
+            Ok((output, assigned)) => self.leave(token, output, assigned, None),
             Err(failure) => self.fail_state(id, token, failure),
         }
     }
@@ -160,14 +160,7 @@ impl Runner<'_> {
     }
 
     /// Leaves a state: its event, its variables, and the way on. `next` overrides the state's own `Next`.
-    pub(super) fn leave(
-        &mut self,
-        _id: TokenId,
-        mut token: Token,
-        output: Arc<Value>,
-        assigned: Assigned,
-        next: Option<&str>,
-    ) {
+    pub(super) fn leave(&mut self, mut token: Token, output: Arc<Value>, assigned: Assigned, next: Option<&str>) {
         let definition = self.definition(&token);
         let mut details = payload("output", &output);
         details.insert("name".into(), definition.name.as_str().into());

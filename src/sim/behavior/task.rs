@@ -172,7 +172,7 @@ impl Runner<'_> {
                 let result = Arc::new(value);
                 self.answer_event(&mut token, "Succeeded", payload("output", &result));
                 match self.output_of_result(&token, &result) {
-                    Ok((output, assigned)) => self.leave(id, token, output, assigned, None),
+                    Ok((output, assigned)) => self.leave(token, output, assigned, None),
                     Err(failure) => self.fail_state(id, token, failure),
                 }
             }

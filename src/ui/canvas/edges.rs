@@ -24,9 +24,9 @@ fn class(edge: &Edge) -> &'static str {
 pub(super) fn Lines(marks: Memo<Arc<Marks>>) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let name = move |kind: NodeKind| match kind {
-        NodeKind::State(id) => workspace.document.with_untracked(|document| {
-            document.machine().states().nth(id.0 as usize).map(|(_, state)| state.name.to_string())
-        }),
+        NodeKind::State(id) => {
+            workspace.document.with_untracked(|document| document.machine().get(id).map(|state| state.name.to_string()))
+        }
         NodeKind::Start(_) | NodeKind::End(_) | NodeKind::Empty(_) => None,
     };
     let line = move |edge: &Edge| {
@@ -115,9 +115,9 @@ pub(super) fn EdgeControls(addition: RwSignal<Option<Addition>>) -> impl IntoVie
         let label = move || {
             let words = workspace.words();
             let name = |kind: NodeKind| match kind {
-                NodeKind::State(id) => workspace.document.with(|document| {
-                    document.machine().states().nth(id.0 as usize).map(|(_, state)| state.name.to_string())
-                }),
+                NodeKind::State(id) => {
+                    workspace.document.with(|document| document.machine().get(id).map(|state| state.name.to_string()))
+                }
                 NodeKind::Start(_) => Some(words.start().to_owned()),
                 NodeKind::End(_) | NodeKind::Empty(_) => Some(words.end().to_owned()),
             };

@@ -71,7 +71,7 @@ fn StateNode(id: StateId, node: Memo<Option<Node>>, marks: Memo<Arc<Marks>>) -> 
     let state = Memo::new(move |_| {
         workspace.document.with(|document| {
             let machine = document.machine();
-            machine.states().nth(id.0 as usize).map(|(_, state)| (state.name.to_string(), state.state_type))
+            machine.get(id).map(|state| (state.name.to_string(), state.state_type))
         })
     });
     let name = move || state.with(|state| state.as_ref().map(|state| state.0.clone()).unwrap_or_default());
@@ -100,7 +100,7 @@ fn StateNode(id: StateId, node: Memo<Option<Node>>, marks: Memo<Arc<Marks>>) -> 
     let select = move |_| {
         let name = untrack(name);
         let span = workspace.document.with_untracked(|document| {
-            let state = document.machine().states().nth(id.0 as usize)?.1;
+            let state = document.machine().get(id)?;
             Some(crate::text::Span::new(state.name_span.start, document.tree().span(state.node).end))
         });
         workspace.selection.set(Some(name));

@@ -59,11 +59,7 @@ fn MachineForm() -> impl IntoView {
 fn StateForm(id: StateId) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let tabs = expect_context::<Tabs>();
-    let state = move || {
-        workspace
-            .document
-            .with(|document| document.machine().states().nth(id.0 as usize).map(|(_, state)| state.clone()))
-    };
+    let state = move || workspace.document.with(|document| document.machine().get(id).cloned());
     let name = Memo::new(move |_| state().map(|state| state.name.to_string()).unwrap_or_default());
     let state_type = Memo::new(move |_| state().and_then(|state| state.state_type));
     let language = Memo::new(move |_| state().map(|state| state.query_language).unwrap_or_default());
@@ -147,7 +143,7 @@ fn NextField(id: StateId) -> impl IntoView {
     let choices = move || {
         workspace.document.with(|document| {
             let machine = document.machine();
-            let Some((_, state)) = machine.states().nth(id.0 as usize) else { return (Vec::new(), None) };
+            let Some(state) = machine.get(id) else { return (Vec::new(), None) };
             let names: Vec<(StateId, String)> =
                 machine.scope(state.scope).states.iter().map(|id| (*id, machine.state(*id).name.to_string())).collect();
             let next = state.transitions.iter().find(|transition| transition.kind == TransitionKind::Next);

@@ -16,9 +16,7 @@ pub(in crate::ui) fn Problems() -> impl IntoView {
     let tabs = expect_context::<Tabs>();
     let go = move |diagnostic: &Diagnostic| {
         let name = diagnostic.state.and_then(|id| {
-            workspace.document.with_untracked(|document| {
-                document.machine().states().nth(id.0 as usize).map(|(_, state)| state.name.to_string())
-            })
+            workspace.document.with_untracked(|document| document.machine().get(id).map(|state| state.name.to_string()))
         });
         if name.is_some() {
             workspace.selection.set(name);
