@@ -7,8 +7,8 @@
 
 use pasos::asl::Document;
 use pasos::check::check;
-use pasos::mock::{Answer, Mocks, Sequence};
-use pasos::sim::{self, Execution, HistoryEvent, Program, StartOptions, Status, Step};
+use pasos::mock::{Answer, Files, Mocks, Sequence};
+use pasos::sim::{self, Environment, Execution, ExecutionType, HistoryEvent, Program, StartOptions, Status, Step};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::fs;
@@ -19,7 +19,8 @@ struct Case {
     folder: PathBuf,
     program: Program,
     input: Value,
-    mocks: Mocks,
+    environment: Environment,
+    execution_type: ExecutionType,
 }
 
 fn cases() -> Vec<Case> {
@@ -42,12 +43,43 @@ fn case(folder: PathBuf) -> Case {
         let answers: Vec<Answer> = serde_json::from_value(answers).unwrap();
         mocks.states.insert(state, Sequence::in_turn(answers));
     }
-    Case { program: Program::compile(&document).unwrap(), input: json("input.json").unwrap(), name, folder, mocks }
+    let mut environment = Environment::from(mocks);
+    read_files(&folder.join("files"), &mut environment.files);
+    for (name, definition) in json("machines.json").iter().flat_map(|machines| machines.as_object().unwrap().clone()) {
+        let document = Document::new(definition.to_string());
+        environment.machines.insert(name, Program::compile(&document).unwrap());
+    }
+    let execution_type = match folder.join("express").exists() {
+        true => ExecutionType::Express,
+        false => ExecutionType::Standard,
+    };
+    let input = json("input.json").unwrap();
+    Case { program: Program::compile(&document).unwrap(), input, name, folder, environment, execution_type }
+}
+
+/// Reads `files/<bucket>/<key>`.
+fn read_files(folder: &Path, files: &mut Files) {
+    let Ok(buckets) = fs::read_dir(folder) else { return };
+    for bucket in buckets.map(|entry| entry.unwrap().path()) {
+        let name = bucket.file_name().unwrap().to_string_lossy().into_owned();
+        let mut open = vec![bucket.clone()];
+        while let Some(path) = open.pop() {
+            if path.is_dir() {
+                open.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+            } else {
+                let key = path.strip_prefix(&bucket).unwrap().to_string_lossy().replace('\\', "/");
+                files.put(&name, &key, fs::read(&path).unwrap());
+            }
+        }
+    }
 }
 
 impl Case {
     fn start(&self) -> Step {
-        sim::start(&self.program, StartOptions { input: self.input.clone(), ..StartOptions::default() })
+        sim::start(
+            &self.program,
+            StartOptions { input: self.input.clone(), execution_type: self.execution_type, ..StartOptions::default() },
+        )
     }
 
     /// Runs to the end; `between` may replace the execution between two steps.
@@ -59,7 +91,7 @@ impl Case {
             if execution.status() != Status::Running {
                 break;
             }
-            let mut step = sim::step(&self.program, between(number, execution), &self.mocks);
+            let mut step = sim::step(&self.program, between(number, execution), &self.environment);
             events.append(&mut step.events);
             execution = step.next;
         }
@@ -122,7 +154,7 @@ fn long_runs_and_wide_maps_end_without_a_stack_overflow() {
         let program = Program::compile(&Document::new(definition.to_string())).unwrap();
         let mut execution = sim::start(&program, StartOptions { input, ..StartOptions::default() }).next;
         while execution.status() == Status::Running {
-            execution = sim::step(&program, execution, &Mocks::default()).next;
+            execution = sim::step(&program, execution, &Environment::default()).next;
         }
         execution
     };
@@ -163,7 +195,7 @@ proptest! {
         if let Ok(program) = Program::compile(&Document::new(mutated)) {
             let mut execution = sim::start(&program, StartOptions::default()).next;
             for _ in 0..200 {
-                execution = sim::step(&program, execution, &Mocks::default()).next;
+                execution = sim::step(&program, execution, &Environment::default()).next;
             }
         }
     }

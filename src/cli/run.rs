@@ -6,7 +6,7 @@ use crate::asl::{Document, timestamp};
 use crate::check::{self, Severity};
 use crate::i18n::Language;
 use crate::mock::{Mocks, read_config};
-use crate::sim::{self, ExecutionType, HistoryEvent, Program, StartOptions, Status};
+use crate::sim::{self, Environment, ExecutionType, HistoryEvent, Program, StartOptions, Status};
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 use std::path::PathBuf;
@@ -78,7 +78,7 @@ impl Run {
         if self.files.is_some() {
             eprintln!("pasos: --files is not used yet: this version does not simulate reading from S3");
         }
-        let mocks = self.mocks()?;
+        let environment = Environment::from(self.mocks()?);
         let mut events = Vec::new();
         let mut step = sim::start(&program, self.options()?);
         loop {
@@ -86,7 +86,7 @@ impl Run {
             if step.next.status() != Status::Running {
                 break;
             }
-            step = sim::step(&program, step.next, &mocks);
+            step = sim::step(&program, step.next, &environment);
         }
         let execution = step.next;
         match self.output {

@@ -4,7 +4,7 @@ use super::protocol::{Outcome, Request, Response, StageRecord, StepRecord};
 use crate::asl::Document;
 use crate::check::check;
 use crate::mock::Mocks;
-use crate::sim::{self, Execution, Program, Snapshot, StartOptions, Status, Step};
+use crate::sim::{self, Environment, Execution, Program, Snapshot, StartOptions, Status, Step};
 use crate::text::json;
 
 /// All that the worker remembers between two requests.
@@ -18,7 +18,7 @@ struct Run {
     number: u64,
     program: Program,
     execution: Execution,
-    mocks: Mocks,
+    environment: Environment,
 }
 
 impl Session {
@@ -55,7 +55,7 @@ impl Session {
         let input = parsed.tree.value(input, root);
         let step = sim::start(&program, StartOptions { input, seed, ..StartOptions::default() });
         let (record, execution) = record(step);
-        self.run = Some(Run { number, program, execution, mocks });
+        self.run = Some(Run { number, program, execution, environment: Environment::from(mocks) });
         Response::Advanced { run: number, records: vec![record], outcome: None }
     }
 
@@ -66,7 +66,7 @@ impl Session {
             if run.execution.status() != Status::Running {
                 break;
             }
-            let (record, execution) = record(sim::step(&run.program, run.execution, &run.mocks));
+            let (record, execution) = record(sim::step(&run.program, run.execution, &run.environment));
             run.execution = execution;
             records.push(record);
         }

@@ -83,7 +83,7 @@ pub fn visits<'a>(events: impl IntoIterator<Item = &'a HistoryEvent>) -> Vec<Vis
 mod tests {
     use super::*;
     use crate::asl::Document;
-    use crate::mock::Mocks;
+    use crate::sim::Environment;
     use crate::sim::{self, Program, StartOptions, Status};
 
     fn run(text: &str) -> Vec<Visit> {
@@ -91,7 +91,7 @@ mod tests {
         let mut step = sim::start(&program, StartOptions::default());
         let mut events = step.events.clone();
         while step.next.status() == Status::Running {
-            step = sim::step(&program, step.next, &Mocks::default());
+            step = sim::step(&program, step.next, &Environment::default());
             events.extend(step.events.clone());
         }
         visits(&events)

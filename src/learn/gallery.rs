@@ -74,10 +74,11 @@ mod tests {
             let mocks = example.mocks();
             let answers: Value = serde_json::from_str(example.mocks).unwrap();
             assert_eq!(mocks.states.len(), answers.as_object().unwrap().len(), "{}", example.id);
+            let environment = sim::Environment::from(mocks);
             let mut execution = sim::start(&program, StartOptions { input, ..StartOptions::default() }).next;
             let mut n_steps = 0;
             while execution.status() == Status::Running && n_steps < 1000 {
-                execution = sim::step(&program, execution, &mocks).next;
+                execution = sim::step(&program, execution, &environment).next;
                 n_steps += 1;
             }
             assert_eq!(execution.status(), Status::Succeeded, "{}: {:?}", example.id, execution.cause());

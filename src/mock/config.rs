@@ -1,4 +1,5 @@
-//! `MockConfigFile.json`, the mock format of AWS Step Functions Local, with the additions `Submitted` and `NoAnswer`.
+//! `MockConfigFile.json`, the mock format of AWS Step Functions Local, with the additions
+//! `Submitted`, `NoAnswer`, `Compute` and `LatencyMilliseconds`.
 
 use super::{Answer, Mocks, Sequence};
 use serde_json::Value;
@@ -33,7 +34,7 @@ impl std::fmt::Display for ConfigError {
             Self::NoTestCase { machine, case } => write!(f, "no test case {case} for the machine {machine}"),
             Self::NoResponse { response } => write!(f, "MockedResponses has no {response}"),
             Self::InvalidResponse { response, call } => {
-                write!(f, "the answer {call} of {response} has no Return, Throw or NoAnswer")
+                write!(f, "the answer {call} of {response} has no Return, Throw, Compute or NoAnswer")
             }
         }
     }
@@ -87,11 +88,11 @@ mod tests {
             } }
         });
         let mocks = read_config(&config, "M", "C").unwrap();
-        let outcome = |number| mocks.answer("S", number, "", &json!("request")).0.outcome;
-        assert_eq!(outcome(0), Outcome::Return(json!(1)));
-        assert_eq!(outcome(2), Outcome::Throw { error: Some("E".into()), cause: None });
-        assert_eq!(outcome(3), Outcome::NoAnswer(true));
-        assert_eq!(outcome(4), Outcome::Return(json!("request")));
+        let outcome = |number| mocks.answer("S", number).map(|answer| answer.outcome.clone());
+        assert_eq!(outcome(0), Some(Outcome::Return(json!(1))));
+        assert_eq!(outcome(2), Some(Outcome::Throw { error: Some("E".into()), cause: None }));
+        assert_eq!(outcome(3), Some(Outcome::NoAnswer(true)));
+        assert_eq!(outcome(4), None);
         assert!(matches!(read_config(&config, "M", "D"), Err(ConfigError::NoTestCase { .. })));
     }
 }

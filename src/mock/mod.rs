@@ -1,9 +1,11 @@
 //! What services answer: nothing is ever called. A state without a mock gets a simulated default.
 
 mod config;
-mod default_answer;
+mod files;
+pub mod services;
 
 pub use config::{ConfigError, read_config};
+pub use files::{Bytes, Files};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -15,6 +17,9 @@ pub struct Answer {
     /// What a `.sync` or `.waitForTaskToken` call answers at once.
     #[serde(default, rename = "Submitted", skip_serializing_if = "Option::is_none")]
     pub submitted: Option<Value>,
+    /// How long the answer takes on the virtual clock, in milliseconds.
+    #[serde(default, rename = "LatencyMilliseconds", skip_serializing_if = "Option::is_none")]
+    pub latency: Option<u32>,
     /// How it ends.
     #[serde(flatten)]
     pub outcome: Outcome,
@@ -25,6 +30,9 @@ pub struct Answer {
 pub enum Outcome {
     /// With a result.
     Return(Value),
+    /// With the value of a JSONata expression over the request: `{% $states.input.x %}`, where `$states.input` is what is
+    /// sent.
+    Compute(String),
     /// With an error.
     Throw {
         /// Its name.
@@ -41,7 +49,13 @@ pub enum Outcome {
 impl Answer {
     /// A result.
     pub fn of(value: Value) -> Self {
-        Self { submitted: None, outcome: Outcome::Return(value) }
+        Self::from(Outcome::Return(value))
+    }
+}
+
+impl From<Outcome> for Answer {
+    fn from(outcome: Outcome) -> Self {
+        Self { submitted: None, latency: None, outcome }
     }
 }
 
@@ -77,15 +91,10 @@ pub struct Mocks {
 }
 
 impl Mocks {
-    /// The answer to call `number` (from 0) of a state, and whether it is a simulated default.
-    pub fn answer(&self, state: &str, number: u32, resource: &str, request: &Value) -> (Answer, bool) {
-        let mocked = self
-            .states
-            .get(state)
-            .and_then(|sequence| sequence.answers.iter().find(|(first, last, _)| (*first..=*last).contains(&number)));
-        match mocked {
-            Some((_, _, answer)) => (answer.clone(), false),
-            None => (Answer::of(default_answer::answer(resource, request)), true),
-        }
+    /// The answer to call `number` (from 0) of a state, if it is mocked.
+    pub fn answer(&self, state: &str, number: u32) -> Option<&Answer> {
+        let sequence = self.states.get(state)?;
+        let mocked = sequence.answers.iter().find(|(first, last, _)| (*first..=*last).contains(&number));
+        mocked.map(|(_, _, answer)| answer)
     }
 }

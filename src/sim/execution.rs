@@ -195,6 +195,8 @@ pub struct Execution {
     pub(super) agenda: BTreeMap<(i64, u64), TokenId>,
     /// Calls of each state so far, for the mocks.
     pub(super) calls: BTreeMap<String, u32>,
+    /// What the simulated services remember.
+    pub(super) memory: crate::mock::services::Memory,
     pub(super) input: Arc<Value>,
     pub(super) execution_arn: String,
     pub(super) state_machine_arn: String,

@@ -6,6 +6,7 @@
 mod behavior;
 mod context;
 mod data_flow;
+mod environment;
 mod event;
 mod execution;
 mod failure;
@@ -15,6 +16,7 @@ mod runner;
 mod snapshot;
 mod step;
 
+pub use environment::Environment;
 pub use event::HistoryEvent;
 pub use execution::{Execution, ExecutionType, Stage, StartOptions, Status};
 pub use program::{NotRunnable, Program};

@@ -1,17 +1,17 @@
 //! What all behaviours work with: the execution being moved on, and what the step has yielded so far.
 
+use super::environment::Environment;
 use super::event::HistoryEvent;
 use super::execution::{Action, Execution, Instance, InstanceId, Stage, Token, TokenId};
 use super::program::{Program, StateDefinition};
 use crate::asl::{ScopeId, StateId};
 use crate::expr::Variables;
-use crate::mock::Mocks;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
 pub(super) struct Runner<'a> {
     pub(super) program: &'a Program,
-    pub(super) mocks: &'a Mocks,
+    pub(super) environment: &'a Environment,
     pub(super) execution: Execution,
     pub(super) events: Vec<HistoryEvent>,
     pub(super) stages: Vec<Stage>,

@@ -1,12 +1,13 @@
 //! Starting an execution and moving it on.
 
+use super::environment::Environment;
 use super::event::HistoryEvent;
 use super::execution::{Action, Execution, ExecutionType, Stage, StartOptions, Status};
 use super::program::Program;
 use super::runner::{Opening, Runner, payload};
 use crate::asl::{ScopeId, StateId, error_name};
 use crate::expr::Random;
-use crate::mock::Mocks;
+use crate::mock::services::Memory;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -56,14 +57,21 @@ pub fn start(program: &Program, options: StartOptions) -> Step {
         tokens: BTreeMap::new(),
         agenda: BTreeMap::new(),
         calls: BTreeMap::new(),
+        memory: Memory::default(),
         input: Arc::clone(&input),
         execution_arn,
         state_machine_arn,
         role_arn: role_arn.clone(),
     };
-    let mocks = Mocks::default();
-    let mut runner =
-        Runner { program, mocks: &mocks, execution, events: Vec::new(), stages: Vec::new(), simulated: Vec::new() };
+    let environment = Environment::default();
+    let mut runner = Runner {
+        program,
+        environment: &environment,
+        execution,
+        events: Vec::new(),
+        stages: Vec::new(),
+        simulated: Vec::new(),
+    };
     let mut details = payload("input", &input);
     details.insert("roleArn".into(), role_arn.into());
     runner.event_after(0, 0, "ExecutionStarted", details);
@@ -82,9 +90,9 @@ pub fn start(program: &Program, options: StartOptions) -> Step {
 
 /// Moves an execution on by one visible change: a state entered, an answer, a wait that ends, a retry, a state left.
 /// An execution that has ended stays as it is.
-pub fn step(program: &Program, execution: Execution, mocks: &Mocks) -> Step {
+pub fn step(program: &Program, execution: Execution, environment: &Environment) -> Step {
     let mut runner =
-        Runner { program, mocks, execution, events: Vec::new(), stages: Vec::new(), simulated: Vec::new() };
+        Runner { program, environment, execution, events: Vec::new(), stages: Vec::new(), simulated: Vec::new() };
     if runner.execution.status == Status::Running {
         runner.advance();
     }

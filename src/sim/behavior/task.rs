@@ -1,11 +1,12 @@
 //! Task: calls a service, which a mock answers.
 
-use super::super::execution::{Action, Pending, Token, TokenId};
+use super::super::execution::{Action, Execution, Pending, Token, TokenId};
 use super::super::failure::{Failure, Kind, details};
 use super::super::runner::{Runner, payload};
 use crate::asl::error_name;
 use crate::asl::resource::{Pattern, Resource};
-use crate::mock::Outcome;
+use crate::mock::services::{self, Call};
+use crate::mock::{Answer, Outcome};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
@@ -30,10 +31,13 @@ impl Runner<'_> {
         let number = self.execution.calls.entry(definition.name.clone()).or_default();
         let call = *number;
         *number += 1;
-        let (answer, is_simulated) = self.mocks.answer(&definition.name, call, text, &request);
-        if is_simulated {
-            self.simulated.push(token.state);
-        }
+        let answer = match self.environment.mocks.answer(&definition.name, call) {
+            Some(answer) => answer.clone(),
+            None => {
+                self.simulated.push(token.state);
+                self.simulated_answer(&resource, &request)
+            }
+        };
         let is_job = matches!(&resource, Resource::Service { pattern, .. } if *pattern != Pattern::RequestResponse);
         if is_job {
             let submitted = answer.submitted.unwrap_or_else(|| Value::Object(Map::new()));
@@ -51,6 +55,17 @@ impl Runner<'_> {
             return Ok((Action::TimeOut, now.saturating_add(limit.saturating_mul(1000))));
         }
         Ok((Action::Answer, now))
+    }
+
+    /// What a service answers that is not mocked. A Lambda function and an activity give back what they get.
+    fn simulated_answer(&mut self, resource: &Resource, request: &Value) -> Answer {
+        let Resource::Service { service, action, pattern } = resource else {
+            return Answer::of(request.clone());
+        };
+        let Execution { memory, random, clock, .. } = &mut self.execution;
+        let files = &self.environment.files;
+        let mut call = Call { service, action, pattern: *pattern, request, files, clock: *clock, random };
+        services::respond(memory, &mut call)
     }
 
     /// What is sent: the input after `InputPath` and `Parameters`, or `Arguments`.
@@ -180,7 +195,7 @@ impl Runner<'_> {
                 self.answer_event(&mut token, "Failed", details(error.as_deref(), cause.as_deref()));
                 self.fail_state(id, token, Failure { error, cause, kind: Kind::Work, also: None });
             }
-            Outcome::NoAnswer(_) => self.schedule(id, token, Action::Nothing, 0),
+            Outcome::Compute(_) | Outcome::NoAnswer(_) => self.schedule(id, token, Action::Nothing, 0),
         }
     }
 
