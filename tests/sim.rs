@@ -8,7 +8,9 @@
 use pasos::asl::Document;
 use pasos::check::check;
 use pasos::mock::{Answer, Files, Mocks, Sequence};
-use pasos::sim::{self, Environment, Execution, ExecutionType, HistoryEvent, Program, StartOptions, Status, Step};
+use pasos::sim::{
+    self, Environment, Execution, ExecutionType, HistoryEvent, Machine, Program, StartOptions, Status, Step,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::fs;
@@ -47,7 +49,8 @@ fn case(folder: PathBuf) -> Case {
     read_files(&folder.join("files"), &mut environment.files);
     for (name, definition) in json("machines.json").iter().flat_map(|machines| machines.as_object().unwrap().clone()) {
         let document = Document::new(definition.to_string());
-        environment.machines.insert(name, Program::compile(&document).unwrap());
+        let program = Program::compile(&document).unwrap();
+        environment.machines.insert(name, Machine { program, mocks: Mocks::default() });
     }
     let execution_type = match folder.join("express").exists() {
         true => ExecutionType::Express,

@@ -70,6 +70,11 @@ impl Resource {
         }
     }
 
+    /// Whether whoever does the work gets a task token.
+    pub fn has_task_token(&self) -> bool {
+        matches!(self, Self::Activity { .. } | Self::Service { pattern: Pattern::WaitForTaskToken, .. })
+    }
+
     /// What history events call the service and the call, as `("sqs", "sendMessage.waitForTaskToken")`.
     pub fn event_names(&self, text: &str) -> (String, String) {
         let Self::Service { service, .. } = self else { return (String::new(), text.to_owned()) };

@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a terminal program prints")]
 
 mod check;
+mod files;
 mod run;
 
 use clap::{Parser, Subcommand, ValueEnum};

@@ -1,6 +1,7 @@
 //! `pasos run`: a definition from its start to its end.
 
 use super::check::{Format, print_diagnostics};
+use super::files::read_files;
 use super::{MachineType, read_json, read_text};
 use crate::asl::{Document, timestamp};
 use crate::check::{self, Severity};
@@ -75,10 +76,10 @@ impl Run {
                 return Ok(ExitCode::from(1));
             }
         };
-        if self.files.is_some() {
-            eprintln!("pasos: --files is not used yet: this version does not simulate reading from S3");
+        let mut environment = Environment::from(self.mocks()?);
+        if let Some(folder) = &self.files {
+            environment.files = read_files(folder)?;
         }
-        let environment = Environment::from(self.mocks()?);
         let mut events = Vec::new();
         let mut step = sim::start(&program, self.options()?);
         loop {

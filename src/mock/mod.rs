@@ -44,6 +44,11 @@ pub enum Outcome {
     },
     /// Never: the state's timeout or heartbeat decides.
     NoAnswer(bool),
+    /// By a person, who sends the task token back. Where no one is asked, like `NoAnswer`.
+    ByHand(bool),
+    /// By a machine of the workspace, which runs as the child execution of this number. Not for mock files: the simulator
+    /// sets it.
+    Nested(u64),
 }
 
 impl Answer {

@@ -1,7 +1,7 @@
 //! The context object: what `$$` and `$states.context` are (developer guide, "Context object").
 
-use super::execution::Token;
 use super::runner::Runner;
+use super::token::{Item, Token};
 use crate::asl::timestamp;
 use serde_json::{Map, Value, json};
 
@@ -13,33 +13,53 @@ fn name_of(arn: &str) -> &str {
 impl Runner<'_> {
     /// The context object at a token; `null` where the state does not read it.
     pub(super) fn context(&self, token: &Token) -> Value {
-        if !self.definition(token).uses_context {
+        let definition = self.definition(token);
+        if !definition.context_use.reads {
             return Value::Null;
         }
+        if let Some(context) = &self.environment.context {
+            return context.clone();
+        }
         let execution = &self.execution;
-        let mut context = json!({
-            "Execution": {
-                "Id": execution.execution_arn,
-                "Input": *execution.input,
-                "StartTime": timestamp::format(execution.started_at),
-                "Name": name_of(&execution.execution_arn),
-                "RoleArn": execution.role_arn,
-                "RedriveCount": 0
-            },
-            "StateMachine": { "Id": execution.state_machine_arn, "Name": name_of(&execution.state_machine_arn) },
-            "State": {
-                "Name": self.definition(token).name,
-                "EnteredTime": timestamp::format(token.entered_at),
-                "RetryCount": token.retry_count
-            }
+        let mut about = json!({
+            "Id": execution.execution_arn,
+            "StartTime": timestamp::format(execution.started_at),
+            "Name": self.execution_name(),
+            "RoleArn": execution.role_arn,
+            "RedriveCount": execution.redrives
         });
+        if definition.context_use.reads_input {
+            about["Input"] = (*execution.input).clone();
+        }
+        if let Some(at) = execution.redriven_at {
+            about["RedriveTime"] = timestamp::format(at).into();
+        }
+        let mut context = json!({
+            "Execution": about,
+            "StateMachine": { "Id": execution.state_machine_arn, "Name": name_of(&execution.state_machine_arn) },
+            "State": { "Name": definition.name, "EnteredTime": timestamp::format(token.entered_at) }
+        });
+        // Only a state that may be retried has a count (measured).
+        if definition.state_type.can_catch() {
+            context["State"]["RetryCount"] = token.retry_count.into();
+        }
         if let Some(item) = self.map_item(token) {
             context["Map"] = json!({ "Item": item });
         }
-        if let Some(task_token) = token.pending.as_ref().and_then(|pending| pending.task_token.as_ref()) {
+        let task_token = token.pending.as_ref().and_then(|pending| pending.task_token.as_ref());
+        if let Some(task_token) = task_token.filter(|_| !definition.is_activity()) {
             context["Task"] = json!({ "Token": task_token });
         }
         context
+    }
+
+    /// An Express execution's ARN ends with its name and one more part.
+    fn execution_name(&self) -> &str {
+        let arn = &self.execution.execution_arn;
+        match arn.split_once(":express:") {
+            Some((_, rest)) => rest.split(':').nth(1).unwrap_or_default(),
+            None => name_of(arn),
+        }
     }
 
     /// `Map.Item` of the innermost iteration around a token.
@@ -55,10 +75,16 @@ impl Runner<'_> {
     }
 }
 
-/// `{"Index": …, "Value": …}`.
-pub(super) fn item_context(index: usize, value: &Value) -> Value {
-    let mut item = Map::new();
-    item.insert("Index".into(), index.into());
-    item.insert("Value".into(), value.clone());
-    Value::Object(item)
+/// `{"Index": …, "Value": …}`, with the key and the source where there is one.
+pub(super) fn item_context(index: usize, item: &Item) -> Value {
+    let mut map = Map::new();
+    map.insert("Index".into(), index.into());
+    if let Some(key) = &item.key {
+        map.insert("Key".into(), key.as_str().into());
+    }
+    map.insert("Value".into(), (*item.value).clone());
+    if let Some(source) = &item.source {
+        map.insert("Source".into(), (**source).into());
+    }
+    Value::Object(map)
 }

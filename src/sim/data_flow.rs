@@ -1,9 +1,9 @@
 //! The data of a state in the JSONPath language: `InputPath`, templates, `ResultPath`, `OutputPath`, `Assign`
 //! (specification, "Input and output processing").
 
-use super::execution::Token;
 use super::failure::Failure;
 use super::runner::Runner;
+use super::token::Token;
 use crate::asl::error_name;
 use crate::expr::jsonpath::{Path, set_at};
 use crate::expr::{ExpressionError, Scope, evaluate_template, evaluate_text};
@@ -51,11 +51,11 @@ impl Runner<'_> {
     /// The value of a path or of a call of an intrinsic function.
     pub(super) fn select(&mut self, token: &Token, text: &str, data: &Value) -> Result<Value, ExpressionError> {
         let context = self.context(token);
-        let mut random = self.execution.random.clone();
+        let mut random = self.execution.shared.random.clone();
         let variables = self.variables(token.instance);
         let scope = Scope { input: data, context: &context, variables: &variables };
         let result = evaluate_text(text, &scope, &mut random);
-        self.execution.random = random;
+        self.execution.shared.random = random;
         result
     }
 
@@ -96,11 +96,11 @@ impl Runner<'_> {
                 &own
             }
         };
-        let mut random = self.execution.random.clone();
+        let mut random = self.execution.shared.random.clone();
         let variables = self.variables(token.instance);
         let scope = Scope { input: data, context, variables: &variables };
         let result = evaluate_template(template, &scope, &mut random);
-        self.execution.random = random;
+        self.execution.shared.random = random;
         result.map_err(|(field, error)| match &error {
             ExpressionError::NotFound { path, .. } => {
                 let searched = if path.starts_with("$$") { context } else { data };

@@ -3,6 +3,7 @@
 
 use super::program::Program;
 use crate::mock::{Files, Mocks};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The surroundings of an execution.
@@ -13,7 +14,21 @@ pub struct Environment {
     /// What S3 holds.
     pub files: Files,
     /// Machines that `states:startExecution` can start, by name.
-    pub machines: BTreeMap<String, Program>,
+    pub machines: BTreeMap<String, Machine>,
+    /// Whether a person is there to send task tokens back: tasks with `.waitForTaskToken` and activities that are not
+    /// mocked then wait for them. Otherwise a simulated worker answers at once.
+    pub is_interactive: bool,
+    /// The context object, where it is given: for the test of a single state.
+    pub context: Option<Value>,
+}
+
+/// Another machine of the workspace.
+#[derive(Clone, Debug)]
+pub struct Machine {
+    /// The machine.
+    pub program: Program,
+    /// What its services answer.
+    pub mocks: Mocks,
 }
 
 impl From<Mocks> for Environment {

@@ -1,7 +1,11 @@
 //! An execution as plain data: everything that a step needs and changes.
 
+use super::child::Child;
+use super::redrive::Failed;
+use super::token::{ChildId, Instance, InstanceId, Token, TokenId, Turn};
 use crate::asl::{ScopeId, StateId};
 use crate::expr::Random;
+use crate::mock::services::Memory;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -89,89 +93,14 @@ pub struct Stage {
     pub value: Arc<Value>,
 }
 
-pub(super) type TokenId = u64;
-pub(super) type InstanceId = u64;
-
-/// A scope that is being run: the machine, a branch, an iteration.
+/// What an execution shares with those that it starts.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct Instance {
-    pub(super) scope: ScopeId,
-    /// The token of the Parallel or Map state around it; none for the machine.
-    pub(super) parent: Option<TokenId>,
-    /// Which branch or iteration it is, from 0.
-    pub(super) index: usize,
-    pub(super) variables: Map<String, Value>,
-    /// The item of a Map iteration.
-    pub(super) item: Option<Arc<Value>>,
-    /// Whether its events belong to another execution's history: a child of a distributed Map.
-    pub(super) is_child_execution: bool,
-}
-
-/// What a token does next.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) enum Action {
-    /// Enters its state.
-    Enter,
-    /// Calls the task's service, or starts branches or iterations, again.
-    Retry,
-    /// The service answers.
-    Answer,
-    /// Leaves a state that has done its work.
-    Exit,
-    /// The task's time is up.
-    TimeOut,
-    /// Waits for branches or iterations.
-    Nothing,
-}
-
-/// One strand of the execution.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct Token {
-    pub(super) instance: InstanceId,
-    pub(super) state: StateId,
-    pub(super) action: Action,
-    /// When the action comes, on the virtual clock.
-    pub(super) due: i64,
-    /// Its place in the agenda among those that are due at the same time.
-    pub(super) sequence: u64,
-    /// The state's input.
-    pub(super) input: Arc<Value>,
-    /// Id of its `…StateEntered` event.
-    pub(super) entered_event: u64,
-    /// Id of the event before that one.
-    pub(super) arrived_from: u64,
-    /// Id of its last event.
-    pub(super) previous_event: u64,
-    pub(super) entered_at: i64,
-    /// Attempts used, one counter for each retrier.
-    pub(super) retries: Vec<u32>,
-    /// Attempts used in all.
-    pub(super) retry_count: u32,
-    /// The result of a task that will answer, or of a wait.
-    pub(super) pending: Option<Pending>,
-    /// Branches or iterations at work.
-    pub(super) children: Option<Children>,
-}
-
-/// An answer that is on its way.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct Pending {
-    pub(super) answer: crate::mock::Outcome,
-    pub(super) task_token: Option<String>,
-}
-
-/// The branches or iterations of one attempt of a Parallel or Map state.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(super) struct Children {
-    /// Inputs of iterations that have not started.
-    pub(super) waiting: Vec<(usize, Arc<Value>)>,
-    pub(super) running: usize,
-    pub(super) results: Vec<Option<Arc<Value>>>,
-    pub(super) n_failed: usize,
-    pub(super) tolerated: usize,
-    pub(super) is_distributed: bool,
-    /// Id of the event on which the next iteration hangs.
-    pub(super) last_event: u64,
+pub(super) struct Shared {
+    pub(super) random: Random,
+    /// What the simulated services remember.
+    pub(super) memory: Memory,
+    /// Tasks that wait for a person to send their token back.
+    pub(super) n_by_hand: usize,
 }
 
 /// A run of a machine, between two steps.
@@ -185,22 +114,31 @@ pub struct Execution {
     pub(super) started_at: i64,
     pub(super) deadline: Option<i64>,
     pub(super) execution_type: ExecutionType,
-    pub(super) random: Random,
+    /// The scope that it runs: the machine, or the processor of a distributed Map.
+    pub(super) root: ScopeId,
+    /// How many executions are around this one.
+    pub(super) depth: u8,
+    pub(super) shared: Shared,
     pub(super) next_event: u64,
     pub(super) next_id: u64,
     pub(super) instances: BTreeMap<InstanceId, Instance>,
     pub(super) tokens: BTreeMap<TokenId, Token>,
-    /// Whose turn it is: time, then order of arrival. Kept as text keys would be slow; saved as a list.
+    /// Executions that this one has started and not seen end.
+    pub(super) children: BTreeMap<ChildId, Child>,
+    /// Whose turn it is: time, then order of arrival. Saved as a list, as JSON has text keys only.
     #[serde(with = "agenda")]
-    pub(super) agenda: BTreeMap<(i64, u64), TokenId>,
+    pub(super) agenda: BTreeMap<(i64, u64), Turn>,
     /// Calls of each state so far, for the mocks.
     pub(super) calls: BTreeMap<String, u32>,
-    /// What the simulated services remember.
-    pub(super) memory: crate::mock::services::Memory,
     pub(super) input: Arc<Value>,
     pub(super) execution_arn: String,
     pub(super) state_machine_arn: String,
     pub(super) role_arn: String,
+    pub(super) redrives: u32,
+    /// When it was last redriven.
+    pub(super) redriven_at: Option<i64>,
+    /// What a redrive starts from, once it has failed.
+    pub(super) failed: Option<Failed>,
 }
 
 impl Execution {
@@ -228,16 +166,31 @@ impl Execution {
     pub fn clock(&self) -> i64 {
         self.clock
     }
+
+    /// Its ARN.
+    pub fn arn(&self) -> &str {
+        &self.execution_arn
+    }
+
+    /// When something happens next, on the virtual clock: its own next turn, or the end of its time.
+    pub(super) fn next_due(&self) -> Option<i64> {
+        let turn = self.agenda.first_key_value().map(|((due, _), _)| *due);
+        match (turn, self.deadline) {
+            (Some(turn), Some(deadline)) => Some(turn.min(deadline)),
+            (turn, deadline) => turn.or(deadline),
+        }
+    }
 }
 
 mod agenda {
     //! A map whose keys are pairs, saved as a list: JSON has text keys only.
 
+    use super::Turn;
     use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
     use std::collections::BTreeMap;
 
     pub(super) fn serialize<S: Serializer>(
-        agenda: &BTreeMap<(i64, u64), u64>,
+        agenda: &BTreeMap<(i64, u64), Turn>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
         agenda.iter().collect::<Vec<_>>().serialize(serializer)
@@ -245,7 +198,7 @@ mod agenda {
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-    ) -> Result<BTreeMap<(i64, u64), u64>, D::Error> {
+    ) -> Result<BTreeMap<(i64, u64), Turn>, D::Error> {
         Ok(Vec::deserialize(deserializer)?.into_iter().collect())
     }
 }

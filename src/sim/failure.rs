@@ -1,8 +1,10 @@
 //! Errors: what fails, what is tried again, what is caught, and what ends the execution
 //! (specification, "Errors"; developer guide, "Handling errors").
 
-use super::execution::{Action, InstanceId, Status, Token, TokenId};
+use super::data_flow::Assigned;
+use super::execution::Status;
 use super::runner::Runner;
+use super::token::{Action, InstanceId, Token, TokenId};
 use crate::asl::{StateType, error_name};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -74,17 +76,19 @@ impl Runner<'_> {
             let due = self.execution.clock.saturating_add(delay);
             return self.schedule(id, token, Action::Retry, due);
         }
+        let before = token.clone();
         if token.children.take().is_some() {
             let event_type = format!("{}StateFailed", definition.state_type.as_str());
             self.event(&mut token, &event_type, Map::new());
         }
-        let failure = match can_recover.then(|| self.catch(&mut token, &failure)) {
-            Some(Ok(true)) => return,
+        let failure = match can_recover.then(|| self.caught(&token, &failure)) {
+            Some(Ok(Some((output, assigned, next)))) => return self.leave(id, token, output, assigned, Some(&next)),
             Some(Err(second)) => second,
-            Some(Ok(false)) | None => failure,
+            Some(Ok(None)) | None => failure,
         };
-        let error = failure.error.unwrap_or_default();
-        self.fail_instance(token.instance, &error, failure.cause, token.previous_event);
+        let (instance, previous) = (token.instance, token.previous_event);
+        self.removed.tokens.insert(id, before);
+        self.fail_instance(instance, failure.error.as_deref(), failure.cause, previous);
     }
 
     /// The delay in milliseconds before the next attempt, if a retrier has one left.
@@ -110,17 +114,17 @@ impl Runner<'_> {
         }
         delay = delay.min(longest);
         if retrier.get("JitterStrategy").and_then(Value::as_str) == Some("FULL") {
-            delay *= self.execution.random.fraction();
+            delay *= self.execution.shared.random.fraction();
         }
         Some((delay * 1000.0) as i64)
     }
 
-    /// Leaves the state through the first catcher that matches; says whether there was one.
-    fn catch(&mut self, token: &mut Token, failure: &Failure) -> Result<bool, Failure> {
+    /// How the state is left through the first catcher that matches, if there is one: output, variables, next state.
+    fn caught(&mut self, token: &Token, failure: &Failure) -> Result<Option<(Arc<Value>, Assigned, String)>, Failure> {
         let definition = self.definition(token);
-        let Some(catchers) = definition.field("Catch").and_then(Value::as_array) else { return Ok(false) };
+        let Some(catchers) = definition.field("Catch").and_then(Value::as_array) else { return Ok(None) };
         let found = catchers.iter().enumerate().find(|(_, catcher)| matches(catcher, failure, token, self));
-        let Some((index, catcher)) = found else { return Ok(false) };
+        let Some((index, catcher)) = found else { return Ok(None) };
         let error_output = Arc::new(json!({
             // What a service left out is null; a timeout has an empty cause (both measured).
             "Error": failure.error,
@@ -144,38 +148,21 @@ impl Runner<'_> {
             (self.result_path(token, catcher.get("ResultPath"), &input, &error_output)?, assigned)
         };
         let next = catcher.get("Next").and_then(Value::as_str).unwrap_or_default().to_owned();
-        let token = token.clone();
-        self.leave(token, output, assigned, Some(&next));
-        Ok(true)
+        Ok(Some((output, assigned, next)))
     }
 
     /// Ends a scope with an error: the execution, or the branch or iteration, and with it the state around it.
-    pub(super) fn fail_instance(&mut self, instance: InstanceId, error: &str, cause: Option<String>, previous: u64) {
-        let parent = self.execution.instances.get(&instance).and_then(|instance| instance.parent);
-        let Some(owner) = parent else {
-            let error = (!error.is_empty()).then(|| error.to_owned());
-            return self.end(Status::Failed, None, error, cause, previous);
-        };
-        let index = self.execution.instances.get(&instance).map_or(0, |instance| instance.index);
-        self.child_failed(owner, instance, index, error, cause, previous);
-    }
-
-    /// Takes away what still runs inside a state that failed; the history tells of it.
-    pub(super) fn abort_inner(&mut self, owner: TokenId) {
-        let running: Vec<(InstanceId, u64, StateType)> = self
-            .execution
-            .tokens
-            .values()
-            .filter(|token| self.execution.instances.get(&token.instance).and_then(|it| it.parent) == Some(owner))
-            .filter(|token| token.entered_event > 0)
-            .map(|token| (token.instance, token.previous_event, self.definition(token).state_type))
-            .collect();
-        for (instance, previous, state_type) in running {
-            if matches!(state_type, StateType::Task | StateType::Wait | StateType::Parallel | StateType::Map) {
-                self.event_after(instance, previous, &format!("{}StateAborted", state_type.as_str()), Map::new());
-            }
+    pub(super) fn fail_instance(
+        &mut self,
+        instance: InstanceId,
+        error: Option<&str>,
+        cause: Option<String>,
+        previous: u64,
+    ) {
+        match self.execution.instances.get(&instance).and_then(|instance| instance.parent) {
+            Some(owner) => self.child_failed(owner, instance, error, cause, previous),
+            None => self.end(Status::Failed, None, error.map(str::to_owned), cause, previous),
         }
-        self.remove_inner(owner);
     }
 }
 

@@ -2,12 +2,12 @@
 //! (developer guide, "Transforming data with JSONata").
 
 use super::data_flow::Assigned;
-use super::execution::Token;
 use super::failure::{Failure, Kind};
 use super::runner::Runner;
+use super::token::Token;
 use crate::asl::error_name;
 use crate::expr::jsonata;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 impl Runner<'_> {
     /// The `$states` of a token.
@@ -61,13 +61,13 @@ impl Runner<'_> {
         location: &str,
         states: &Value,
     ) -> Result<Value, Failure> {
-        let variables = self.variables(token.instance).all();
-        let mut bindings: Vec<(&str, &Value)> = variables.iter().map(|(name, value)| (name.as_str(), value)).collect();
-        bindings.push(("states", states));
         let clock = self.execution.clock;
-        let mut random = self.execution.random.clone();
+        let mut random = self.execution.shared.random.clone();
+        let variables = self.variables(token.instance);
+        let mut bindings = variables.all();
+        bindings.push(("states", states));
         let result = jsonata::evaluate(expression, &Value::Null, &bindings, &mut random, clock);
-        self.execution.random = random;
+        self.execution.shared.random = random;
         let said = format!("The JSONata expression '{expression}' specified for the field '{location}'");
         let reason = match result {
             Ok(Some(value)) => return Ok(value),
@@ -75,6 +75,20 @@ impl Runner<'_> {
             Err(error) => format!("{said} threw an error during evaluation. {error}"),
         };
         Err(self.evaluation_failure(token, reason, Some(location)))
+    }
+
+    /// The answer that a mock computes from what is sent, which the expression sees as `$states.input`.
+    pub(super) fn computed(&mut self, token: &Token, text: &str, request: &Value) -> Result<Value, Failure> {
+        let Some(expression) = jsonata::expression(text) else { return Ok(Value::from(text)) };
+        let states = json!({ "input": request, "context": self.context(token) });
+        let clock = self.execution.clock;
+        let mut random = self.execution.shared.random.clone();
+        let result = jsonata::evaluate(expression.trim(), &Value::Null, &[("states", &states)], &mut random, clock);
+        self.execution.shared.random = random;
+        match result {
+            Ok(value) => Ok(value.unwrap_or_default()),
+            Err(error) => Err(self.runtime(token, format!("The expression of the mock failed: {error}"))),
+        }
     }
 
     /// A `States.QueryEvaluationError`.

@@ -4,24 +4,39 @@
 //! execution, so the same seed gives the same run everywhere, and an execution that was saved goes on as before.
 
 mod behavior;
+mod child;
 mod context;
+mod context_use;
 mod data_flow;
 mod environment;
 mod event;
 mod execution;
 mod failure;
+mod item_batcher;
+mod item_reader;
 mod jsonata_fields;
 mod program;
+mod quota;
+mod redrive;
+mod result_writer;
 mod runner;
+mod signal;
 mod snapshot;
+mod start;
 mod step;
+mod token;
 
-pub use environment::Environment;
+pub use child::ChildStep;
+pub use environment::{Environment, Machine};
 pub use event::HistoryEvent;
 pub use execution::{Execution, ExecutionType, Stage, StartOptions, Status};
 pub use program::{NotRunnable, Program};
+pub use quota::{MAX_ASSIGN_BYTES, MAX_EVENTS, MAX_PAYLOAD_BYTES};
+pub use redrive::redrive;
+pub use signal::{Callback, TaskSignal, signal};
 pub use snapshot::{ActiveState, Phase, Snapshot};
-pub use step::{Step, start, step};
+pub use start::start;
+pub use step::{Step, step};
 
 #[cfg(test)]
 mod tests;

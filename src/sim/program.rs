@@ -1,5 +1,7 @@
 //! A machine made ready to run.
 
+use super::context_use::ContextUse;
+use crate::asl::resource::Resource;
 use crate::asl::{Document, QueryLanguage, ScopeId, StateId, StateType};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -13,8 +15,7 @@ pub(super) struct StateDefinition {
     pub(super) language: QueryLanguage,
     pub(super) fields: Map<String, Value>,
     pub(super) inner: Vec<ScopeId>,
-    /// Whether any field reads the context object: it is made only where it is read.
-    pub(super) uses_context: bool,
+    pub(super) context_use: ContextUse,
 }
 
 impl StateDefinition {
@@ -24,6 +25,20 @@ impl StateDefinition {
 
     pub(super) fn text(&self, name: &str) -> Option<&str> {
         self.field(name).and_then(Value::as_str)
+    }
+
+    /// A text of `ProcessorConfig`.
+    pub(super) fn processor_config(&self, name: &str) -> Option<&str> {
+        let config = self.field("ItemProcessor").or(self.field("Iterator"))?;
+        config.get(name).and_then(Value::as_str)
+    }
+
+    pub(super) fn is_distributed(&self) -> bool {
+        self.processor_config("Mode") == Some("DISTRIBUTED")
+    }
+
+    pub(super) fn is_activity(&self) -> bool {
+        matches!(Resource::parse(self.text("Resource").unwrap_or_default()), Resource::Activity { .. })
     }
 
     pub(super) fn is_jsonata(&self) -> bool {
@@ -99,7 +114,7 @@ impl Program {
                 name: state.name.to_string(),
                 state_type,
                 language: state.query_language,
-                uses_context: text.contains("$$") || text.contains("$states"),
+                context_use: ContextUse::of(&text),
                 fields,
                 inner: state.inner.clone(),
             });

@@ -1,21 +1,30 @@
 //! What all behaviours work with: the execution being moved on, and what the step has yielded so far.
 
+use super::child::ChildStep;
 use super::environment::Environment;
 use super::event::HistoryEvent;
-use super::execution::{Action, Execution, Instance, InstanceId, Stage, Token, TokenId};
+use super::execution::{Execution, Stage};
 use super::program::{Program, StateDefinition};
+use super::redrive::Failed;
+use super::token::{Action, Instance, InstanceId, Item, Token, TokenId, Turn};
 use crate::asl::{ScopeId, StateId};
 use crate::expr::Variables;
+use crate::mock::Mocks;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
 pub(super) struct Runner<'a> {
     pub(super) program: &'a Program,
     pub(super) environment: &'a Environment,
+    /// What the services of this machine answer.
+    pub(super) mocks: &'a Mocks,
     pub(super) execution: Execution,
     pub(super) events: Vec<HistoryEvent>,
     pub(super) stages: Vec<Stage>,
     pub(super) simulated: Vec<StateId>,
+    pub(super) child_steps: Vec<ChildStep>,
+    /// What a failure has taken out of the execution during this step.
+    pub(super) removed: Failed,
 }
 
 /// A scope that is about to be run.
@@ -27,11 +36,9 @@ pub(super) struct Opening {
     pub(super) index: usize,
     pub(super) input: Arc<Value>,
     /// The item of a Map iteration.
-    pub(super) item: Option<Arc<Value>>,
+    pub(super) item: Option<Item>,
     /// The event on which its first state hangs.
     pub(super) previous_event: u64,
-    /// Whether its events belong to a history of its own.
-    pub(super) is_child_execution: bool,
 }
 
 /// A payload as the history has it: text, and whether it was cut.
@@ -43,30 +50,38 @@ pub(super) fn payload(name: &str, value: &Value) -> Map<String, Value> {
 }
 
 impl<'a> Runner<'a> {
+    pub(super) fn new(
+        program: &'a Program,
+        environment: &'a Environment,
+        mocks: &'a Mocks,
+        execution: Execution,
+    ) -> Self {
+        Self {
+            program,
+            environment,
+            mocks,
+            execution,
+            events: Vec::new(),
+            stages: Vec::new(),
+            simulated: Vec::new(),
+            child_steps: Vec::new(),
+            removed: Failed::default(),
+        }
+    }
+
     pub(super) fn definition(&self, token: &Token) -> &'a StateDefinition {
         self.program.state(token.state)
     }
 
     /// Writes an event into the history and makes it the token's last one.
     pub(super) fn event(&mut self, token: &mut Token, event_type: &str, details: Map<String, Value>) -> u64 {
-        let previous = token.previous_event;
-        let id = self.event_after(token.instance, previous, event_type, details);
+        let id = self.event_after(token.previous_event, event_type, details);
         token.previous_event = id;
         id
     }
 
-    /// Writes an event that hangs on another than the token's last one. Events of a child execution go to a history of
-    /// their own, which is not kept: they get no number.
-    pub(super) fn event_after(
-        &mut self,
-        instance: InstanceId,
-        previous: u64,
-        event_type: &str,
-        details: Map<String, Value>,
-    ) -> u64 {
-        if self.execution.instances.get(&instance).is_some_and(|instance| instance.is_child_execution) {
-            return previous;
-        }
+    /// Writes an event that hangs on another than the token's last one.
+    pub(super) fn event_after(&mut self, previous: u64, event_type: &str, details: Map<String, Value>) -> u64 {
         let id = self.execution.next_event;
         self.execution.next_event += 1;
         self.events.push(HistoryEvent {
@@ -83,7 +98,7 @@ impl<'a> Runner<'a> {
         self.stages.push(Stage { state: token.state, name: name.to_owned(), value: Arc::clone(value) });
     }
 
-    fn new_id(&mut self) -> u64 {
+    pub(super) fn new_id(&mut self) -> u64 {
         self.execution.next_id += 1;
         self.execution.next_id
     }
@@ -94,88 +109,65 @@ impl<'a> Runner<'a> {
         token.due = due;
         token.sequence = self.new_id();
         if token.action != Action::Nothing {
-            self.execution.agenda.insert((due, token.sequence), id);
+            self.execution.agenda.insert((due, token.sequence), Turn::Token(id));
+        }
+        if let Some(instance) = self.execution.instances.get_mut(&token.instance) {
+            instance.token = id;
         }
         self.execution.tokens.insert(id, token);
     }
 
     /// Starts a scope: a new instance and a token that enters its first state.
-    pub(super) fn open_scope(&mut self, opening: Opening) {
-        let Opening { scope, parent, index, input, item, previous_event, is_child_execution } = opening;
-        let inherited = parent
-            .and_then(|parent| self.execution.tokens.get(&parent))
-            .and_then(|token| self.execution.instances.get(&token.instance))
-            .is_some_and(|instance| instance.is_child_execution);
-        let instance = self.new_id();
-        self.execution.instances.insert(
-            instance,
-            Instance {
-                scope,
-                parent,
-                index,
-                variables: Map::new(),
-                item,
-                is_child_execution: is_child_execution || inherited,
-            },
-        );
+    pub(super) fn open_scope(&mut self, opening: Opening) -> InstanceId {
+        let Opening { scope, parent, index, input, item, previous_event } = opening;
+        let id = self.new_id();
+        let instance = Instance { scope, parent, index, variables: Map::new(), item, token: 0 };
+        self.execution.instances.insert(id, instance);
+        if let Some(children) = parent.and_then(|owner| self.execution.tokens.get_mut(&owner)?.children.as_mut()) {
+            children.instances.insert(id);
+        }
         let start = self.program.scope(scope).start_at.clone();
-        self.enter(instance, &start, input, previous_event);
+        self.enter(id, &start, input, previous_event);
+        id
     }
 
     /// Makes a token that will enter the state called `name`.
     pub(super) fn enter(&mut self, instance: InstanceId, name: &str, input: Arc<Value>, previous_event: u64) {
-        let scope = self.execution.instances.get(&instance).map_or(ScopeId::ROOT, |instance| instance.scope);
+        let scope = self.execution.instances.get(&instance).map_or(self.execution.root, |instance| instance.scope);
         let Some(state) = self.program.scope(scope).states.get(name).copied() else {
             let cause = format!("The state machine has no state '{name}' in this scope.");
-            self.fail_instance(instance, crate::asl::error_name::RUNTIME, Some(cause), previous_event);
+            self.fail_instance(instance, Some(crate::asl::error_name::RUNTIME), Some(cause), previous_event);
             return;
         };
         let id = self.new_id();
+        let now = self.execution.clock;
         let token = Token {
             instance,
             state,
             action: Action::Enter,
-            due: self.execution.clock,
+            due: now,
             sequence: 0,
             input,
             entered_event: 0,
             arrived_from: previous_event,
             previous_event,
-            entered_at: self.execution.clock,
+            entered_at: now,
             retries: Vec::new(),
             retry_count: 0,
             pending: None,
             children: None,
         };
-        let now = self.execution.clock;
         self.schedule(id, token, Action::Enter, now);
     }
 
-    /// Takes a token, and all that runs inside it, out of the execution. `aborted` says whether the history tells.
-    pub(super) fn remove_inner(&mut self, owner: TokenId) {
-        let inner: Vec<InstanceId> = self
-            .execution
-            .instances
-            .iter()
-            .filter(|(_, instance)| instance.parent == Some(owner))
-            .map(|(id, _)| *id)
-            .collect();
-        for instance in inner {
-            let tokens: Vec<TokenId> = self
-                .execution
-                .tokens
-                .iter()
-                .filter(|(_, token)| token.instance == instance)
-                .map(|(id, _)| *id)
-                .collect();
-            for id in tokens {
-                if let Some(token) = self.execution.tokens.remove(&id) {
-                    self.execution.agenda.remove(&(token.due, token.sequence));
-                    self.remove_inner(id);
-                }
-            }
-            self.execution.instances.remove(&instance);
+    /// Takes a token off the agenda and out of the execution.
+    pub(super) fn take_token(&mut self, id: TokenId) -> Option<Token> {
+        let token = self.execution.tokens.remove(&id)?;
+        self.execution.agenda.remove(&(token.due, token.sequence));
+        if token.is_by_hand() {
+            self.execution.shared.n_by_hand = self.execution.shared.n_by_hand.saturating_sub(1);
         }
+        Some(token)
     }
 
     /// The variables that an instance sees: its own and those of the scopes around it.
@@ -184,9 +176,7 @@ impl<'a> Runner<'a> {
         let mut next = Some(instance);
         while let Some(instance) = next.and_then(|id| self.execution.instances.get(&id)) {
             scopes.push(&instance.variables);
-            // A child execution sees nothing of what is around it (developer guide, "Variable scope").
-            let parent = instance.parent.filter(|_| !(instance.is_child_execution && instance.item.is_some()));
-            next = parent.and_then(|parent| self.execution.tokens.get(&parent)).map(|token| token.instance);
+            next = instance.parent.and_then(|parent| self.execution.tokens.get(&parent)).map(|token| token.instance);
         }
         Visible { scopes }
     }
@@ -198,13 +188,9 @@ pub(super) struct Visible<'a> {
 }
 
 impl Visible<'_> {
-    /// All names with their values; an inner one hides an outer one of the same name.
-    pub(super) fn all(&self) -> Map<String, Value> {
-        let mut all = Map::new();
-        for scope in self.scopes.iter().rev() {
-            all.extend(scope.iter().map(|(name, value)| (name.clone(), value.clone())));
-        }
-        all
+    /// All names with their values, the outermost first: an inner one hides an outer one of the same name.
+    pub(super) fn all(&self) -> Vec<(&str, &Value)> {
+        self.scopes.iter().rev().flat_map(|scope| scope.iter().map(|(name, value)| (name.as_str(), value))).collect()
     }
 }
 

@@ -1,9 +1,9 @@
 //! Choice: the first rule that matches, else the default.
 
 use super::super::data_flow::Assigned;
-use super::super::execution::{Token, TokenId};
 use super::super::failure::Failure;
 use super::super::runner::Runner;
+use super::super::token::{Token, TokenId};
 use crate::asl::choice::{self, Test};
 use serde_json::Value;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ impl Runner<'_> {
     /// Leaves a Choice state by the way that its rules choose.
     pub(super) fn choose(&mut self, id: TokenId, token: Token) {
         match self.chosen(&token) {
-            Ok((next, output, assigned)) => self.leave(token, output, assigned, Some(&next)),
+            Ok((next, output, assigned)) => self.leave(id, token, output, assigned, Some(&next)),
             Err(failure) => self.fail_state(id, token, failure),
         }
     }

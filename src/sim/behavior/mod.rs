@@ -1,15 +1,22 @@
 //! What each type of state does: one file per type, and how a state is entered and left.
 
+mod children;
 mod choice;
+mod items;
 mod map;
+mod map_run;
+mod nested;
 mod parallel;
 mod task;
 mod wait;
 
+pub(super) use items::iterable;
+
 use super::data_flow::Assigned;
-use super::execution::{Action, InstanceId, Status, Token, TokenId};
+use super::execution::Status;
 use super::failure::Failure;
 use super::runner::{Runner, payload};
+use super::token::{Action, InstanceId, Token, TokenId};
 use crate::asl::StateType;
 use serde_json::{Map, Value};
 use std::sync::Arc;
@@ -32,10 +39,10 @@ impl Runner<'_> {
     pub(super) fn work(&mut self, id: TokenId, mut token: Token) {
         let now = self.execution.clock;
         let begun = match self.definition(&token).state_type {
-            StateType::Task => self.call_service(&mut token),
+            StateType::Task => return self.call_service(id, token),
             StateType::Wait => self.wait_until(&mut token).map(|due| (Action::Exit, due)),
             StateType::Parallel => return self.start_branches(id, token),
-            StateType::Map => return self.start_iterations(id, token),
+            StateType::Map => return self.start_map(id, token),
             StateType::Pass | StateType::Choice | StateType::Succeed | StateType::Fail => Ok((Action::Exit, now)),
         };
         match begun {
@@ -59,7 +66,7 @@ impl Runner<'_> {
             StateType::Task => return,
         };
         match done {
-            Ok((output, assigned)) => self.leave(token, output, assigned, None),
+            Ok((output, assigned)) => self.leave(id, token, output, assigned, None),
             Err(failure) => self.fail_state(id, token, failure),
         }
     }
@@ -160,7 +167,17 @@ impl Runner<'_> {
     }
 
     /// Leaves a state: its event, its variables, and the way on. `next` overrides the state's own `Next`.
-    pub(super) fn leave(&mut self, mut token: Token, output: Arc<Value>, assigned: Assigned, next: Option<&str>) {
+    pub(super) fn leave(
+        &mut self,
+        id: TokenId,
+        mut token: Token,
+        output: Arc<Value>,
+        assigned: Assigned,
+        next: Option<&str>,
+    ) {
+        if let Err(failure) = self.within_limits(&token, &output, &assigned) {
+            return self.fail_state(id, token, failure);
+        }
         let definition = self.definition(&token);
         let mut details = payload("output", &output);
         details.insert("name".into(), definition.name.as_str().into());
@@ -187,7 +204,7 @@ impl Runner<'_> {
             (None, _) => self.end(Status::Succeeded, Some(output), None, None, previous),
             (Some(owner), index) => {
                 self.execution.instances.remove(&instance);
-                self.child_succeeded(owner, index, output, previous);
+                self.child_succeeded(owner, instance, index, output, previous);
             }
         }
     }

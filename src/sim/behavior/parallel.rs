@@ -1,8 +1,8 @@
 //! Parallel: all branches at once; their outputs in order.
 
-use super::super::execution::{Action, Children, Token, TokenId};
 use super::super::failure::Failure;
 use super::super::runner::{Opening, Runner};
+use super::super::token::{Action, Children, Token, TokenId};
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
@@ -32,7 +32,6 @@ impl Runner<'_> {
                 input: Arc::clone(&input),
                 item: None,
                 previous_event: started,
-                is_child_execution: false,
             });
         }
     }

@@ -1,14 +1,17 @@
 //! Wait: until a time on the virtual clock.
 
-use super::super::execution::Token;
 use super::super::failure::Failure;
 use super::super::runner::Runner;
+use super::super::token::Token;
 use crate::asl::timestamp;
 use serde_json::Value;
 use std::sync::Arc;
 
 /// The longest wait in seconds.
 const MAX_SECONDS: i64 = 99_999_999;
+
+/// The longest wait for a timestamp, in seconds: 32 bits (measured).
+const MAX_DELAY: i64 = i32::MAX as i64;
 
 impl Runner<'_> {
     /// When the wait is over, in milliseconds since 1970.
@@ -54,6 +57,9 @@ impl Runner<'_> {
             (self.evaluated(token, field, "Timestamp")?, "Timestamp".to_owned())
         };
         match text.as_str().and_then(timestamp::parse) {
+            Some(due) if due.saturating_sub(self.execution.clock) / 1000 > MAX_DELAY => {
+                Err(self.runtime(token, "Wait state delay is too long."))
+            }
             // Truncated to whole seconds; a time that has passed ends the wait at once.
             Some(due) => Ok((due - due.rem_euclid(1000)).max(self.execution.clock)),
             None => {

@@ -1,0 +1,162 @@
+//! The items of a Map: where they come from, and what `ItemSelector` and `ItemBatcher` make of them
+//! (developer guide, "Processing input and output of a Map state").
+
+use super::super::context::item_context;
+use super::super::failure::Failure;
+use super::super::item_batcher;
+use super::super::runner::Runner;
+use super::super::token::{Item, Token};
+use serde_json::{Map, Value};
+use std::sync::Arc;
+
+/// Where items are from that the state's input holds (context object, `Map.Item.Source`).
+const STATE_DATA: &str = "STATE_DATA";
+
+impl Item {
+    pub(in crate::sim) fn of(value: Value) -> Self {
+        Self { value: Arc::new(value), key: None, source: None }
+    }
+}
+
+impl Runner<'_> {
+    /// The items that the state's own data holds: `ItemsPath` or `Items`, else all of the input.
+    pub(super) fn state_items(&mut self, token: &Token) -> Result<Vec<Item>, Failure> {
+        let definition = self.definition(token);
+        let items = if definition.is_jsonata() {
+            match definition.field("Items") {
+                None => Arc::clone(&token.input),
+                Some(field) => {
+                    let items = self.evaluated(token, field, "Items")?;
+                    let is_right = items.is_array() || (items.is_object() && definition.is_distributed());
+                    if !is_right {
+                        return Err(self.type_failure(token, field, "Items", "array", &items));
+                    }
+                    Arc::new(items)
+                }
+            }
+        } else {
+            let input = self.effective_input(token)?;
+            match definition.text("ItemsPath") {
+                None => Arc::clone(&input),
+                Some(path) => {
+                    let items = Arc::new(self.select_field(token, path, &input)?);
+                    self.stage(token, "afterItemsPath", &items);
+                    items
+                }
+            }
+        };
+        let source = definition.is_distributed().then(|| Arc::from(STATE_DATA));
+        let list = iterable(&items, definition.is_distributed()).ok_or_else(|| {
+            let reason = format!("Map state input must be an array but was: {items}");
+            if definition.is_jsonata() {
+                self.evaluation_failure(token, reason, None)
+            } else {
+                self.runtime(token, reason)
+            }
+        })?;
+        Ok(list.into_iter().map(|item| Item { source: source.clone(), ..item }).collect())
+    }
+
+    /// Each item with what its iteration gets: the item itself, or what `ItemSelector` makes of it.
+    pub(super) fn selected_items(
+        &mut self,
+        token: &Token,
+        items: Vec<Item>,
+    ) -> Result<Vec<(Item, Arc<Value>)>, Failure> {
+        let definition = self.definition(token);
+        let Some(selector) = definition.field("ItemSelector").or(definition.field("Parameters")) else {
+            let own = |item: Item| {
+                let value = Arc::clone(&item.value);
+                (item, value)
+            };
+            return Ok(items.into_iter().map(own).collect());
+        };
+        let is_jsonata = definition.is_jsonata();
+        let input = if is_jsonata { Arc::clone(&token.input) } else { self.effective_input(token)? };
+        let mut context = self.context(token);
+        let mut states = if is_jsonata { self.states_of(token, None, None) } else { Value::Null };
+        let mut selected = Vec::with_capacity(items.len());
+        for (index, item) in items.into_iter().enumerate() {
+            let map = Value::Object(Map::from_iter([("Item".to_owned(), item_context(index, &item))]));
+            let value = if is_jsonata {
+                if let Some(context) = states.get_mut("context").and_then(Value::as_object_mut) {
+                    context.insert("Map".into(), map);
+                }
+                self.jsonata(token, selector, "ItemSelector", &states)?
+            } else {
+                if let Some(context) = context.as_object_mut() {
+                    context.insert("Map".into(), map);
+                }
+                self.evaluate_template(token, selector, &input, Some(&context))?
+            };
+            selected.push((item, Arc::new(value)));
+        }
+        self.stage_items(token, "afterItemSelector", &selected);
+        Ok(selected)
+    }
+
+    /// Items put together into batches, one a child execution.
+    pub(super) fn batched_items(
+        &mut self,
+        token: &Token,
+        items: Vec<(Item, Arc<Value>)>,
+    ) -> Result<Vec<(Item, Arc<Value>)>, Failure> {
+        let definition = self.definition(token);
+        let Some(batcher) = definition.field("ItemBatcher").and_then(Value::as_object) else { return Ok(items) };
+        let most_items = self.size(token, "ItemBatcher", batcher, "MaxItemsPerBatch")?;
+        let most_bytes = self.size(token, "ItemBatcher", batcher, "MaxInputBytesPerBatch")?;
+        let batch_input = match batcher.get("BatchInput") {
+            None => None,
+            Some(template) if definition.is_jsonata() => {
+                Some(self.evaluated(token, template, "ItemBatcher/BatchInput")?)
+            }
+            Some(template) => {
+                let input = self.effective_input(token)?;
+                Some(self.evaluate_template(token, template, &input, None)?)
+            }
+        };
+        let values = items.into_iter().map(|(_, input)| input).collect();
+        let batches = item_batcher::batches(values, most_items, most_bytes, batch_input.as_ref());
+        let batched: Vec<_> = batches.into_iter().map(|batch| (Item::of(Value::Null), Arc::new(batch))).collect();
+        self.stage_items(token, "afterItemBatcher", &batched);
+        Ok(batched)
+    }
+
+    /// A size in a part of a Map: the member itself, an expression, or what its `…Path` names.
+    pub(super) fn size(
+        &mut self,
+        token: &Token,
+        part: &str,
+        members: &Map<String, Value>,
+        name: &str,
+    ) -> Result<Option<usize>, Failure> {
+        let value = if let Some(value) = members.get(name) {
+            self.evaluated(token, value, &format!("{part}/{name}"))?
+        } else if let Some(path) = members.get(&format!("{name}Path")).and_then(Value::as_str) {
+            let input = self.effective_input(token)?;
+            self.select_field(token, path, &input)?
+        } else {
+            return Ok(None);
+        };
+        let number = value.as_u64().filter(|number| *number > 0).and_then(|number| usize::try_from(number).ok());
+        number.map(Some).ok_or_else(|| {
+            self.runtime(token, format!("The {name} of the {part} must be a positive integer but was {value}"))
+        })
+    }
+
+    fn stage_items(&mut self, token: &Token, name: &str, items: &[(Item, Arc<Value>)]) {
+        let all: Value = items.iter().map(|(_, value)| (**value).clone()).collect();
+        self.stage(token, name, &Arc::new(all));
+    }
+}
+
+/// What can be iterated over: an array, or for a distributed Map an object's members.
+pub(in crate::sim) fn iterable(items: &Value, takes_objects: bool) -> Option<Vec<Item>> {
+    match items {
+        Value::Array(list) => Some(list.iter().cloned().map(Item::of).collect()),
+        Value::Object(map) if takes_objects => {
+            Some(map.iter().map(|(key, value)| Item { key: Some(key.clone()), ..Item::of(value.clone()) }).collect())
+        }
+        _ => None,
+    }
+}
