@@ -70,6 +70,11 @@ impl Resource {
         }
     }
 
+    /// Whether the task goes on after the service's first response: `.sync` or `.waitForTaskToken`.
+    pub fn is_job(&self) -> bool {
+        matches!(self, Self::Service { pattern, .. } if *pattern != Pattern::RequestResponse)
+    }
+
     /// Whether whoever does the work gets a task token.
     pub fn has_task_token(&self) -> bool {
         matches!(self, Self::Activity { .. } | Self::Service { pattern: Pattern::WaitForTaskToken, .. })

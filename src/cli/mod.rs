@@ -4,6 +4,7 @@
 mod check;
 mod files;
 mod run;
+mod test_state;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::Path;
@@ -21,6 +22,8 @@ struct Arguments {
 enum Command {
     /// Run a definition to its end, on a virtual clock and with mocked services
     Run(run::Run),
+    /// Run one state by itself, as TestState does
+    TestState(test_state::TestState),
     /// Find what is wrong with definitions
     Check(check::Check),
 }
@@ -48,6 +51,7 @@ pub fn main() -> ExitCode {
     };
     let result = match arguments.command {
         Command::Run(run) => run.execute(),
+        Command::TestState(test) => test.execute(),
         Command::Check(check) => check.execute(),
     };
     result.unwrap_or_else(|message| {

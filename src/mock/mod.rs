@@ -93,6 +93,10 @@ impl Sequence {
 pub struct Mocks {
     /// The answers of each mocked state.
     pub states: BTreeMap<String, Sequence>,
+    /// Whether results stand here just as the state gets them: the metadata that a service adds is then not added. So
+    /// it is in `TestState`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub are_complete: bool,
 }
 
 impl Mocks {

@@ -1,5 +1,6 @@
 //! The context object: what `$$` and `$states.context` are (developer guide, "Context object").
 
+use super::execution::ExecutionType;
 use super::runner::Runner;
 use super::token::{Item, Token};
 use crate::asl::timestamp;
@@ -25,9 +26,12 @@ impl Runner<'_> {
             "Id": execution.execution_arn,
             "StartTime": timestamp::format(execution.started_at),
             "Name": self.execution_name(),
-            "RoleArn": execution.role_arn,
-            "RedriveCount": execution.redrives
+            "RoleArn": execution.role_arn
         });
+        // An Express execution cannot be redriven.
+        if execution.execution_type == ExecutionType::Standard {
+            about["RedriveCount"] = execution.redrives.into();
+        }
         if definition.context_use.reads_input {
             about["Input"] = (*execution.input).clone();
         }

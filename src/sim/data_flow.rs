@@ -122,12 +122,14 @@ impl Runner<'_> {
         result: &Arc<Value>,
     ) -> Result<Arc<Value>, Failure> {
         let text = match path {
-            None => return Ok(Arc::clone(result)),
-            Some(Value::Null) => return Ok(Arc::clone(input)),
+            None => "$",
+            Some(Value::Null) => "",
             Some(path) => path.as_str().unwrap_or_default(),
         };
-        if text == "$" {
-            return Ok(Arc::clone(result));
+        if text == "$" || text.is_empty() {
+            let output = Arc::clone(if text == "$" { result } else { input });
+            self.stage(token, "afterResultPath", &output);
+            return Ok(output);
         }
         let written = Path::parse(text)
             .map_err(|error| error.to_string())

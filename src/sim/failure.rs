@@ -3,6 +3,7 @@
 
 use super::data_flow::Assigned;
 use super::execution::Status;
+use super::probe::ProbeStatus;
 use super::runner::Runner;
 use super::token::{Action, InstanceId, Token, TokenId};
 use crate::asl::{StateType, error_name};
@@ -70,8 +71,20 @@ impl Runner<'_> {
             event.insert("state".into(), definition.name.as_str().into());
             self.event(&mut token, "EvaluationFailed", event);
         }
+        self.note(|probe| {
+            probe.found.error.clone_from(&failure.error);
+            probe.found.cause.clone_from(&failure.cause);
+        });
         let can_recover = definition.state_type.can_catch() && failure.kind != Kind::Runtime;
         if can_recover && let Some(delay) = self.retry_delay(&mut token, &failure) {
+            let is_probed = self.note(|probe| {
+                probe.found.status = ProbeStatus::Retriable;
+                probe.found.retry_backoff_seconds = Some(delay as f64 / 1000.0);
+                probe.is_done = true;
+            });
+            if is_probed {
+                return;
+            }
             token.children = None;
             let due = self.execution.clock.saturating_add(delay);
             return self.schedule(id, token, Action::Retry, due);
@@ -86,6 +99,9 @@ impl Runner<'_> {
             Some(Err(second)) => second,
             Some(Ok(None)) | None => failure,
         };
+        if self.note(|probe| probe.is_done = true) {
+            return;
+        }
         let (instance, previous) = (token.instance, token.previous_event);
         self.removed.tokens.insert(id, before);
         self.fail_instance(instance, failure.error.as_deref(), failure.cause, previous);
@@ -96,6 +112,7 @@ impl Runner<'_> {
         let retriers = self.definition(token).field("Retry")?.as_array()?;
         let (index, retrier) =
             retriers.iter().enumerate().find(|(_, retrier)| matches(retrier, failure, token, self))?;
+        self.note(|probe| probe.found.retry_index = Some(index));
         token.retries.resize(retriers.len(), 0);
         let used = token.retries[index];
         let number = |field: &str, default: f64| retrier.get(field).and_then(Value::as_f64).unwrap_or(default);
@@ -125,6 +142,10 @@ impl Runner<'_> {
         let Some(catchers) = definition.field("Catch").and_then(Value::as_array) else { return Ok(None) };
         let found = catchers.iter().enumerate().find(|(_, catcher)| matches(catcher, failure, token, self));
         let Some((index, catcher)) = found else { return Ok(None) };
+        self.note(|probe| {
+            probe.found.status = ProbeStatus::CaughtError;
+            probe.found.catch_index = Some(index);
+        });
         let error_output = Arc::new(json!({
             // What a service left out is null; a timeout has an empty cause (both measured).
             "Error": failure.error,

@@ -4,6 +4,7 @@ use super::child::ChildStep;
 use super::environment::Environment;
 use super::event::HistoryEvent;
 use super::execution::{Execution, Stage};
+use super::probe::Probe;
 use super::program::{Program, StateDefinition};
 use super::redrive::Failed;
 use super::token::{Action, Instance, InstanceId, Item, Token, TokenId, Turn};
@@ -25,6 +26,8 @@ pub(super) struct Runner<'a> {
     pub(super) child_steps: Vec<ChildStep>,
     /// What a failure has taken out of the execution during this step.
     pub(super) removed: Failed,
+    /// Notes of the test of a single state, while there is one.
+    pub(super) probe: Option<Box<Probe>>,
 }
 
 /// A scope that is about to be run.
@@ -66,6 +69,7 @@ impl<'a> Runner<'a> {
             simulated: Vec::new(),
             child_steps: Vec::new(),
             removed: Failed::default(),
+            probe: None,
         }
     }
 

@@ -66,8 +66,12 @@ impl Runner<'_> {
         let Some(token) = self.execution.tokens.get(&owner) else { return };
         let definition = self.program.state(token.state);
         if let Some(ended) = self.execution.instances.remove(&instance) {
+            let failed = self.removed.tokens.get(&ended.token).map(|token| self.definition(token).state_type);
             if definition.state_type == StateType::Map {
                 self.event_after(previous, "MapIterationFailed", iteration(&definition.name, ended.index));
+            } else if failed == Some(StateType::Task) {
+                // The failing task itself counts as aborted in a branch (measured), which a Fail state does not.
+                self.event_after(previous, "TaskStateAborted", Map::new());
             }
             self.removed.instances.insert(instance, ended);
         }

@@ -26,6 +26,9 @@ impl Runner<'_> {
             Ok(prepared) => prepared,
             Err(failure) => return self.fail_map_start(id, token, failure),
         };
+        if self.probe.is_some() {
+            return self.probe_map(id, token, items);
+        }
         if is_distributed {
             return self.start_map_run(id, token, items, concurrency);
         }

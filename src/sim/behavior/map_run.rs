@@ -20,8 +20,9 @@ impl Runner<'_> {
     /// Starts the Map Run, reads its items and starts as many child executions as may run at once.
     pub(super) fn start_map_run(&mut self, id: TokenId, mut token: Token, items: Vec<Item>, concurrency: usize) {
         let definition = self.definition(&token);
-        // The items are counted later: a Map Run starts with none (measured).
-        self.event(&mut token, "MapStateStarted", Map::from_iter([("length".to_owned(), 0.into())]));
+        // Items that are read are not counted yet (measured).
+        let length = items.len().into();
+        self.event(&mut token, "MapStateStarted", Map::from_iter([("length".to_owned(), length)]));
         let label = definition.text("Label").map_or_else(|| self.execution.shared.random.uuid(), str::to_owned);
         let run_id = self.execution.shared.random.uuid();
         let arn = arn_of(&self.execution.state_machine_arn, "mapRun", &format!("/{label}:{run_id}"));

@@ -7,6 +7,7 @@ mod map;
 mod map_run;
 mod nested;
 mod parallel;
+mod probed;
 mod task;
 mod wait;
 
@@ -15,6 +16,7 @@ pub(super) use items::iterable;
 use super::data_flow::Assigned;
 use super::execution::Status;
 use super::failure::Failure;
+use super::probe::ProbeStatus;
 use super::runner::{Runner, payload};
 use super::token::{Action, InstanceId, Token, TokenId};
 use crate::asl::StateType;
@@ -179,6 +181,19 @@ impl Runner<'_> {
             return self.fail_state(id, token, failure);
         }
         let definition = self.definition(&token);
+        let next = next.or(definition.text("Next").filter(|_| definition.state_type.has_next()));
+        let is_probed = self.note(|probe| {
+            if probe.found.status != ProbeStatus::CaughtError {
+                probe.found.status = ProbeStatus::Succeeded;
+            }
+            probe.found.output = Some((*output).clone());
+            probe.found.assigned.clone_from(&assigned);
+            probe.found.next_state = next.map(str::to_owned);
+            probe.is_done = true;
+        });
+        if is_probed {
+            return;
+        }
         let mut details = payload("output", &output);
         details.insert("name".into(), definition.name.as_str().into());
         if !assigned.is_empty() {
@@ -191,7 +206,7 @@ impl Runner<'_> {
         if let Some(instance) = self.execution.instances.get_mut(&token.instance) {
             instance.variables.extend(assigned);
         }
-        match next.or(definition.text("Next").filter(|_| definition.state_type.has_next())) {
+        match next {
             Some(next) => self.enter(token.instance, next, output, token.previous_event),
             None => self.finish_scope(token.instance, output, token.previous_event),
         }

@@ -13,6 +13,9 @@ impl Runner<'_> {
             Ok(input) => input,
             Err(failure) => return self.fail_state(id, token, failure),
         };
+        if let Some(outcome) = self.probed_children(&token) {
+            return self.end_probed(id, token, outcome);
+        }
         let branches = self.definition(&token).inner.clone();
         let started = self.event(&mut token, "ParallelStateStarted", Map::new());
         token.children = Some(Children {

@@ -1,0 +1,69 @@
+//! Map and Parallel in the test of a single state: their inner states are not run, the test says how they end
+//! (developer guide, "Test state machines with TestState").
+
+use super::super::failure::{Failure, Kind};
+use super::super::runner::Runner;
+use super::super::token::{Item, Token, TokenId};
+use super::items::iterable;
+use crate::asl::error_name;
+use crate::mock::Outcome;
+use serde_json::Value;
+
+impl Runner<'_> {
+    /// Ends a Map as the test says, after its items were worked out.
+    pub(super) fn probe_map(&mut self, id: TokenId, token: Token, items: Vec<Item>) {
+        let read = self.probe.as_mut().and_then(|probe| probe.read_items.take());
+        let items = read.and_then(|read| iterable(&read, true)).unwrap_or(items);
+        let worked_out = self
+            .selected_items(&token, items)
+            .and_then(|items| self.batched_items(&token, items))
+            .and_then(|_| self.note_limits(&token));
+        let is_exceeded = match worked_out {
+            Ok(is_exceeded) => is_exceeded,
+            Err(failure) => return self.fail_state(id, token, failure),
+        };
+        let Some(outcome) = self.probed_children(&token) else { return };
+        if is_exceeded && matches!(outcome, Outcome::Return(_)) {
+            let cause = "The specified tolerated failure threshold was exceeded";
+            let failure = Failure::new(error_name::EXCEED_TOLERATED_FAILURE_THRESHOLD, cause);
+            return self.fail_state(id, token, failure);
+        }
+        self.end_probed(id, token, outcome);
+    }
+
+    /// Notes the limits of a Map, and says whether more iterations failed than may. Without a limit the test takes the
+    /// result as it is (measured).
+    fn note_limits(&mut self, token: &Token) -> Result<bool, Failure> {
+        let concurrency = self.whole_number(token, "MaxConcurrency")?.unwrap_or(0);
+        let count = self.whole_number(token, "ToleratedFailureCount")?;
+        let percentage = self.whole_number(token, "ToleratedFailurePercentage")?;
+        let mut is_exceeded = false;
+        self.note(|probe| {
+            probe.found.max_concurrency = Some(concurrency);
+            probe.found.tolerated_failure_count = count;
+            probe.found.tolerated_failure_percentage = percentage;
+            let failed = probe.n_failed.unwrap_or(0) as u64;
+            let n_items = match &probe.children {
+                Some(Outcome::Return(Value::Array(results))) => results.len() as u64,
+                _ => 0,
+            };
+            is_exceeded = count.is_some_and(|count| failed > count)
+                || percentage.is_some_and(|percentage| failed * 100 > n_items * percentage);
+        });
+        Ok(is_exceeded)
+    }
+
+    /// Ends a Map or Parallel with the result or the error of the test.
+    pub(super) fn end_probed(&mut self, id: TokenId, token: Token, outcome: Outcome) {
+        match outcome {
+            Outcome::Return(result) => self.leave_with_result(id, token, result),
+            Outcome::Throw { error, cause } => {
+                let kind = if error.as_deref() == Some(error_name::RUNTIME) { Kind::Runtime } else { Kind::Work };
+                self.fail_state(id, token, Failure { error, cause, kind, also: None });
+            }
+            Outcome::Compute(_) | Outcome::NoAnswer(_) | Outcome::ByHand(_) | Outcome::Nested(_) => {
+                self.note(|probe| probe.is_done = true);
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Holds a mocked result against the response of the service, as far as Pasos knows it (`shapes.rs`).
+
+use super::request::Refusal;
+use super::shapes::{Shape, response_of};
+use crate::asl::resource::Resource;
+use serde_json::Value;
+
+/// Refuses the first field that the service would not send so. A field that the service does not have is let through
+/// (measured), and so is the response of an action that Pasos does not know.
+pub(super) fn refuse_wrong_fields(resource: &Resource, result: &Value) -> Result<(), Refusal> {
+    match response_of(resource) {
+        Some(shape) => shape.refuse("", result),
+        None => Ok(()),
+    }
+}
+
+impl Shape {
+    /// Recurses as deep as the shapes of `shapes.rs` nest.
+    fn refuse(&self, name: &str, value: &Value) -> Result<(), Refusal> {
+        let wrong = |what: &str| {
+            Err(Refusal::validation(format!("Mock result schema validation error: Field '{name}' {what}")))
+        };
+        match (self, value) {
+            (_, Value::Null) | (Self::Any, _) | (Self::Boolean, Value::Bool(_)) | (Self::Number, Value::Number(_)) => {
+                Ok(())
+            }
+            (Self::Text { shortest }, Value::String(text)) => {
+                if text.chars().count() < *shortest {
+                    wrong("is smaller than the minimum length")
+                } else {
+                    Ok(())
+                }
+            }
+            (Self::Integer { least, most }, Value::Number(number)) => match number.as_i64() {
+                Some(number) if number < *least => wrong("is less than the minimum value"),
+                Some(number) if number > *most => wrong("exceeds the maximum value"),
+                _ => Ok(()),
+            },
+            (Self::List(item), Value::Array(items)) => items.iter().try_for_each(|value| item.refuse(name, value)),
+            (Self::Map(item), Value::Object(map)) => map.iter().try_for_each(|(key, value)| item.refuse(key, value)),
+            (Self::Object(fields), Value::Object(map)) => fields
+                .iter()
+                .filter_map(|(field, shape)| Some((field, shape, map.get(*field)?)))
+                .try_for_each(|(field, shape, value)| shape.refuse(field, value)),
+            // The response itself has no name; a mocked text or list in its place is taken as it is.
+            _ if name.is_empty() => Ok(()),
+            (Self::Text { .. }, _) => wrong("must be a string"),
+            (Self::Number | Self::Integer { .. }, _) => wrong("must be a number"),
+            (Self::Boolean, _) => wrong("must be a boolean"),
+            (Self::List(_), _) => wrong("must be an array"),
+            (Self::Object(_) | Self::Map(_), _) => wrong("must be an object"),
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! Responses of services, for the check of mocks: the optimized integrations and the SDK actions that courses use most.
+//! Fields and limits are those of the services' API references.
+
+use crate::asl::resource::{Pattern, Resource};
+
+/// What a field may be.
+#[derive(Debug)]
+pub(super) enum Shape {
+    /// Text, also for timestamps and binary data, with its least length in characters.
+    Text { shortest: usize },
+    /// Any number.
+    Number,
+    /// A whole number within limits.
+    Integer { least: i64, most: i64 },
+    /// `true` or `false`.
+    Boolean,
+    /// A list of one shape.
+    List(&'static Shape),
+    /// An object whose names are not known.
+    Map(&'static Shape),
+    /// An object with these fields.
+    Object(&'static [(&'static str, Shape)]),
+    /// Anything.
+    Any,
+}
+
+use Shape::{Any, Boolean, List, Map, Number, Object};
+
+const TEXT: Shape = Shape::Text { shortest: 0 };
+const NONEMPTY: Shape = Shape::Text { shortest: 1 };
+const INTEGER: Shape = Shape::Integer { least: i64::MIN, most: i64::MAX };
+
+const CONSUMED_CAPACITY: Shape = Object(&[
+    ("TableName", TEXT),
+    ("CapacityUnits", Number),
+    ("ReadCapacityUnits", Number),
+    ("WriteCapacityUnits", Number),
+    ("Table", Any),
+    ("LocalSecondaryIndexes", Map(&Any)),
+    ("GlobalSecondaryIndexes", Map(&Any)),
+]);
+
+const WRITTEN_ITEM: Shape = Object(&[
+    ("Attributes", Map(&Any)),
+    ("ConsumedCapacity", CONSUMED_CAPACITY),
+    ("ItemCollectionMetrics", Object(&[("ItemCollectionKey", Map(&Any)), ("SizeEstimateRangeGB", List(&Number))])),
+]);
+
+const EXECUTION: Shape = Object(&[
+    ("ExecutionArn", NONEMPTY),
+    ("StateMachineArn", NONEMPTY),
+    ("Name", NONEMPTY),
+    ("Status", TEXT),
+    ("StartDate", TEXT),
+    ("StopDate", TEXT),
+    ("Error", TEXT),
+    ("Cause", TEXT),
+    ("InputDetails", Object(&[("Included", Boolean)])),
+    ("OutputDetails", Object(&[("Included", Boolean)])),
+]);
+
+const FUNCTION_CONFIGURATION: Shape = Object(&[
+    ("FunctionName", TEXT),
+    ("FunctionArn", TEXT),
+    ("Runtime", TEXT),
+    ("Role", TEXT),
+    ("Handler", TEXT),
+    ("CodeSize", INTEGER),
+    ("Timeout", Shape::Integer { least: 1, most: i64::MAX }),
+    ("MemorySize", Shape::Integer { least: 128, most: 10_240 }),
+    ("LastModified", TEXT),
+    ("Version", NONEMPTY),
+]);
+
+/// The responses by service, without the prefix of the SDK, and action.
+const RESPONSES: &[(&str, &str, Shape)] = &[
+    (
+        "lambda",
+        "invoke",
+        Object(&[
+            ("StatusCode", INTEGER),
+            ("ExecutedVersion", NONEMPTY),
+            ("FunctionError", TEXT),
+            ("LogResult", TEXT),
+            ("Payload", Any),
+        ]),
+    ),
+    (
+        "lambda",
+        "getFunction",
+        Object(&[
+            ("Configuration", FUNCTION_CONFIGURATION),
+            ("Code", Object(&[("RepositoryType", TEXT), ("Location", TEXT)])),
+            ("Tags", Map(&TEXT)),
+        ]),
+    ),
+    (
+        "events",
+        "putEvents",
+        Object(&[
+            ("FailedEntryCount", INTEGER),
+            ("Entries", List(&Object(&[("EventId", TEXT), ("ErrorCode", TEXT), ("ErrorMessage", TEXT)]))),
+        ]),
+    ),
+    (
+        "sqs",
+        "sendMessage",
+        Object(&[
+            ("MessageId", TEXT),
+            ("MD5OfMessageBody", TEXT),
+            ("MD5OfMessageAttributes", TEXT),
+            ("MD5OfMessageSystemAttributes", TEXT),
+            ("SequenceNumber", TEXT),
+        ]),
+    ),
+    ("sns", "publish", Object(&[("MessageId", TEXT), ("SequenceNumber", TEXT)])),
+    ("dynamodb", "getItem", Object(&[("Item", Map(&Any)), ("ConsumedCapacity", CONSUMED_CAPACITY)])),
+    ("dynamodb", "putItem", WRITTEN_ITEM),
+    ("dynamodb", "updateItem", WRITTEN_ITEM),
+    ("dynamodb", "deleteItem", WRITTEN_ITEM),
+    (
+        "dynamodb",
+        "query",
+        Object(&[
+            ("Items", List(&Map(&Any))),
+            ("Count", INTEGER),
+            ("ScannedCount", INTEGER),
+            ("LastEvaluatedKey", Map(&Any)),
+            ("ConsumedCapacity", CONSUMED_CAPACITY),
+        ]),
+    ),
+    (
+        "dynamodb",
+        "scan",
+        Object(&[
+            ("Items", List(&Map(&Any))),
+            ("Count", INTEGER),
+            ("ScannedCount", INTEGER),
+            ("LastEvaluatedKey", Map(&Any)),
+            ("ConsumedCapacity", CONSUMED_CAPACITY),
+        ]),
+    ),
+    ("states", "startExecution", Object(&[("ExecutionArn", NONEMPTY), ("StartDate", TEXT)])),
+    ("states", "describeExecution", EXECUTION),
+    ("sfn", "startExecution", Object(&[("ExecutionArn", NONEMPTY), ("StartDate", TEXT)])),
+    ("sfn", "describeExecution", EXECUTION),
+    ("kms", "encrypt", Object(&[("CiphertextBlob", NONEMPTY), ("KeyId", NONEMPTY), ("EncryptionAlgorithm", TEXT)])),
+    ("kms", "decrypt", Object(&[("Plaintext", NONEMPTY), ("KeyId", NONEMPTY), ("EncryptionAlgorithm", TEXT)])),
+    (
+        "s3",
+        "getObject",
+        Object(&[
+            ("Body", Any),
+            ("ContentLength", INTEGER),
+            ("ContentType", TEXT),
+            ("ETag", TEXT),
+            ("LastModified", TEXT),
+            ("Metadata", Map(&TEXT)),
+        ]),
+    ),
+    ("s3", "putObject", Object(&[("ETag", TEXT), ("VersionId", TEXT)])),
+    (
+        "s3",
+        "listObjectsV2",
+        Object(&[
+            (
+                "Contents",
+                List(&Object(&[
+                    ("Key", NONEMPTY),
+                    ("Size", INTEGER),
+                    ("ETag", TEXT),
+                    ("LastModified", TEXT),
+                    ("StorageClass", TEXT),
+                ])),
+            ),
+            ("IsTruncated", Boolean),
+            ("KeyCount", INTEGER),
+            ("MaxKeys", INTEGER),
+            ("Name", TEXT),
+            ("Prefix", TEXT),
+        ]),
+    ),
+    (
+        "secretsmanager",
+        "getSecretValue",
+        Object(&[
+            ("ARN", TEXT),
+            ("Name", NONEMPTY),
+            ("VersionId", TEXT),
+            ("SecretString", NONEMPTY),
+            ("SecretBinary", NONEMPTY),
+            ("VersionStages", List(&NONEMPTY)),
+            ("CreatedDate", TEXT),
+        ]),
+    ),
+    (
+        "ssm",
+        "getParameter",
+        Object(&[(
+            "Parameter",
+            Object(&[
+                ("Name", NONEMPTY),
+                ("Type", TEXT),
+                ("Value", TEXT),
+                ("Version", INTEGER),
+                ("ARN", TEXT),
+                ("DataType", TEXT),
+                ("LastModifiedDate", TEXT),
+            ]),
+        )]),
+    ),
+];
+
+/// The response that a resource gives: for a job, that of the action by which its end is asked for.
+pub(super) fn response_of(resource: &Resource) -> Option<&'static Shape> {
+    let Resource::Service { service, action, pattern } = resource else { return None };
+    let service = service.strip_prefix("aws-sdk:").unwrap_or(service);
+    let action = match (service, action.as_str(), pattern) {
+        ("states", "startExecution", Pattern::Sync | Pattern::Sync2) => "describeExecution",
+        (_, _, Pattern::WaitForTaskToken) => return None,
+        (_, action, _) => action,
+    };
+    let known = RESPONSES.iter().find(|(of, named, _)| *of == service && *named == action);
+    known.map(|(_, _, shape)| shape)
+}
