@@ -94,7 +94,7 @@ impl<'a> Parser<'a> {
             return self.call(depth + 1).map(|call| Argument::Call(Box::new(call)));
         }
         if rest.starts_with('$') {
-            let (path, length) = Path::parse_start(rest).map_err(|error| error.to_string())?;
+            let (path, length) = Path::parse_start(rest).map_err(|reason| format!("Invalid path: {reason}"))?;
             self.offset += length;
             return Ok(Argument::Path(path));
         }

@@ -82,9 +82,9 @@ impl Path {
     /// Gives the path and the length of its text.
     ///
     /// # Errors
-    /// When the text does not start with a path of the dialect.
-    pub(in crate::expr) fn parse_start(text: &str) -> Result<(Self, usize), ExpressionError> {
-        parse::parse_start(text).map_err(|reason| ExpressionError::InvalidPath { path: text.to_owned(), reason })
+    /// When the text does not start with a path of the dialect; the text says what is wrong with it.
+    pub(in crate::expr) fn parse_start(text: &str) -> Result<(Self, usize), String> {
+        parse::parse_start(text)
     }
 
     /// Whether it names one value (or none); the others name a list that may be empty.
