@@ -30,10 +30,16 @@ fn run(call: &str, input: &Value, seed: u64) -> Result<Value, ExpressionError> {
     Intrinsic::parse(call)?.evaluate(&scope, &mut Random::new(seed))
 }
 
+/// A value with the order of its members and the kind of its numbers, which `==` does not all see.
+fn written(value: &Value) -> String {
+    value.to_string()
+}
+
+/// What is wrong with a row.
 fn fault(row: &Row, input: &Value) -> Option<String> {
     let result = run(&row.call, input, 1);
     let right = match (&row.gives, &row.fails, &row.refused, &result) {
-        (Some(value), None, None, Ok(found)) => value.to_string() == found.to_string(),
+        (Some(value), None, None, Ok(found)) => written(value) == written(found),
         (None, Some(part), None, Err(ExpressionError::IntrinsicFailed { reason, .. })) => {
             reason.contains(part.as_str())
         }

@@ -27,13 +27,9 @@ pub(super) fn compare(left: Side<'_>, comparator: Comparator, right: Side<'_>) -
         Comparator::Matches => matches(left, right),
         Comparator::In => list(right)?.is_some_and(|items| holds(items, left)),
         Comparator::NotIn => !list(right)?.is_some_and(|items| holds(items, left)),
-        Comparator::All => match (left, list(right)?) {
-            (Side::Value(Value::Array(own)), Some(wanted)) => wanted.iter().all(|item| holds(own, Side::Value(item))),
-            _ => false,
-        },
-        Comparator::SubsetOf => of_lists(left, right, |own, other| own.iter().all(|item| other(item)))?,
-        Comparator::AnyOf => of_lists(left, right, |own, other| own.iter().any(|item| other(item)))?,
-        Comparator::NoneOf => of_lists(left, right, |own, other| !own.iter().any(|item| other(item)))?,
+        Comparator::SubsetOf => of_lists(left, right, |own, other| own.iter().all(other))?,
+        Comparator::AnyOf => of_lists(left, right, |own, other| own.iter().any(other))?,
+        Comparator::NoneOf => of_lists(left, right, |own, other| !own.iter().any(other))?,
         Comparator::Contains => match (left, right) {
             (Side::Value(Value::Array(items)), part) => holds(items, part),
             (Side::Value(Value::String(text)), Side::Value(Value::String(part))) => text.contains(part.as_str()),

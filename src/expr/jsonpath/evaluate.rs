@@ -311,7 +311,8 @@ fn slice(items: &[Value], start: Option<i64>, end: Option<i64>) -> Vec<&Value> {
     (start..end).filter_map(|index| item(items, index)).collect()
 }
 
-fn children(value: &Value) -> Vec<&Value> {
+/// The items of an array, the members of an object.
+pub(super) fn children(value: &Value) -> Vec<&Value> {
     match value {
         Value::Array(items) => items.iter().collect(),
         Value::Object(map) => map.values().collect(),

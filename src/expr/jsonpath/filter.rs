@@ -71,7 +71,7 @@ impl Pattern {
     }
 }
 
-/// The comparators of Jayway's README, and `all` of its sources.
+/// The comparators of Jayway's README.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::expr) enum Comparator {
     Equal,
@@ -85,7 +85,6 @@ pub(in crate::expr) enum Comparator {
     Matches,
     NotIn,
     In,
-    All,
     SubsetOf,
     AnyOf,
     NoneOf,
@@ -109,7 +108,6 @@ impl Comparator {
             "=~" => Self::Matches,
             "nin" => Self::NotIn,
             "in" => Self::In,
-            "all" => Self::All,
             "subsetof" => Self::SubsetOf,
             "anyof" => Self::AnyOf,
             "noneof" => Self::NoneOf,

@@ -1,8 +1,9 @@
 //! Functions at the end of a path: `$.items.length()` (Jayway's README, "Functions").
 
-use super::evaluate::{Document, evaluate, function_of_scan};
+use super::evaluate::{Document, children, evaluate};
 use super::{Argument, Step};
 use serde_json::{Number, Value};
+use std::borrow::Cow;
 
 /// The values of the arguments of a call.
 pub(super) fn values(name: &str, arguments: &[Argument], document: &Document<'_>) -> Result<Vec<Value>, String> {
@@ -22,20 +23,20 @@ pub(super) fn list_argument(
     document: &Document<'_>,
     start: &Value,
 ) -> Result<Value, String> {
-    let mut steps = steps.to_vec();
-    if matches!(name, "length" | "size") && function_of_scan(&steps).is_none() {
-        steps.push(Step::Wildcard);
-    }
-    Ok(evaluate(&steps, document, start, false)?.into_iter().map(std::borrow::Cow::into_owned).collect())
+    let found = evaluate(steps, document, start, false)?;
+    Ok(if matches!(name, "length" | "size") {
+        found.iter().flat_map(|value| children(value)).cloned().collect()
+    } else {
+        found.into_iter().map(Cow::into_owned).collect()
+    })
 }
 
 /// Calls a function on the value that the path before it leads to.
 pub(super) fn call(name: &str, arguments: &[Value], model: &Value) -> Result<Value, String> {
     match name {
         "length" | "size" => {
-            Ok(match arguments.first().filter(|argument| count(argument).is_some()).unwrap_or(model) {
-                counted => count(counted).map_or(Value::Null, Value::from),
-            })
+            let counted = arguments.first().filter(|argument| count(argument).is_some()).unwrap_or(model);
+            Ok(count(counted).map_or(Value::Null, Value::from))
         }
         "keys" => Ok(model.as_object().map_or(Value::Null, |map| map.keys().map(String::as_str).collect())),
         "first" => pick(model, 0),
