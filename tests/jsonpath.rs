@@ -115,6 +115,7 @@ fn deep_scans_over_deep_and_wide_documents_end() {
 }
 
 /// The time of one selection; the smallest of three, so that other work on the machine counts less.
+#[expect(clippy::disallowed_methods, reason = "the test measures, natively")]
 fn time(path: &str, input: &Value) -> Duration {
     let once = || {
         let start = Instant::now();
