@@ -5,6 +5,7 @@ mod comparison;
 mod evaluate;
 mod filter;
 mod function;
+mod message;
 mod parse;
 mod parse_filter;
 mod quoted;
@@ -126,7 +127,7 @@ impl Path {
         }
         match found.pop() {
             Some(value) => Ok(value.into_owned()),
-            None => Err(format!("No results for path: {}", evaluate::written(&self.steps))),
+            None => Err(format!("No results for path: {}", message::written(&self.steps))),
         }
     }
 }
