@@ -4,7 +4,7 @@ use super::{argument, array_argument, integer_argument};
 use serde_json::Value;
 
 /// How many items `States.ArrayRange` may make (developer guide).
-const MAX_RANGE: i64 = 1000;
+const MAX_RANGE: i128 = 1000;
 
 pub(super) fn partition(arguments: &[Value]) -> Result<Value, String> {
     let size = integer_argument(arguments, 1)?;
@@ -25,14 +25,17 @@ pub(super) fn range(arguments: &[Value]) -> Result<Value, String> {
     if step == 0 {
         return Err("The step must not be 0".to_owned());
     }
-    let count = (end.saturating_sub(start) / step).saturating_add(1).max(0);
-    if end.saturating_sub(start).signum() * step.signum() < 0 {
+    // In 128 bits no sum of two of them overflows.
+    let (start, end, step) = (i128::from(start), i128::from(end), i128::from(step));
+    if (end - start).signum() * step.signum() < 0 {
         return Ok(Value::Array(Vec::new()));
     }
-    if count > MAX_RANGE {
+    let last = (end - start) / step;
+    if last >= MAX_RANGE {
         return Err(format!("The range must not have more than {MAX_RANGE} items"));
     }
-    Ok((0..count).map(|index| start + index * step).collect())
+    // What lies between the bounds fits where they fit.
+    Ok((0..=last).filter_map(|index| i64::try_from(start + index * step).ok()).collect())
 }
 
 pub(super) fn get_item(arguments: &[Value]) -> Result<Value, String> {
@@ -47,6 +50,12 @@ pub(super) fn length(arguments: &[Value]) -> Result<Value, String> {
 }
 
 pub(super) fn unique(arguments: &[Value]) -> Result<Value, String> {
-    let mut seen = std::collections::HashSet::new();
-    Ok(array_argument(arguments, 0)?.iter().filter(|item| seen.insert(item.to_string())).cloned().collect())
+    let mut seen = std::collections::BTreeSet::new();
+    // Objects are the same in whatever order their members stand.
+    let mut is_new = |item: &Value| {
+        let mut sorted = item.clone();
+        sorted.sort_all_objects();
+        seen.insert(sorted.to_string())
+    };
+    Ok(array_argument(arguments, 0)?.iter().filter(|item| is_new(item)).cloned().collect())
 }

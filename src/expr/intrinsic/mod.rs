@@ -82,6 +82,8 @@ fn evaluate(call: &Call, scope: &Scope<'_>, random: &mut Random) -> Result<Value
             Argument::Call(inner) => evaluate(inner, scope, random)?,
         });
     }
+    let fail = |reason| ExpressionError::IntrinsicFailed { function: call.name.clone(), reason };
+    check_count(&call.name, arguments.len()).map_err(fail)?;
     let result = match call.name.as_str() {
         "States.Format" => string::format(call, &arguments),
         "States.StringSplit" => string::split(&arguments),
@@ -103,7 +105,34 @@ fn evaluate(call: &Call, scope: &Scope<'_>, random: &mut Random) -> Result<Value
         "States.UUID" => Ok(random.uuid().into()),
         other => Err(format!("'{other}' is not an intrinsic function")),
     };
-    result.map_err(|reason| ExpressionError::IntrinsicFailed { function: call.name.clone(), reason })
+    result.map_err(fail)
+}
+
+/// Refuses a call with too few or too many arguments (developer guide, the signature of each function).
+fn check_count(name: &str, count: usize) -> Result<(), String> {
+    let (least, most) = match name {
+        "States.Array" => (0, usize::MAX),
+        "States.Format" => (1, usize::MAX),
+        "States.UUID" => (0, 0),
+        "States.ArrayLength"
+        | "States.ArrayUnique"
+        | "States.Base64Decode"
+        | "States.Base64Encode"
+        | "States.JsonToString"
+        | "States.StringToJson" => (1, 1),
+        "States.ArrayRange" | "States.JsonMerge" => (3, 3),
+        "States.MathRandom" => (2, 3),
+        _ => (2, 2),
+    };
+    if (least..=most).contains(&count) {
+        return Ok(());
+    }
+    let wanted = match most {
+        most if most == least => least.to_string(),
+        usize::MAX => format!("at least {least}"),
+        most => format!("{least} to {most}"),
+    };
+    Err(format!("Expected {wanted} arguments but got {count}"))
 }
 
 /// One argument, or what AWS would miss.

@@ -93,11 +93,23 @@ impl<'a> Parser<'a> {
         if rest.starts_with("States.") {
             return self.call(depth + 1).map(|call| Argument::Call(Box::new(call)));
         }
-        let text = self.bare()?;
-        if text.starts_with('$') {
-            return Path::parse(text).map(Argument::Path).map_err(|error| error.to_string());
+        if rest.starts_with('$') {
+            let (path, length) = Path::parse_start(rest).map_err(|reason| format!("Invalid path: {reason}"))?;
+            self.offset += length;
+            return Ok(Argument::Path(path));
         }
-        serde_json::from_str(text).map(Argument::Value).map_err(|_| format!("'{text}' is not an argument"))
+        let end = rest.find(|character: char| matches!(character, ',' | ')') || character.is_whitespace());
+        let text = &rest[..end.unwrap_or(rest.len())];
+        if text.is_empty() {
+            return Err("an argument is missing".to_owned());
+        }
+        match serde_json::from_str(text) {
+            Ok(value @ (Value::Null | Value::Bool(_) | Value::Number(_))) => {
+                self.offset += text.len();
+                Ok(Argument::Value(value))
+            }
+            _ => Err(format!("'{text}' is not an argument")),
+        }
     }
 
     fn string(&mut self) -> Result<Argument, String> {
@@ -115,30 +127,5 @@ impl<'a> Parser<'a> {
             }
         }
         Err("a closing quote is missing".to_owned())
-    }
-
-    /// Up to the next comma or bracket that is not inside brackets or quotes of a path.
-    fn bare(&mut self) -> Result<&'a str, String> {
-        let rest = self.rest();
-        let mut depth = 0_usize;
-        let mut quote = None;
-        let mut end = rest.len();
-        for (index, character) in rest.char_indices() {
-            match character {
-                _ if quote == Some(character) => quote = None,
-                _ if quote.is_some() => {}
-                '\'' | '"' => quote = Some(character),
-                '[' | '(' => depth += 1,
-                ']' | ')' if depth > 0 => depth -= 1,
-                ',' | ')' if depth == 0 => {
-                    end = index;
-                    break;
-                }
-                _ => {}
-            }
-        }
-        self.offset += end;
-        let text = rest[..end].trim();
-        if text.is_empty() { Err("an argument is missing".to_owned()) } else { Ok(text) }
     }
 }

@@ -29,7 +29,8 @@ pub(super) fn format(call: &Call, arguments: &[Value]) -> Result<Value, String> 
     let mut characters = template.chars().peekable();
     while let Some(character) = characters.next() {
         match character {
-            '\\' => text.extend(characters.next()),
+            // Only a template from a path can end so; the parser takes such a literal as open.
+            '\\' => text.push(characters.next().ok_or("the template ends with an open escape backslash")?),
             '{' if characters.peek() == Some(&'}') => {
                 characters.next();
                 text.push_str(&java_text(rest.next().ok_or("there are more {} in the template than arguments")?));

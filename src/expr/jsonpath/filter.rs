@@ -1,8 +1,10 @@
 //! Filters: `[?(@.price < 10 && @.isbn)]`.
 
-use super::{Path, evaluate};
+use super::Path;
+use super::comparison::{Side, compare};
+use super::evaluate::Document;
 use serde_json::Value;
-use std::cmp::Ordering;
+use std::rc::Rc;
 
 /// A condition on one item.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,8 +12,16 @@ pub(in crate::expr) enum Filter {
     Or(Vec<Filter>),
     And(Vec<Filter>),
     Not(Box<Filter>),
-    Exists(Operand),
-    Compare { left: Operand, comparator: Comparator, right: Operand },
+    /// A path alone: `@.a`; with a `!` before it, `wanted` is false.
+    Exists {
+        path: Operand,
+        wanted: bool,
+    },
+    Compare {
+        left: Operand,
+        comparator: Comparator,
+        right: Operand,
+    },
 }
 
 /// One side of a comparison.
@@ -22,8 +32,43 @@ pub(in crate::expr) enum Operand {
     /// A path from the whole: `$.a`.
     Root(Path),
     Value(Value),
-    /// The inside of `/…/`, flags included.
-    Pattern(String),
+    Pattern(Pattern),
+}
+
+/// `/…/i`: a regular expression that has to match a whole text (Java's `Matcher.matches`).
+#[derive(Clone, Debug)]
+pub(in crate::expr) struct Pattern {
+    source: String,
+    expression: regex_lite::Regex,
+}
+
+impl PartialEq for Pattern {
+    fn eq(&self, other: &Self) -> bool {
+        self.source == other.source
+    }
+}
+
+impl Pattern {
+    /// Compiles a pattern with the flags that Jayway knows: `d`, `i`, `x`, `m`, `s`, `u`, `U`.
+    ///
+    /// # Errors
+    /// When the expression is wrong, too large, or uses what needs backtracking.
+    pub(super) fn new(source: &str, flags: &str) -> Result<Self, String> {
+        // `d`, `u` and `U` choose between line ends and tables of letters, where this engine knows one choice.
+        let flags: String = flags.chars().filter(|flag| "ixms".contains(*flag)).collect();
+        let flags = if flags.is_empty() { flags } else { format!("(?{flags})") };
+        // The line end closes a comment that flag x may have left open.
+        let end = if flags.contains('x') { "\n" } else { "" };
+        let source = format!("^(?:{flags}{source}{end})$");
+        match regex_lite::Regex::new(&source) {
+            Ok(expression) => Ok(Self { source, expression }),
+            Err(error) => Err(error.to_string()),
+        }
+    }
+
+    pub(super) fn is_match(&self, text: &str) -> bool {
+        self.expression.is_match(text)
+    }
 }
 
 /// The comparators of Jayway's README.
@@ -49,153 +94,104 @@ pub(in crate::expr) enum Comparator {
 }
 
 impl Comparator {
-    /// Longer spellings before those they begin with.
-    pub(super) const ALL: [Self; 17] = [
-        Self::TypeSafeEqual,
-        Self::Equal,
-        Self::TypeSafeNotEqual,
-        Self::NotEqual,
-        Self::LessOrEqual,
-        Self::Less,
-        Self::GreaterOrEqual,
-        Self::Greater,
-        Self::Matches,
-        Self::NotIn,
-        Self::In,
-        Self::SubsetOf,
-        Self::AnyOf,
-        Self::NoneOf,
-        Self::Contains,
-        Self::Size,
-        Self::Empty,
-    ];
-
-    pub(super) fn as_str(self) -> &'static str {
-        match self {
-            Self::Equal => "==",
-            Self::TypeSafeEqual => "===",
-            Self::NotEqual => "!=",
-            Self::TypeSafeNotEqual => "!==",
-            Self::LessOrEqual => "<=",
-            Self::Less => "<",
-            Self::GreaterOrEqual => ">=",
-            Self::Greater => ">",
-            Self::Matches => "=~",
-            Self::NotIn => "nin",
-            Self::In => "in",
-            Self::SubsetOf => "subsetof",
-            Self::AnyOf => "anyof",
-            Self::NoneOf => "noneof",
-            Self::Contains => "contains",
-            Self::Size => "size",
-            Self::Empty => "empty",
-        }
+    /// Reads a comparator; words count in any case.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        Some(match text.to_ascii_lowercase().as_str() {
+            "==" => Self::Equal,
+            "===" => Self::TypeSafeEqual,
+            "!=" => Self::NotEqual,
+            "!==" => Self::TypeSafeNotEqual,
+            "<=" => Self::LessOrEqual,
+            "<" => Self::Less,
+            ">=" => Self::GreaterOrEqual,
+            ">" => Self::Greater,
+            "=~" => Self::Matches,
+            "nin" => Self::NotIn,
+            "in" => Self::In,
+            "subsetof" => Self::SubsetOf,
+            "anyof" => Self::AnyOf,
+            "noneof" => Self::NoneOf,
+            "contains" => Self::Contains,
+            "size" => Self::Size,
+            "empty" => Self::Empty,
+            _ => return None,
+        })
     }
 }
 
 impl Filter {
-    /// Whether the item fulfils the condition. Recurses as deep as the parser let conditions nest.
-    pub(super) fn accepts(&self, item: &Value, root: &Value) -> bool {
+    /// Whether the item fulfils the condition.
+    pub(super) fn accepts(&self, item: &Value, document: &Document<'_>) -> bool {
+        self.answer(item, document).unwrap_or(false)
+    }
+
+    /// `None` as in [`compare`]. Recurses as deep as the parser let conditions nest.
+    fn answer(&self, item: &Value, document: &Document<'_>) -> Option<bool> {
         match self {
-            Self::Or(parts) => parts.iter().any(|part| part.accepts(item, root)),
-            Self::And(parts) => parts.iter().all(|part| part.accepts(item, root)),
-            Self::Not(inner) => !inner.accepts(item, root),
-            Self::Exists(Operand::Value(value)) => value.as_bool().unwrap_or(true),
-            Self::Exists(operand) => operand.value(item, root).is_some(),
-            Self::Compare { left, comparator, right } => compare(left, *comparator, right, item, root),
+            Self::Or(parts) => {
+                for part in parts {
+                    if part.answer(item, document)? {
+                        return Some(true);
+                    }
+                }
+                Some(false)
+            }
+            Self::And(parts) => {
+                for part in parts {
+                    if !part.answer(item, document)? {
+                        return Some(false);
+                    }
+                }
+                Some(true)
+            }
+            Self::Not(inner) => inner.answer(item, document).map(|answer| !answer),
+            Self::Exists { path, wanted } => Some(path.exists(item, document) == *wanted),
+            Self::Compare { left, comparator, right } => {
+                let (left, right) = (left.value(item, document), right.value(item, document));
+                compare(left.side(), *comparator, right.side())
+            }
+        }
+    }
+}
+
+/// The value of an operand, wherever it is kept.
+enum Held<'v> {
+    Missing,
+    Borrowed(&'v Value),
+    Owned(Value),
+    Shared(Rc<Value>),
+    Pattern(&'v Pattern),
+}
+
+impl Held<'_> {
+    fn side(&self) -> Side<'_> {
+        match self {
+            Self::Missing => Side::Missing,
+            Self::Borrowed(value) => Side::Value(value),
+            Self::Owned(value) => Side::Value(value),
+            Self::Shared(value) => Side::Value(value),
+            Self::Pattern(pattern) => Side::Pattern(pattern),
         }
     }
 }
 
 impl Operand {
-    fn value(&self, item: &Value, root: &Value) -> Option<Value> {
-        let (path, start) = match self {
-            Self::Current(path) => (path, item),
-            Self::Root(path) => (path, root),
-            Self::Value(value) => return Some(value.clone()),
-            Self::Pattern(pattern) => return Some(pattern.as_str().into()),
-        };
-        let mut found = evaluate::evaluate(&path.steps, start, root).ok()?;
-        if path.is_definite() {
-            found.pop().map(std::borrow::Cow::into_owned)
-        } else if found.is_empty() {
-            None
-        } else {
-            Some(found.into_iter().map(std::borrow::Cow::into_owned).collect())
+    /// A definite path exists when it finds a value, an indefinite one when nothing it names is missing on the way,
+    /// even if it finds none (Jayway's `PathNode`).
+    fn exists(&self, item: &Value, document: &Document<'_>) -> bool {
+        match self {
+            Self::Current(path) => path.find(document, item, true).is_ok(),
+            Self::Root(path) => path.find(document, document.root, true).is_ok(),
+            Self::Value(_) | Self::Pattern(_) => false,
         }
     }
-}
 
-fn compare(left: &Operand, comparator: Comparator, right: &Operand, item: &Value, root: &Value) -> bool {
-    let (left_value, right_value) = (left.value(item, root), right.value(item, root));
-    let (Some(a), Some(b)) = (&left_value, &right_value) else {
-        // What is missing is equal to nothing.
-        return matches!(comparator, Comparator::NotEqual | Comparator::TypeSafeNotEqual)
-            && left_value.is_some() != right_value.is_some();
-    };
-    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
-    let ordered = |accepted: fn(Ordering) -> bool| order(a, b).is_some_and(accepted);
-    match comparator {
-        Comparator::Equal => equal(a, b),
-        Comparator::NotEqual => !equal(a, b),
-        Comparator::TypeSafeEqual => same_type(a, b) && equal(a, b),
-        Comparator::TypeSafeNotEqual => !(same_type(a, b) && equal(a, b)),
-        Comparator::Less => ordered(Ordering::is_lt),
-        Comparator::LessOrEqual => ordered(Ordering::is_le),
-        Comparator::Greater => ordered(Ordering::is_gt),
-        Comparator::GreaterOrEqual => ordered(Ordering::is_ge),
-        Comparator::Matches => matches(left, a, right, b),
-        Comparator::In => list(b).iter().any(|entry| equal(a, entry)),
-        Comparator::NotIn => !list(b).iter().any(|entry| equal(a, entry)),
-        Comparator::SubsetOf => list(a).iter().all(|entry| list(b).contains(entry)),
-        Comparator::AnyOf => list(a).iter().any(|entry| list(b).contains(entry)),
-        Comparator::NoneOf => !list(a).iter().any(|entry| list(b).contains(entry)),
-        Comparator::Contains => match a {
-            Value::Array(items) => items.iter().any(|entry| equal(entry, b)),
-            Value::String(text) => b.as_str().is_some_and(|part| text.contains(part)),
-            _ => false,
-        },
-        Comparator::Size => length(a).is_some_and(|length| b.as_u64() == Some(length as u64)),
-        Comparator::Empty => length(a).is_some_and(|length| b.as_bool() == Some(length == 0)),
-    }
-}
-
-fn matches(left: &Operand, a: &Value, right: &Operand, b: &Value) -> bool {
-    let (pattern, text) = match (left, right) {
-        (_, Operand::Pattern(pattern)) => (pattern, a),
-        (Operand::Pattern(pattern), _) => (pattern, b),
-        _ => return false,
-    };
-    let text = text.as_str().map_or_else(|| text.to_string(), str::to_owned);
-    regex_lite::Regex::new(&format!("^(?:{pattern})$")).is_ok_and(|expression| expression.is_match(&text))
-}
-
-fn length(value: &Value) -> Option<usize> {
-    match value {
-        Value::Array(items) => Some(items.len()),
-        Value::String(text) => Some(text.encode_utf16().count()),
-        Value::Object(map) => Some(map.len()),
-        _ => None,
-    }
-}
-
-fn same_type(a: &Value, b: &Value) -> bool {
-    std::mem::discriminant(a) == std::mem::discriminant(b)
-}
-
-/// Numbers by value, whatever their spelling; the rest as they are.
-fn equal(a: &Value, b: &Value) -> bool {
-    match (a.as_f64(), b.as_f64()) {
-        (Some(a), Some(b)) => a.total_cmp(&b).is_eq(),
-        _ => a == b,
-    }
-}
-
-fn order(a: &Value, b: &Value) -> Option<Ordering> {
-    match (a, b) {
-        (Value::Number(a), Value::Number(b)) => a.as_f64()?.partial_cmp(&b.as_f64()?),
-        (Value::String(a), Value::String(b)) => Some(a.encode_utf16().cmp(b.encode_utf16())),
-        (Value::Bool(a), Value::Bool(b)) => Some(a.cmp(b)),
-        _ => None,
+    fn value<'v>(&'v self, item: &Value, document: &Document<'_>) -> Held<'v> {
+        match self {
+            Self::Current(path) => path.find(document, item, false).map_or(Held::Missing, Held::Owned),
+            Self::Root(path) => document.find(path).map_or(Held::Missing, Held::Shared),
+            Self::Value(value) => Held::Borrowed(value),
+            Self::Pattern(pattern) => Held::Pattern(pattern),
+        }
     }
 }

@@ -1,15 +1,20 @@
 //! JSONPath in the dialect of Jayway's JsonPath for Java, which is what AWS uses
-//! (developer guide, "Reference paths"; Jayway's README).
+//! (developer guide, "Reference paths"; Jayway's README and sources, which `tests/jsonpath` pins down row by row).
 
+mod comparison;
 mod evaluate;
 mod filter;
 mod function;
+mod message;
 mod parse;
+mod parse_filter;
+mod quoted;
 mod reference;
 
 pub use reference::set_at;
 
 use super::{ExpressionError, Scope};
+use evaluate::Document;
 use filter::Filter;
 use serde_json::Value;
 use std::borrow::Cow;
@@ -28,12 +33,13 @@ pub enum Root {
 /// One step of a path.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::expr) enum Step {
-    /// `.name` or `['name']`; several names make one object of those that exist.
-    Names(Vec<String>),
+    /// `.name` or `['name']`. Several names make one object of those that exist; before further steps they are
+    /// followed one by one. `quote` is what messages write around a name.
+    Names { names: Vec<String>, quote: char },
     /// `[0]`, `[-1]`, `[0,2]`.
     Indexes(Vec<i64>),
-    /// `[start:end:step]`.
-    Slice { start: Option<i64>, end: Option<i64>, step: i64 },
+    /// `[start:end]`. Jayway reads a third part, the step, and does nothing with it.
+    Slice { start: Option<i64>, end: Option<i64> },
     /// `.*` or `[*]`.
     Wildcard,
     /// `..`: the value and all below it, for the next step.
@@ -73,24 +79,25 @@ impl Path {
         &self.root
     }
 
-    /// Whether it names one value (or none); the others name a list that may be empty.
-    pub fn is_definite(&self) -> bool {
-        self.is_function()
-            || self.steps.iter().all(|step| match step {
-                Step::Names(_) | Step::Function { .. } => true,
-                Step::Indexes(indexes) => indexes.len() == 1,
-                Step::Slice { .. } | Step::Wildcard | Step::DeepScan | Step::Filter(_) => false,
-            })
+    /// Reads a path at the start of a text that goes on after it with a blank, a comma or a closing bracket.
+    /// Gives the path and the length of its text.
+    ///
+    /// # Errors
+    /// When the text does not start with a path of the dialect; the text says what is wrong with it.
+    pub(in crate::expr) fn parse_start(text: &str) -> Result<(Self, usize), String> {
+        parse::parse_start(text)
     }
 
-    fn is_function(&self) -> bool {
-        matches!(self.steps.last(), Some(Step::Function { .. }))
+    /// Whether it names one value (or none); the others name a list that may be empty.
+    pub fn is_definite(&self) -> bool {
+        evaluate::function_of_scan(&self.steps).is_some()
+            || self.steps.iter().enumerate().all(|(index, step)| step.is_definite(index + 1 == self.steps.len()))
     }
 
     /// Whether it is a reference path: one that can only name a single place (specification, "Reference paths").
     pub fn is_reference(&self) -> bool {
         self.steps.iter().all(|step| match step {
-            Step::Names(names) => names.len() == 1,
+            Step::Names { names, .. } => names.len() == 1,
             Step::Indexes(indexes) => indexes.len() == 1,
             _ => false,
         })
@@ -109,13 +116,30 @@ impl Path {
             }
         };
         let not_found = |reason| ExpressionError::NotFound { path: self.text.clone(), reason };
-        let mut found = evaluate::evaluate(&self.steps, start, scope.input).map_err(not_found)?;
+        self.find(&Document::new(start), start, false).map_err(not_found)
+    }
+
+    /// [`Self::select`] from any start, with the bare reason as error. With `required`, every name has to be there.
+    fn find(&self, document: &Document<'_>, start: &Value, required: bool) -> Result<Value, String> {
+        let mut found = evaluate::evaluate(&self.steps, document, start, required)?;
         if !self.is_definite() {
             return Ok(found.into_iter().map(Cow::into_owned).collect());
         }
         match found.pop() {
             Some(value) => Ok(value.into_owned()),
-            None => Err(not_found(format!("No results for path: {}", evaluate::canonical(&self.steps)))),
+            None => Err(format!("No results for path: {}", message::written(&self.steps))),
+        }
+    }
+}
+
+impl Step {
+    /// Whether it leads to one value at most.
+    fn is_definite(&self, is_last: bool) -> bool {
+        match self {
+            Self::Names { names, .. } => names.len() == 1 || is_last,
+            Self::Indexes(indexes) => indexes.len() == 1,
+            Self::Function { .. } => true,
+            Self::Slice { .. } | Self::Wildcard | Self::DeepScan | Self::Filter(_) => false,
         }
     }
 }

@@ -1,29 +1,47 @@
-//! From text to a path.
+//! From text to a path, in the grammar of Jayway's `PathCompiler`.
 
-use super::filter::{Comparator, Filter, Operand};
-use super::{Argument, Path, Root, Step};
+use super::{Argument, Path, Root, Step, quoted};
 use serde_json::Value;
 
-/// How deep filters may nest; a person writes two or three levels.
+/// How deep filters, function arguments and lists may nest; a person writes two or three levels.
 const MAX_NESTING: usize = 32;
 
+/// How many functions a path may call; each is evaluated inside the one before it.
+const MAX_FUNCTIONS: usize = 32;
+
 pub(super) fn parse(text: &str) -> Result<Path, String> {
-    let mut parser = Parser { text, offset: 0, nesting: 0 };
-    let path = parser.path()?;
+    let mut parser = Parser { text, offset: 0, nesting: 0, ends: "" };
+    let path = parser.path(Starts::Any)?;
     if parser.offset < text.len() {
-        return Err(format!("Unexpected text at position {}: {}", parser.offset, parser.rest()));
+        return Err(format!("Could not parse token starting at position {}", parser.offset));
     }
     Ok(path)
 }
 
-struct Parser<'a> {
-    text: &'a str,
-    offset: usize,
-    nesting: usize,
+pub(super) fn parse_start(text: &str) -> Result<(Path, usize), String> {
+    let mut parser = Parser { text, offset: 0, nesting: 0, ends: ",)" };
+    let path = parser.path(Starts::Any)?;
+    Ok((path, parser.offset))
 }
 
-fn is_name(character: char) -> bool {
-    character.is_alphanumeric() || matches!(character, '_' | '-' | '$' | '@') || !character.is_ascii()
+/// What a path may start with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Starts {
+    /// `$`, `$$` or `$name`: what AWS lets a field start with.
+    Any,
+    /// `$` or `@`: what Jayway knows, inside a filter or a function.
+    Document,
+}
+
+/// The characters that end a name in dot notation, beside those that go on with the path.
+pub(super) const ENDS_IN_FILTER: &str = "<>=~!)";
+const ENDS_IN_ARGUMENT: &str = ",)";
+
+pub(super) struct Parser<'a> {
+    text: &'a str,
+    pub(super) offset: usize,
+    nesting: usize,
+    ends: &'static str,
 }
 
 impl<'a> Parser<'a> {
@@ -31,11 +49,11 @@ impl<'a> Parser<'a> {
         &self.text[self.offset..]
     }
 
-    fn peek(&self) -> Option<char> {
+    pub(super) fn peek(&self) -> Option<char> {
         self.rest().chars().next()
     }
 
-    fn eat(&mut self, wanted: &str) -> bool {
+    pub(super) fn eat(&mut self, wanted: &str) -> bool {
         let found = self.rest().starts_with(wanted);
         if found {
             self.offset += wanted.len();
@@ -43,42 +61,72 @@ impl<'a> Parser<'a> {
         found
     }
 
-    fn expect(&mut self, wanted: &str) -> Result<(), String> {
+    pub(super) fn expect(&mut self, wanted: &str) -> Result<(), String> {
         if self.eat(wanted) { Ok(()) } else { Err(format!("Expected '{wanted}' at position {}", self.offset)) }
     }
 
-    fn blanks(&mut self) {
+    pub(super) fn blanks(&mut self) {
         self.offset += self.rest().len() - self.rest().trim_start().len();
     }
 
-    fn take_while(&mut self, accepted: impl Fn(char) -> bool) -> &'a str {
+    pub(super) fn take_while(&mut self, accepted: impl Fn(char) -> bool) -> &'a str {
         let rest = self.rest();
         let length = rest.find(|character| !accepted(character)).unwrap_or(rest.len());
         self.offset += length;
         &rest[..length]
     }
 
-    fn path(&mut self) -> Result<Path, String> {
+    /// Reads one level deeper, where names end at other characters.
+    pub(super) fn nested<T>(
+        &mut self,
+        ends: &'static str,
+        read: impl FnOnce(&mut Self) -> Result<T, String>,
+    ) -> Result<T, String> {
+        if self.nesting == MAX_NESTING {
+            return Err(format!("Nested deeper than {MAX_NESTING} levels"));
+        }
+        self.nesting += 1;
+        let ends_outside = std::mem::replace(&mut self.ends, ends);
+        let result = read(self);
+        self.ends = ends_outside;
+        self.nesting -= 1;
+        result
+    }
+
+    /// A path inside a filter or a function.
+    pub(super) fn inner_path(&mut self) -> Result<Path, String> {
+        let ends = self.ends;
+        self.nested(ends, |parser| parser.path(Starts::Document))
+    }
+
+    fn path(&mut self, starts: Starts) -> Result<Path, String> {
         let start = self.offset;
-        let root = if self.eat("$$") {
+        let root = if starts == Starts::Document && self.eat("@") {
+            Root::Input
+        } else if starts == Starts::Any && self.eat("$$") {
             Root::Context
         } else if self.eat("$") {
-            let name = self.take_while(|character| character.is_alphanumeric() || character == '_');
+            let is_letter = |character: char| character.is_alphanumeric() || character == '_';
+            let name = if starts == Starts::Any { self.take_while(is_letter) } else { "" };
             if name.is_empty() { Root::Input } else { Root::Variable(name.to_owned()) }
         } else {
-            self.expect("@").map_err(|_| "Path must start with '$'".to_owned())?;
-            Root::Input
+            return Err("Path must start with '$' or '@'".to_owned());
         };
         let mut steps = Vec::new();
-        while let Some(character) = self.peek() {
-            match character {
-                '.' => self.dot(&mut steps)?,
-                '[' => steps.push(self.bracket()?),
-                _ => break,
+        loop {
+            match self.peek() {
+                Some('.') => self.dot(&mut steps)?,
+                Some('[') => steps.push(self.bracket()?),
+                None => break,
+                Some(end) if end.is_whitespace() || self.ends.contains(end) => break,
+                Some(_) if steps.is_empty() => {
+                    return Err(format!("Illegal character at position {} expected '.' or '['", self.offset));
+                }
+                Some(_) => return Err(format!("Could not parse token starting at position {}", self.offset)),
             }
         }
-        if matches!(steps.last(), Some(Step::DeepScan)) {
-            return Err("Path must not end with a '.' or '..'".to_owned());
+        if steps.iter().filter(|step| matches!(step, Step::Function { .. })).count() > MAX_FUNCTIONS {
+            return Err(format!("More than {MAX_FUNCTIONS} functions"));
         }
         Ok(Path { root, steps, text: self.text[start..self.offset].to_owned() })
     }
@@ -87,26 +135,38 @@ impl<'a> Parser<'a> {
         self.expect(".")?;
         if self.eat(".") {
             steps.push(Step::DeepScan);
-            if self.peek() == Some('[') {
+        }
+        match self.peek() {
+            None => return Err("Path must not end with a '.' or '..'".to_owned()),
+            Some('.') => return Err(format!("Character '.' on position {} is not valid.", self.offset)),
+            Some('*') => {
+                self.offset += 1;
+                steps.push(Step::Wildcard);
                 return Ok(());
             }
+            Some('[') => {
+                steps.push(self.bracket()?);
+                return Ok(());
+            }
+            Some(_) => {}
         }
-        if self.eat("*") {
-            steps.push(Step::Wildcard);
-            return Ok(());
-        }
-        if self.peek() == Some('[') {
-            return Ok(());
-        }
-        let name = self.take_while(is_name);
+        let ends = self.ends;
+        let name = self.take_while(|character| {
+            !matches!(character, '.' | '[' | '(') && !character.is_whitespace() && !ends.contains(character)
+        });
         if name.is_empty() {
-            return Err("Path must not end with a '.' or '..'".to_owned());
+            return Err(format!("Could not parse token starting at position {}", self.offset));
         }
         if self.eat("(") {
-            let arguments = self.arguments()?;
+            let arguments = self.nested(ENDS_IN_ARGUMENT, Self::arguments)?;
             steps.push(Step::Function { name: name.to_owned(), arguments });
+        } else if self.peek().is_some_and(char::is_whitespace) && self.ends.is_empty() {
+            return Err(format!(
+                "Use bracket notion ['my prop'] if your property contains blank characters. position: {}",
+                self.offset
+            ));
         } else {
-            steps.push(Step::Names(vec![name.to_owned()]));
+            steps.push(Step::Names { names: vec![name.to_owned()], quote: '\'' });
         }
         Ok(())
     }
@@ -119,7 +179,7 @@ impl<'a> Parser<'a> {
                 return Ok(arguments);
             }
             let argument = match self.peek() {
-                Some('$' | '@') => Argument::Path(self.nested(Self::path)?),
+                Some('$' | '@') => Argument::Path(self.inner_path()?),
                 _ => Argument::Value(self.literal()?),
             };
             arguments.push(argument);
@@ -130,17 +190,8 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, String>) -> Result<T, String> {
-        if self.nesting == MAX_NESTING {
-            return Err(format!("Nested deeper than {MAX_NESTING} levels"));
-        }
-        self.nesting += 1;
-        let result = read(self);
-        self.nesting -= 1;
-        result
-    }
-
     fn bracket(&mut self) -> Result<Step, String> {
+        let start = self.offset;
         self.expect("[")?;
         self.blanks();
         let step = match self.peek() {
@@ -152,81 +203,79 @@ impl<'a> Parser<'a> {
                 self.offset += 1;
                 self.blanks();
                 self.expect("(")?;
-                let filter = self.nested(Self::any_of)?;
+                let filter = self.nested(ENDS_IN_FILTER, Self::any_of)?;
                 self.blanks();
                 self.expect(")")?;
                 Step::Filter(filter)
             }
-            Some('\'' | '"') => {
-                let mut names = vec![self.string()?];
-                self.blanks();
-                while self.eat(",") {
-                    self.blanks();
-                    names.push(self.string()?);
-                    self.blanks();
-                }
-                Step::Names(names)
+            Some(quote @ ('\'' | '"')) => self.names(quote)?,
+            Some('-' | ':' | '0'..='9') => self.indexes()?,
+            _ => {
+                return Err(format!("Could not parse token starting at position {start}. Expected ?, ', 0-9, * "));
             }
-            _ => self.indexes()?,
         };
         self.blanks();
         self.expect("]")?;
         Ok(step)
     }
 
-    fn integer(&mut self) -> Result<Option<i64>, String> {
+    /// All names of one bracket stand in the same quotes.
+    fn names(&mut self, quote: char) -> Result<Step, String> {
+        let mut names = vec![quoted::name(self.quoted()?, quote)];
         self.blanks();
-        let digits = self.take_while(|character| character.is_ascii_digit() || character == '-');
-        self.blanks();
-        if digits.is_empty() {
-            return Ok(None);
+        while self.eat(",") {
+            self.blanks();
+            if self.peek() != Some(quote) {
+                return Err(format!("Found empty property at index {}", self.offset));
+            }
+            names.push(quoted::name(self.quoted()?, quote));
+            self.blanks();
         }
-        digits.parse().map(Some).map_err(|_| format!("'{digits}' is not an index"))
+        if self.peek().is_some_and(|end| end != ']') {
+            return Err(format!(
+                "Property must be separated by comma or Property must be terminated close square bracket at index {}",
+                self.offset
+            ));
+        }
+        Ok(Step::Names { names, quote })
+    }
+
+    /// What stands between the quotes at the offset.
+    pub(super) fn quoted(&mut self) -> Result<&'a str, String> {
+        let quote = self.peek().filter(|quote| matches!(quote, '\'' | '"')).ok_or("Expected a quoted text")?;
+        let content = &self.rest()[1..];
+        let length = quoted::length(content, quote)
+            .ok_or_else(|| format!("Property has not been closed - missing closing {quote}"))?;
+        self.offset += length + 2;
+        Ok(&content[..length])
     }
 
     fn indexes(&mut self) -> Result<Step, String> {
-        let first = self.integer()?;
-        if self.eat(":") {
-            let end = self.integer()?;
-            let step = if self.eat(":") { self.integer()?.unwrap_or(1) } else { 1 };
-            if step < 1 {
-                return Err(format!("The step {step} of a slice is not positive"));
-            }
-            return Ok(Step::Slice { start: first, end, step });
+        let text = self.take_while(|character| character.is_ascii_digit() || "-:, ".contains(character)).trim();
+        // Java's `int`.
+        let integer = |part: &str| part.parse::<i32>().map(i64::from);
+        if text.contains(':') {
+            let refused = || format!("Failed to parse SliceOperation: {text}");
+            let mut bounds = text.split(':').map(|part| match part {
+                "" => Ok(None),
+                part => integer(part).map(Some).map_err(|_| refused()),
+            });
+            let (start, end) = (bounds.next().transpose()?.flatten(), bounds.next().transpose()?.flatten());
+            return match (start, end) {
+                (None, None) => Err(refused()),
+                _ => Ok(Step::Slice { start, end }),
+            };
         }
-        let mut indexes = vec![first.ok_or_else(|| "Could not parse the token in brackets".to_owned())?];
-        while self.eat(",") {
-            indexes.push(self.integer()?.ok_or_else(|| "Could not parse the token in brackets".to_owned())?);
-        }
-        Ok(Step::Indexes(indexes))
+        let index = |part: &str| {
+            integer(part.trim()).map_err(|_| format!("Failed to parse token in ArrayIndexOperation: {part}"))
+        };
+        text.split(',').map(index).collect::<Result<_, _>>().map(Step::Indexes)
     }
 
-    fn string(&mut self) -> Result<String, String> {
-        let quote = self.peek().filter(|quote| matches!(quote, '\'' | '"')).ok_or("Expected a quoted name")?;
-        self.offset += 1;
-        let mut content = String::new();
-        let mut characters = self.rest().char_indices();
-        while let Some((index, character)) = characters.next() {
-            if character == quote {
-                self.offset += index + 1;
-                return Ok(content);
-            }
-            if character == '\\' {
-                match characters.next() {
-                    Some((_, escaped)) => content.push(escaped),
-                    None => break,
-                }
-            } else {
-                content.push(character);
-            }
-        }
-        Err("Property has not been closed - missing closing quote".to_owned())
-    }
-
-    fn literal(&mut self) -> Result<Value, String> {
+    pub(super) fn literal(&mut self) -> Result<Value, String> {
         self.blanks();
         match self.peek() {
-            Some('\'' | '"') => self.string().map(Value::from),
+            Some('\'' | '"') => quoted::string(self.quoted()?).map(Value::from),
             Some('[' | '{') => self.json(),
             _ => {
                 let word = self.take_while(|character| character.is_ascii_alphanumeric() || "+-._".contains(character));
@@ -249,86 +298,11 @@ impl<'a> Parser<'a> {
             if self.eat("]") {
                 return Ok(items.into());
             }
-            items.push(self.nested(Self::literal)?);
+            items.push(self.nested(ENDS_IN_ARGUMENT, Self::literal)?);
             self.blanks();
             if !self.eat(",") && self.peek() != Some(']') {
                 return Err("Expected ',' or ']' in a list".to_owned());
             }
         }
-    }
-
-    fn any_of(&mut self) -> Result<Filter, String> {
-        let mut parts = vec![self.all_of()?];
-        self.blanks();
-        while self.eat("||") {
-            parts.push(self.all_of()?);
-            self.blanks();
-        }
-        Ok(if parts.len() == 1 { parts.remove(0) } else { Filter::Or(parts) })
-    }
-
-    fn all_of(&mut self) -> Result<Filter, String> {
-        let mut parts = vec![self.term()?];
-        self.blanks();
-        while self.eat("&&") {
-            parts.push(self.term()?);
-            self.blanks();
-        }
-        Ok(if parts.len() == 1 { parts.remove(0) } else { Filter::And(parts) })
-    }
-
-    fn term(&mut self) -> Result<Filter, String> {
-        self.blanks();
-        if self.eat("!") {
-            return Ok(Filter::Not(Box::new(self.nested(Self::term)?)));
-        }
-        if self.eat("(") {
-            let inner = self.nested(Self::any_of)?;
-            self.blanks();
-            self.expect(")")?;
-            return Ok(inner);
-        }
-        let left = self.operand()?;
-        self.blanks();
-        let Some(comparator) = Comparator::ALL.into_iter().find(|comparator| self.eat(comparator.as_str())) else {
-            return Ok(Filter::Exists(left));
-        };
-        self.blanks();
-        let right = self.operand()?;
-        Ok(Filter::Compare { left, comparator, right })
-    }
-
-    fn operand(&mut self) -> Result<Operand, String> {
-        self.blanks();
-        match self.peek() {
-            Some('@') => self.nested(Self::path).map(Operand::Current),
-            Some('$') => self.nested(Self::path).map(Operand::Root),
-            Some('/') => self.regular_expression(),
-            _ => self.literal().map(Operand::Value),
-        }
-    }
-
-    fn regular_expression(&mut self) -> Result<Operand, String> {
-        self.expect("/")?;
-        let mut pattern = String::new();
-        loop {
-            let character = self.peek().ok_or("The regular expression is not closed")?;
-            self.offset += character.len_utf8();
-            match character {
-                '/' => break,
-                '\\' if self.peek() == Some('/') => {
-                    self.offset += 1;
-                    pattern.push('/');
-                }
-                other => pattern.push(other),
-            }
-        }
-        let flags = self.take_while(|character| character.is_ascii_alphabetic());
-        if !flags.is_empty() {
-            pattern = format!("(?{flags}){pattern}");
-        }
-        // Jayway asks for a match of the whole text (`Matcher.matches`).
-        regex_lite::Regex::new(&format!("^(?:{pattern})$")).map_err(|error| error.to_string())?;
-        Ok(Operand::Pattern(pattern))
     }
 }

@@ -1,0 +1,188 @@
+//! The JSONPath dialect, pinned down by a table: `tests/jsonpath/expressions.jsonl` has one path a line, with what it
+//! gives in one of the documents of `tests/jsonpath/documents.json`, or why it misses, or why it is refused. The
+//! documents and paths are the project's own; what they give follows the README and sources of Jayway's JsonPath.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use pasos::expr::jsonpath::{Path, set_at};
+use pasos::expr::{ExpressionError, Scope};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+use std::time::{Duration, Instant};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    about: String,
+    r#in: Option<String>,
+    path: String,
+    #[serde(default, deserialize_with = "present")]
+    gives: Option<Value>,
+    misses: Option<String>,
+    refused: Option<String>,
+}
+
+/// `null` is a value that a path may give.
+fn present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(deserializer).map(Some)
+}
+
+fn select(path: &str, input: &Value) -> Result<Value, ExpressionError> {
+    let context = json!({ "Execution": { "Id": "e" }, "Map": { "Item": { "Index": 3, "Value": [1, 2] } } });
+    let variables = json!({ "box": { "items": [1, 2, 3], "limit": 2 } });
+    let scope = Scope { input, context: &context, variables: variables.as_object().unwrap() };
+    Path::parse(path)?.select(&scope)
+}
+
+/// A value with the order of its members and the kind of its numbers, which `==` does not all see.
+fn written(value: &Value) -> String {
+    value.to_string()
+}
+
+/// What is wrong with a row.
+fn fault(row: &Row, documents: &Map<String, Value>) -> Option<String> {
+    let input = row.r#in.as_ref().map_or(&Value::Null, |name| &documents[name]);
+    let result = select(&row.path, input);
+    let right = match (&row.gives, &row.misses, &row.refused, &result) {
+        (Some(value), None, None, Ok(found)) => written(value) == written(found),
+        (None, Some(part), None, Err(ExpressionError::NotFound { reason, .. })) => reason.contains(part.as_str()),
+        (None, None, Some(part), Err(ExpressionError::InvalidPath { reason, .. })) => reason.contains(part.as_str()),
+        _ => false,
+    };
+    let expected = row.gives.as_ref().map(Value::to_string).or(row.misses.clone()).or(row.refused.clone());
+    (!right)
+        .then(|| format!("{}: {}\n  expected {}\n  got {result:?}", row.about, row.path, expected.unwrap_or_default()))
+}
+
+#[test]
+fn every_row_of_the_table_holds() {
+    let documents: Map<String, Value> = serde_json::from_str(include_str!("jsonpath/documents.json")).unwrap();
+    let rows: Vec<Row> = include_str!("jsonpath/expressions.jsonl")
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}")))
+        .collect();
+    assert!(rows.len() >= 300, "rows are missing: {}", rows.len());
+    let faults: Vec<String> = rows.iter().filter_map(|row| fault(row, &documents)).collect();
+    assert!(faults.is_empty(), "{} of {} rows fail:\n{}", faults.len(), rows.len(), faults.join("\n"));
+}
+
+#[test]
+fn paths_start_at_the_input_the_context_or_a_variable() {
+    let input = json!({ "limit": 1 });
+    let gives = |path: &str, value: Value| assert_eq!(select(path, &input).unwrap(), value, "{path}");
+    gives("$$.Execution.Id", json!("e"));
+    gives("$$['Map'].Item.Value[*]", json!([1, 2]));
+    gives("$box.items[-1]", json!(3));
+    gives("$box['items'].length()", json!(3));
+    // Inside the filter `$` is what the path started from.
+    gives("$box.items[?(@ >= $.limit)]", json!([2, 3]));
+    assert_eq!(
+        select("$other.a", &input).unwrap_err().to_string(),
+        "The variable 'other' has not been assigned a value"
+    );
+}
+
+#[test]
+fn what_is_absurdly_long_or_deep_ends_in_an_error_or_a_result() {
+    let input = json!({ "a": [1] });
+    let refused = |path: &str| assert!(select(path, &input).is_err(), "{}", &path[..20.min(path.len())]);
+    let many = 10_000;
+    refused(&format!("${}", ".a".repeat(many)));
+    refused(&format!("${}", "[0]".repeat(many)));
+    refused(&format!("$[?({}@.a{})]", "(".repeat(many), ")".repeat(many)));
+    refused(&format!("$[?({}@.a)]", "!".repeat(many)));
+    refused(&format!("$[?(@.a == {}{})]", "[".repeat(many), "]".repeat(many)));
+    refused(&"$[?(@".repeat(many));
+    refused(&"$[?(@.a == ".repeat(many));
+    refused(&format!("$.a{}", ".first(".repeat(many)));
+    refused(&format!("$.a{}", ".first()".repeat(many)));
+    refused(&format!("$['{}", "a".repeat(many)));
+    refused(&format!("$[?(@.a =~ /{}", "a".repeat(many)));
+    assert_eq!(select(&format!("$.a{}", "..b".repeat(many)), &input).unwrap(), json!([]));
+    assert_eq!(select(&format!("$.a[?(@ == 2{})]", " || @ == 1".repeat(many)), &input).unwrap(), json!([1]));
+    assert_eq!(select(&format!("$.a[{}0]", "0,".repeat(many)), &input).unwrap().as_array().unwrap().len(), many + 1);
+}
+
+#[test]
+fn deep_scans_over_deep_and_wide_documents_end() {
+    let mut deep = json!({ "a": 1 });
+    for _ in 0..500 {
+        deep = json!({ "a": deep, "b": [1, 2] });
+    }
+    assert_eq!(select("$..*", &deep).unwrap().as_array().unwrap().len(), 500 * 4 + 1);
+    assert_eq!(select("$..b[0]", &deep).unwrap().as_array().unwrap().len(), 500);
+    let error = select("$..*..*..*", &deep).unwrap_err().to_string();
+    assert!(error.contains("finds more than"), "{error}");
+}
+
+/// The time of one selection; the smallest of three, so that other work on the machine counts less.
+#[expect(clippy::disallowed_methods, reason = "the test measures, natively")]
+fn time(path: &str, input: &Value) -> Duration {
+    let once = || {
+        let start = Instant::now();
+        select(path, input).unwrap();
+        start.elapsed()
+    };
+    once().min(once()).min(once())
+}
+
+#[test]
+fn the_cost_grows_with_the_document_and_not_with_its_square() {
+    let wide = |count: usize| json!({ "list": (0..count).map(|n| json!({ "a": n })).collect::<Vec<_>>(), "limit": 5 });
+    let (small, large) = (wide(5_000), wide(50_000));
+    for path in ["$..a", "$..*", "$.list[?(@.a > $.limit)]", "$.list[?(@.a < $..limit.max())]", "$..[?(@.a == 1)]"] {
+        let (first, second) = (time(path, &small), time(path, &large));
+        assert!(second < first * 60 + Duration::from_millis(20), "{path}: {first:?}, then {second:?}");
+    }
+}
+
+#[test]
+fn a_regular_expression_does_not_backtrack() {
+    let input = json!(["a".repeat(5_000) + "!"]);
+    assert_eq!(select("$[?(@ =~ /(a+)+b/)]", &input).unwrap(), json!([]));
+    assert_eq!(select("$[?(@ =~ /(a|a)*!/)]", &input).unwrap().as_array().unwrap().len(), 1);
+    let bomb = select("$[?(@ =~ /((a{1000}){1000}){1000}/)]", &input).unwrap_err();
+    assert!(matches!(bomb, ExpressionError::InvalidPath { .. }), "{bomb}");
+}
+
+#[test]
+fn results_are_written_where_a_reference_path_points() {
+    let write = |path: &str, target: Value| set_at(&Path::parse(path).unwrap(), target, json!("new"));
+    for (path, target, expected) in [
+        ("$", json!({ "a": 1 }), json!("new")),
+        ("$.a", json!({}), json!({ "a": "new" })),
+        ("$.a", json!({ "a": { "b": 1 }, "c": 2 }), json!({ "a": "new", "c": 2 })),
+        ("$['a b']", json!({}), json!({ "a b": "new" })),
+        ("$.a.b.c", json!({}), json!({ "a": { "b": { "c": "new" } } })),
+        ("$.a.b", json!({ "a": { "c": 1 } }), json!({ "a": { "c": 1, "b": "new" } })),
+        ("$.a.b", json!({ "a": null }), json!({ "a": { "b": "new" } })),
+        ("$.a", json!(null), json!({ "a": "new" })),
+        ("$[0]", json!([1, 2]), json!(["new", 2])),
+        ("$.a[1]", json!({ "a": [1, 2] }), json!({ "a": [1, "new"] })),
+        ("$.a[0].b", json!({ "a": [{ "c": 1 }] }), json!({ "a": [{ "c": 1, "b": "new" }] })),
+        ("$.a[0][1]", json!({ "a": [[1, 2]] }), json!({ "a": [[1, "new"]] })),
+    ] {
+        assert_eq!(write(path, target.clone()), Ok(expected), "{path} in {target}");
+    }
+    for (path, target, reason) in [
+        ("$.a", json!("text"), "'a' is not in an object"),
+        ("$.a", json!([]), "'a' is not in an object"),
+        ("$.a.b", json!({ "a": 1 }), "'b' is not in an object"),
+        ("$.a.b", json!({ "a": [] }), "'b' is not in an object"),
+        ("$[0]", json!([]), "there is no item [0]"),
+        ("$.a[2]", json!({ "a": [1, 2] }), "there is no item [2]"),
+        ("$.a[-1]", json!({ "a": [1, 2] }), "there is no item [-1]"),
+        ("$.a[0]", json!({}), "there is no item [0]"),
+        ("$.a[0]", json!({ "a": {} }), "there is no item [0]"),
+        ("$.a[*]", json!({ "a": [1] }), "it is not a reference path"),
+        ("$..a", json!({ "a": 1 }), "it is not a reference path"),
+        ("$['a','b']", json!({ "a": 1 }), "it is not a reference path"),
+        ("$.a[0,1]", json!({ "a": [1, 2] }), "it is not a reference path"),
+        ("$.a[0:1]", json!({ "a": [1, 2] }), "it is not a reference path"),
+        ("$.a[?(@ > 0)]", json!({ "a": [1, 2] }), "it is not a reference path"),
+        ("$.a.length()", json!({ "a": [1] }), "it is not a reference path"),
+        ("$$.a", json!({ "a": 1 }), "a result can only be written below '$'"),
+        ("$box.limit", json!({ "a": 1 }), "a result can only be written below '$'"),
+    ] {
+        assert_eq!(write(path, target.clone()), Err(reason.to_owned()), "{path} in {target}");
+    }
+}
