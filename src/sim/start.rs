@@ -28,7 +28,7 @@ pub fn start(program: &Program, options: StartOptions) -> Step {
 /// Makes an execution of one scope of a program, inside `depth` others.
 pub(super) fn start_scope(program: &Program, options: StartOptions, root: ScopeId, depth: u8) -> Step {
     let mut random = Random::new(options.seed);
-    let region = "arn:aws:states:us-east-1:123456789012";
+    let region = "arn:aws:states:us-east-1:111111111111";
     let state_machine_arn = options.state_machine_arn.unwrap_or_else(|| format!("{region}:stateMachine:Pasos"));
     let execution_arn = options.execution_arn.unwrap_or_else(|| match options.execution_type {
         ExecutionType::Standard => {
@@ -40,7 +40,7 @@ pub(super) fn start_scope(program: &Program, options: StartOptions, root: ScopeI
         }
     });
     let input = Arc::new(options.input);
-    let role_arn = options.role_arn.unwrap_or_else(|| "arn:aws:iam::123456789012:role/Pasos".to_owned());
+    let role_arn = options.role_arn.unwrap_or_else(|| "arn:aws:iam::111111111111:role/Pasos".to_owned());
     let own = program.timeout_seconds.filter(|_| root == ScopeId::ROOT);
     let seconds = own.unwrap_or(i64::MAX).min(longest(options.execution_type));
     let execution = Execution {
