@@ -507,7 +507,7 @@ mod dynamodb {
 
     #[test]
     fn an_update_sets_and_counts() {
-        let mut world = world(json!({ "id": { "S": "1" }, "n": { "N": "0.1" }, "list": { "L": [{ "S": "a" }] } }));
+        let mut world = world(json!({ "id": { "S": "1" }, "n": { "N": "0.1" }, "seq": { "L": [{ "S": "a" }] } }));
         let values = json!({ ":one": { "N": "0.2" }, ":zero": { "N": "0" }, ":more": { "L": [{ "S": "b" }] } });
         let expression = "SET n = n + :one, fresh = if_not_exists(fresh, :zero) - :one, \
                           #l = list_append(if_not_exists(#l, :more), :more)";
@@ -515,13 +515,13 @@ mod dynamodb {
             "TableName": "t",
             "Key": key("1"),
             "UpdateExpression": expression,
-            "ExpressionAttributeNames": { "#l": "list" },
+            "ExpressionAttributeNames": { "#l": "seq" },
             "ExpressionAttributeValues": values,
             "ReturnValues": "UPDATED_NEW"
         });
         let expected = json!({
             "n": { "N": "0.3" },
-            "list": { "L": [{ "S": "a" }, { "S": "b" }] },
+            "seq": { "L": [{ "S": "a" }, { "S": "b" }] },
             "fresh": { "N": "-0.2" }
         });
         assert_eq!(world.result(UPDATE, request)["Attributes"], expected);
@@ -540,15 +540,15 @@ mod dynamodb {
     #[test]
     fn an_update_removes_and_changes_sets_and_documents() {
         let document =
-            json!({ "M": { "list": { "L": [{ "N": "0" }, { "N": "1" }, { "N": "2" }] }, "a": { "S": "x" } } });
+            json!({ "M": { "seq": { "L": [{ "N": "0" }, { "N": "1" }, { "N": "2" }] }, "a": { "S": "x" } } });
         let mut world =
             world(json!({ "id": { "S": "1" }, "doc": document, "tags": { "SS": ["a", "b"] }, "gone": { "S": "" } }));
         let values = json!({ ":a": { "SS": ["a"] }, ":y": { "S": "y" } });
-        let expression = "SET doc.a = :y REMOVE doc.list[0], doc.list[2], gone DELETE tags :a";
+        let expression = "SET doc.a = :y REMOVE doc.seq[0], doc.seq[2], gone DELETE tags :a";
         let new = update(&mut world, expression, values, "ALL_NEW");
         let expected = json!({
             "id": { "S": "1" },
-            "doc": { "M": { "list": { "L": [{ "N": "1" }] }, "a": { "S": "y" } } },
+            "doc": { "M": { "seq": { "L": [{ "N": "1" }] }, "a": { "S": "y" } } },
             "tags": { "SS": ["b"] }
         });
         assert_eq!(new, expected);
@@ -560,11 +560,11 @@ mod dynamodb {
 
     #[test]
     fn an_update_that_cannot_be_is_refused() {
-        let mut world = world(json!({ "id": { "S": "1" }, "text": { "S": "x" } }));
+        let mut world = world(json!({ "id": { "S": "1" }, "word": { "S": "x" } }));
         let one = json!({ ":one": { "N": "1" } });
         let cases = [
-            ("SET missing = other", json!({}), "refers to an attribute that does not exist in the item"),
-            ("SET n = text + :one", one.clone(), "An operand in the update expression has an incorrect data type"),
+            ("SET absent = nowhere", json!({}), "refers to an attribute that does not exist in the item"),
+            ("SET n = word + :one", one.clone(), "An operand in the update expression has an incorrect data type"),
             (
                 "SET a.b = :one",
                 one.clone(),
@@ -573,10 +573,11 @@ mod dynamodb {
             ("SET id = :one", one.clone(), "Cannot update attribute id. This attribute is part of the key"),
             ("SET n = :two", one.clone(), "An expression attribute value used in expression is not defined"),
             ("SET #n = :one", one.clone(), "attribute name: #n"),
-            ("SET n = text", one.clone(), "unused in expressions: keys: {:one}"),
+            ("SET n = word", one.clone(), "unused in expressions: keys: {:one}"),
             ("SET n : one", json!({}), "Invalid UpdateExpression: Syntax error; token: \":\""),
             ("SET n = :one, n = :one", one.clone(), "Two document paths overlap with each other"),
             ("SET n = :one SET m = :one", one.clone(), "section can only be used once"),
+            ("SET status = :one", one.clone(), "Attribute name is a reserved keyword; reserved keyword: status"),
             ("SET n = ", json!({}), "token: \"<EOF>\""),
             ("", json!({}), "The expression can not be empty;"),
             ("SET n = odd(:one)", one, "Invalid function name; function: odd"),
@@ -590,7 +591,7 @@ mod dynamodb {
             assert_eq!(error, "DynamoDB.AmazonDynamoDBException", "{expression}");
             assert!(cause.contains(message), "{expression}: {cause}");
         }
-        assert_eq!(item(&mut world, "1"), json!({ "id": { "S": "1" }, "text": { "S": "x" } }));
+        assert_eq!(item(&mut world, "1"), json!({ "id": { "S": "1" }, "word": { "S": "x" } }));
     }
 
     #[test]
@@ -598,34 +599,34 @@ mod dynamodb {
         let mut world = world(json!({
             "id": { "S": "1" },
             "n": { "N": "10" },
-            "text": { "S": "hello" },
+            "word": { "S": "hello" },
             "tags": { "SS": ["a", "b"] },
-            "list": { "L": [{ "N": "1" }] },
+            "seq": { "L": [{ "N": "1" }] },
             "doc": { "M": { "deep": { "BOOL": true } } }
         }));
         let values = |name: &str, value: Value| json!({ name: value });
         let cases = [
             ("attribute_exists(id)", json!({}), true),
             ("attribute_not_exists(id)", json!({}), false),
-            ("attribute_exists(doc.deep) AND attribute_not_exists(doc.other)", json!({}), true),
+            ("attribute_exists(doc.deep) AND attribute_not_exists(doc.nowhere)", json!({}), true),
             ("n = :v", values(":v", json!({ "N": "10.0" })), true),
             ("n <> :v", values(":v", json!({ "N": "10" })), false),
             ("n < :v", values(":v", json!({ "N": "9" })), false),
             ("n >= :v", values(":v", json!({ "S": "10" })), false),
             ("n BETWEEN :v AND :v", values(":v", json!({ "N": "10" })), true),
-            ("text IN (:v, id)", values(":v", json!({ "S": "hello" })), true),
-            ("begins_with(text, :v)", values(":v", json!({ "S": "he" })), true),
-            ("contains(text, :v)", values(":v", json!({ "S": "ell" })), true),
+            ("word IN (:v, id)", values(":v", json!({ "S": "hello" })), true),
+            ("begins_with(word, :v)", values(":v", json!({ "S": "he" })), true),
+            ("contains(word, :v)", values(":v", json!({ "S": "ell" })), true),
             ("contains(tags, :v)", values(":v", json!({ "S": "c" })), false),
-            ("contains(list, :v)", values(":v", json!({ "N": "1" })), true),
-            ("size(text) = :v", values(":v", json!({ "N": "5" })), true),
+            ("contains(seq, :v)", values(":v", json!({ "N": "1" })), true),
+            ("size(word) = :v", values(":v", json!({ "N": "5" })), true),
             ("size (tags) > :v", values(":v", json!({ "N": "2" })), false),
             ("attribute_type(doc, :v)", values(":v", json!({ "S": "M" })), true),
-            ("NOT (n = :v OR missing = :v)", values(":v", json!({ "N": "3" })), true),
+            ("NOT (n = :v OR absent = :v)", values(":v", json!({ "N": "3" })), true),
             ("not n = :v and attribute_exists(id)", values(":v", json!({ "N": "3" })), true),
             ("attribute_exists(a) AND attribute_exists(b) OR attribute_exists(id)", json!({}), true),
-            ("missing = :v", values(":v", json!({ "N": "3" })), false),
-            ("missing <> :v", values(":v", json!({ "N": "3" })), true),
+            ("absent = :v", values(":v", json!({ "N": "3" })), false),
+            ("absent <> :v", values(":v", json!({ "N": "3" })), true),
         ];
         for (condition, values, expected) in cases {
             assert_eq!(holds(&mut world, condition, json!({}), values), expected, "{condition}");
@@ -713,9 +714,9 @@ mod dynamodb {
     #[test]
     fn projections_pick_parts_of_documents() {
         let list = json!({ "L": [{ "N": "0" }, { "N": "1" }] });
-        let mut world = world(json!({ "id": { "S": "1" }, "doc": { "M": { "list": list, "x": { "S": "x" } } } }));
-        let request = json!({ "TableName": "t", "Key": key("1"), "ProjectionExpression": "doc.list[1], missing" });
-        let expected = json!({ "doc": { "M": { "list": { "L": [{ "N": "1" }] } } } });
+        let mut world = world(json!({ "id": { "S": "1" }, "doc": { "M": { "seq": list, "x": { "S": "x" } } } }));
+        let request = json!({ "TableName": "t", "Key": key("1"), "ProjectionExpression": "doc.seq[1], absent" });
+        let expected = json!({ "doc": { "M": { "seq": { "L": [{ "N": "1" }] } } } });
         assert_eq!(world.result(GET, request)["Item"], expected);
     }
 }

@@ -1,6 +1,7 @@
 //! What all expressions have in common: tokens, document paths and placeholders
 //! (DynamoDB developer guide, "Using expressions in DynamoDB").
 
+use super::reserved::is_reserved;
 use super::table::Item;
 use super::{Failure, value};
 use serde_json::{Map, Value};
@@ -169,6 +170,9 @@ impl<'e> Reader<'e> {
             let name = name.to_owned();
             self.expression.used.insert(token);
             name
+        } else if is_reserved(&token) {
+            let text = "Attribute name is a reserved keyword; reserved keyword:";
+            return Err(self.invalid(&format!("{text} {token}")));
         } else {
             token
         };

@@ -5,14 +5,14 @@
 //!   is a string, a number or binary.
 //! - Items are in the order in which they came; those of a query in the order of the sort key.
 //! - Not simulated, and so an error: the parameters from before expressions (`Expected`, `AttributeUpdates`, …), capacity
-//!   and collection metrics, transactions, PartiQL, segments of a scan, tables as resources. Reserved words are not
-//!   refused in expressions, and the sizes of items are not checked.
+//!   and collection metrics, transactions, PartiQL, segments of a scan, tables as resources. Sizes are not checked.
 
 mod condition;
 mod expression;
 mod number;
 mod projection;
 mod query;
+mod reserved;
 mod table;
 mod update;
 mod value;
@@ -76,6 +76,17 @@ pub(super) fn respond(tables: &mut BTreeMap<String, Table>, call: &mut Call<'_>)
     result.map(Reply::from).map_err(|failure| failure.into_error(call))
 }
 
+/// Whether a condition holds: it counts only after all expressions are read.
+struct Condition {
+    holds: bool,
+}
+
+impl Condition {
+    fn required(&self) -> Result<(), Failure> {
+        if self.holds { Ok(()) } else { Err(Failure::Condition) }
+    }
+}
+
 /// The parameters of a request.
 struct Request<'a> {
     parameters: &'a Value,
@@ -135,12 +146,22 @@ impl<'a> Request<'a> {
         Expression::new(self.parameters)
     }
 
-    /// Whether the condition of the request holds for an item that may not be there.
-    fn condition(&self, expression: &mut Expression, item: Option<&Item>) -> Result<bool, Failure> {
-        match self.text("ConditionExpression") {
-            Some(text) => condition::holds(expression, "ConditionExpression", text, item.unwrap_or(&Map::new())),
-            None => Ok(true),
-        }
+    /// Reads the condition of the request, for an item that may not be there.
+    fn condition(&self, expression: &mut Expression, item: Option<&Item>) -> Result<Condition, Failure> {
+        let Some(text) = self.text("ConditionExpression") else { return Ok(Condition { holds: true }) };
+        let empty = Map::new();
+        let holds = condition::holds(expression, "ConditionExpression", text, item.unwrap_or(&empty))?;
+        Ok(Condition { holds })
+    }
+
+    /// The item of a key, if the condition of the request holds for it; for requests with no other expression.
+    fn checked_old(&self, table: &Table, key: &Item) -> Result<Option<Item>, Failure> {
+        let mut expression = self.expression()?;
+        let old = table.find(key).cloned();
+        let condition = self.condition(&mut expression, old.as_ref())?;
+        expression.all_used()?;
+        condition.required()?;
+        Ok(old)
     }
 
     /// The old item, if the request wants it back.
@@ -174,14 +195,7 @@ impl<'a> Request<'a> {
         };
         let item = value::item(item)?;
         let key = table.key_of(&item)?;
-        let mut expression = self.expression()?;
-        let old = table.find(&key).cloned();
-        let holds = self.condition(&mut expression, old.as_ref())?;
-        expression.all_used()?;
-        if !holds {
-            return Err(Failure::Condition);
-        }
-        let response = self.old_attributes(old)?;
+        let response = self.old_attributes(self.checked_old(table, &key)?)?;
         table.put(&key, item);
         Ok(response)
     }
@@ -192,14 +206,7 @@ impl<'a> Request<'a> {
         let table = self.table(tables)?;
         let key = self.key()?;
         table.learn_key(&key)?;
-        let mut expression = self.expression()?;
-        let old = table.find(&key).cloned();
-        let holds = self.condition(&mut expression, old.as_ref())?;
-        expression.all_used()?;
-        if !holds {
-            return Err(Failure::Condition);
-        }
-        let response = self.old_attributes(old)?;
+        let response = self.old_attributes(self.checked_old(table, &key)?)?;
         table.delete(&key);
         Ok(response)
     }
@@ -213,16 +220,14 @@ impl<'a> Request<'a> {
         table.learn_key(&key)?;
         let mut expression = self.expression()?;
         let old = table.find(&key).cloned();
-        let holds = self.condition(&mut expression, old.as_ref())?;
+        let condition = self.condition(&mut expression, old.as_ref())?;
         let base = old.clone().unwrap_or_else(|| key.clone());
         let update = match self.text("UpdateExpression") {
             Some(text) => update::read(&mut expression, text, &base)?,
             None => update::Update::default(),
         };
         expression.all_used()?;
-        if !holds {
-            return Err(Failure::Condition);
-        }
+        condition.required()?;
         let (new, touched) = update.apply(&base, &key)?;
         let attributes = match self.text("ReturnValues").unwrap_or("NONE") {
             "NONE" => None,

@@ -251,45 +251,53 @@ fn invalid_path() -> Failure {
     Failure::validation("The document path provided in the update expression is invalid for update")
 }
 
-fn set(item: &mut Item, path: &[Step], new: Value) -> Result<(), Failure> {
-    if let [Step::Attribute(name)] = path {
-        item.insert(name.clone(), new);
-        return Ok(());
+/// What holds the last step of a path.
+enum Place<'i> {
+    Member(&'i mut Item, &'i str),
+    Element(&'i mut Vec<Value>, usize),
+}
+
+fn place<'i>(item: &'i mut Item, path: &'i [Step]) -> Result<Place<'i>, Failure> {
+    match path {
+        [Step::Attribute(name)] => Ok(Place::Member(item, name)),
+        [parents @ .., last] => {
+            let parent = value_mut(item, parents).ok_or_else(invalid_path)?;
+            let place = match last {
+                Step::Attribute(name) => {
+                    parent.get_mut("M").and_then(Value::as_object_mut).map(|members| Place::Member(members, name))
+                }
+                Step::Index(index) => {
+                    parent.get_mut("L").and_then(Value::as_array_mut).map(|list| Place::Element(list, *index))
+                }
+            };
+            place.ok_or_else(invalid_path)
+        }
+        [] => Err(invalid_path()),
     }
-    let (last, parents) = path.split_last().ok_or_else(invalid_path)?;
-    let parent = value_mut(item, parents).ok_or_else(invalid_path)?;
-    match last {
-        Step::Attribute(name) => {
-            let members = parent.get_mut("M").and_then(Value::as_object_mut).ok_or_else(invalid_path)?;
-            members.insert(name.clone(), new);
+}
+
+/// Behind the end of a list, a value is appended.
+fn set(item: &mut Item, path: &[Step], new: Value) -> Result<(), Failure> {
+    match place(item, path)? {
+        Place::Member(members, name) => {
+            members.insert(name.to_owned(), new);
         }
-        Step::Index(index) => {
-            let elements = parent.get_mut("L").and_then(Value::as_array_mut).ok_or_else(invalid_path)?;
-            match elements.get_mut(*index) {
-                Some(element) => *element = new,
-                None => elements.push(new),
-            }
-        }
+        Place::Element(list, index) => match list.get_mut(index) {
+            Some(element) => *element = new,
+            None => list.push(new),
+        },
     }
     Ok(())
 }
 
 fn remove(item: &mut Item, path: &[Step]) -> Result<(), Failure> {
-    if let [Step::Attribute(name)] = path {
-        item.shift_remove(name);
-        return Ok(());
-    }
-    let (last, parents) = path.split_last().ok_or_else(invalid_path)?;
-    let parent = value_mut(item, parents).ok_or_else(invalid_path)?;
-    match last {
-        Step::Attribute(name) => {
-            let members = parent.get_mut("M").and_then(Value::as_object_mut).ok_or_else(invalid_path)?;
+    match place(item, path)? {
+        Place::Member(members, name) => {
             members.shift_remove(name);
         }
-        Step::Index(index) => {
-            let elements = parent.get_mut("L").and_then(Value::as_array_mut).ok_or_else(invalid_path)?;
-            if *index < elements.len() {
-                elements.remove(*index);
+        Place::Element(list, index) => {
+            if index < list.len() {
+                list.remove(index);
             }
         }
     }
