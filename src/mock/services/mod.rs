@@ -11,6 +11,7 @@ mod apigateway;
 mod athena;
 mod batch;
 mod bedrock;
+mod body;
 mod codebuild;
 mod dynamodb;
 mod ecs;

@@ -7,6 +7,7 @@
 //! - Not simulated, and so an error: the parameters from before expressions (`Expected`, `AttributeUpdates`, …), capacity
 //!   and collection metrics, transactions, PartiQL, segments of a scan, tables as resources. Sizes are not checked.
 
+mod apply;
 mod condition;
 mod expression;
 mod number;
