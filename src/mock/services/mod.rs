@@ -1,19 +1,59 @@
 //! Services that answer where nothing is mocked: each in the exact shape of its response, over a small memory that lives
 //! as long as the execution. Nothing is ever called.
+//!
+//! - Every call succeeds, unless the memory says otherwise: a condition on an item, an object that is not there.
+//! - A `.sync` job is done at once, and well.
+//! - `.waitForTaskToken`: nobody is there to send the token back, so a callback with `{}` is simulated.
+//! - An API that these files do not know gives `{}`: the shape of its response is not known here.
+//! - What a service could do, and is not simulated, ends in the error [`NOT_SIMULATED`], never in a guess.
 
+mod apigateway;
+mod athena;
+mod batch;
+mod bedrock;
+mod body;
+mod codebuild;
+mod dynamodb;
+mod ecs;
+mod eks;
+mod emr;
+mod error;
+mod events;
+mod glue;
+mod identifier;
 mod lambda;
+mod mediaconvert;
+mod metadata;
+mod s3;
+mod sagemaker;
+mod sdk;
+mod sns;
+mod sqs;
+mod states;
+
+pub use error::NOT_SIMULATED;
+pub use metadata::complete;
+pub use states::{NestedEnding, NestedRun, start_execution_result, start_execution_submitted};
 
 use super::{Answer, Files, Outcome};
 use crate::asl::resource::Pattern;
 use crate::expr::Random;
+use error::ServiceError;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// What the simulated services remember during an execution.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Memory {
     /// What was put into S3 since the start, over the attached files.
     pub written: Files,
+    /// What else S3 knows of the objects that were put or deleted, by bucket and key.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    objects: BTreeMap<String, BTreeMap<String, s3::Trace>>,
+    /// The tables of DynamoDB by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    tables: BTreeMap<String, dynamodb::Table>,
 }
 
 /// A request to a simulated service.
@@ -35,15 +75,83 @@ pub struct Call<'a> {
     pub random: &'a mut Random,
 }
 
-/// A response with what Step Functions adds to it.
-pub fn complete(_service: &str, _action: &str, response: Value, _random: &mut Random, _clock: i64) -> Value {
-    response
+impl<'a> Call<'a> {
+    /// A parameter that is a text; empty where there is none.
+    fn text(&self, name: &str) -> &'a str {
+        let request: &'a Value = self.request;
+        request.get(name).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// A parameter, or what stands for it.
+    fn value_or(&self, name: &str, default: Value) -> Value {
+        self.request.get(name).cloned().unwrap_or(default)
+    }
+}
+
+/// What a service gives.
+struct Reply {
+    /// To the call itself.
+    response: Value,
+    /// When its job is done: the output of `.sync`. None where the service has no jobs.
+    finished: Option<Value>,
+}
+
+impl Reply {
+    /// The reply of a service that runs a job.
+    fn job(response: Value, finished: Value) -> Result<Self, ServiceError> {
+        Ok(Self { response, finished: Some(finished) })
+    }
+}
+
+impl From<Value> for Reply {
+    fn from(response: Value) -> Self {
+        Self { response, finished: None }
+    }
 }
 
 /// The answer of a simulated service.
-pub fn respond(_memory: &mut Memory, call: &mut Call<'_>) -> Answer {
+pub fn respond(memory: &mut Memory, call: &mut Call<'_>) -> Answer {
+    match reply(memory, call) {
+        Ok(reply) => answer(reply, call),
+        Err(error) => Answer::from(error.into_outcome()),
+    }
+}
+
+fn reply(memory: &mut Memory, call: &mut Call<'_>) -> Result<Reply, ServiceError> {
     match call.service {
+        "apigateway" | "http" => apigateway::respond(call),
+        "athena" => athena::respond(call),
+        "batch" => batch::respond(call),
+        "bedrock" => bedrock::respond(call),
+        "codebuild" => codebuild::respond(call),
+        "databrew" | "glue" => glue::respond(call),
+        "dynamodb" | "aws-sdk:dynamodb" => dynamodb::respond(&mut memory.tables, call),
+        "ecs" => ecs::respond(call),
+        "eks" => eks::respond(call),
+        "elasticmapreduce" | "emr-containers" | "emr-serverless" => emr::respond(call),
+        "events" => events::respond(call),
         "lambda" => lambda::respond(call),
-        _ => Answer::from(Outcome::Return(call.request.clone())),
+        "mediaconvert" => mediaconvert::respond(call),
+        "s3" | "aws-sdk:s3" => s3::respond(memory, call),
+        "sagemaker" => sagemaker::respond(call),
+        "sns" => sns::respond(call),
+        "sqs" => sqs::respond(call),
+        "states" => states::respond(call),
+        _ => sdk::respond(call),
+    }
+}
+
+fn answer(reply: Reply, call: &mut Call<'_>) -> Answer {
+    let response = complete(call.service, call.action, reply.response, call.random, call.clock);
+    match (call.pattern, reply.finished) {
+        (Pattern::RequestResponse, _) => Answer::of(response),
+        (Pattern::WaitForTaskToken, _) => Answer { submitted: Some(response), ..Answer::of(json!({})) },
+        (Pattern::Sync | Pattern::Sync2, Some(finished)) => {
+            Answer { submitted: Some(response), ..Answer::of(finished) }
+        }
+        (Pattern::Sync | Pattern::Sync2, None) => {
+            let what = format!("waiting for the job of {}:{}", call.service, call.action);
+            Answer::from(ServiceError::not_simulated(&what).into_outcome())
+        }
     }
 }

@@ -1,0 +1,197 @@
+//! S3: the attached files, and over them what the execution puts and deletes. Every bucket exists.
+//!
+//! Not simulated, and so an error: versions, ranges and conditions of a request, parts of uploads, encryption other than
+//! S3's own, and access control.
+
+mod listing;
+
+use super::error::ServiceError;
+use super::sqs::{md5_hex, message_text};
+use super::{Call, Memory, Reply, identifier};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use std::sync::Arc;
+
+/// What S3 knows of an object that was put or deleted, beside its content.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Trace {
+    /// Whether the object was deleted: then the attached file is hidden.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    deleted: bool,
+    /// When it was put, in milliseconds since 1970.
+    modified: i64,
+    /// Its `ContentType`.
+    content_type: Option<String>,
+    /// Its own metadata.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    metadata: Map<String, Value>,
+}
+
+/// The type of an object that was put without one (recorded).
+const DEFAULT_TYPE: &str = "binary/octet-stream";
+
+/// Answers a request.
+pub(super) fn respond(memory: &mut Memory, call: &mut Call<'_>) -> Result<Reply, ServiceError> {
+    let (bucket, key) = (call.text("Bucket"), call.text("Key"));
+    let reply = match call.action {
+        "getObject" | "headObject" => {
+            allow(call, &["Bucket", "Key"])?;
+            let Some(object) = Object::find(memory, call, bucket, key) else { return Err(no_such_key(call)) };
+            let mut response = object.facts();
+            if call.action == "getObject" {
+                response["Body"] = String::from_utf8_lossy(&object.content).into_owned().into();
+            }
+            response
+        }
+        "putObject" => {
+            allow(call, &["Bucket", "Key", "Body", "ContentType", "Metadata", "ContentLength"])?;
+            let content: Arc<[u8]> = call.request.get("Body").map(message_text).unwrap_or_default().into_bytes().into();
+            let tag = entity_tag(&content);
+            let metadata = call.request.get("Metadata").and_then(Value::as_object).cloned().unwrap_or_default();
+            let content_type = call.request.get("ContentType").and_then(Value::as_str).map(str::to_owned);
+            let trace = Trace { deleted: false, modified: call.clock, content_type, metadata };
+            put(memory, bucket, key, content, trace);
+            json!({ "ETag": tag, "ServerSideEncryption": "AES256" })
+        }
+        "copyObject" => copy(memory, call)?,
+        "deleteObject" => {
+            allow(call, &["Bucket", "Key"])?;
+            delete(memory, bucket, key, call.clock);
+            json!({})
+        }
+        "deleteObjects" => {
+            allow(call, &["Bucket", "Delete"])?;
+            let keys: Vec<&str> = call
+                .request
+                .pointer("/Delete/Objects")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+                .filter_map(|object| object.get("Key").and_then(Value::as_str))
+                .collect();
+            for key in &keys {
+                delete(memory, bucket, key, call.clock);
+            }
+            let deleted: Vec<Value> = keys.into_iter().map(|key| json!({ "Key": key })).collect();
+            json!({ "Deleted": deleted })
+        }
+        "listObjectsV2" => listing::list(memory, call)?,
+        "listBuckets" => {
+            allow(call, &[])?;
+            let mut names: Vec<&String> = call.files.buckets.keys().chain(memory.written.buckets.keys()).collect();
+            names.sort();
+            names.dedup();
+            let date = identifier::sdk_date(call.clock);
+            let buckets: Vec<Value> =
+                names.into_iter().map(|name| json!({ "CreationDate": date, "Name": name })).collect();
+            json!({ "Buckets": buckets, "Owner": { "Id": identifier::hex(call.random, 64) } })
+        }
+        _ => return Err(ServiceError::unknown_action(call)),
+    };
+    Ok(reply.into())
+}
+
+/// Refuses parameters that have an effect which is not simulated.
+fn allow(call: &Call<'_>, names: &[&str]) -> Result<(), ServiceError> {
+    for name in call.request.as_object().into_iter().flat_map(Map::keys) {
+        if !names.contains(&name.as_str()) {
+            return Err(ServiceError::not_simulated(&format!("the parameter {name} of S3 {}", call.action)));
+        }
+    }
+    Ok(())
+}
+
+fn no_such_key(call: &mut Call<'_>) -> ServiceError {
+    // The answer to HEAD has no body, and so no message.
+    let message = if call.action == "headObject" { "null" } else { "The specified key does not exist." };
+    ServiceError::sdk("S3.NoSuchKeyException", "S3", 404, message, call.random)
+}
+
+fn entity_tag(content: &[u8]) -> String {
+    format!("\"{}\"", md5_hex(content))
+}
+
+struct Object {
+    content: Arc<[u8]>,
+    trace: Trace,
+}
+
+impl Object {
+    /// An object as it is now. An attached file counts as put at the time of the request.
+    fn find(memory: &Memory, call: &Call<'_>, bucket: &str, key: &str) -> Option<Self> {
+        let trace = memory.objects.get(bucket).and_then(|keys| keys.get(key));
+        if trace.is_some_and(|trace| trace.deleted) {
+            return None;
+        }
+        let content = memory.written.get(bucket, key).or_else(|| call.files.get(bucket, key))?;
+        let attached = Trace { modified: call.clock, ..Trace::default() };
+        Some(Self { content: content.into(), trace: trace.cloned().unwrap_or(attached) })
+    }
+
+    /// What `getObject` and `headObject` say of it.
+    fn facts(&self) -> Value {
+        json!({
+            "AcceptRanges": "bytes",
+            "ContentLength": self.content.len(),
+            "ContentType": self.trace.content_type.as_deref().unwrap_or(DEFAULT_TYPE),
+            "ETag": entity_tag(&self.content),
+            "LastModified": seconds(self.trace.modified),
+            "Metadata": self.trace.metadata,
+            "ServerSideEncryption": "AES256"
+        })
+    }
+}
+
+/// A time without the part of the second, as S3 keeps it.
+fn seconds(clock: i64) -> String {
+    let date = identifier::sdk_date(clock);
+    format!("{}Z", date.split('.').next().unwrap_or_default())
+}
+
+fn put(memory: &mut Memory, bucket: &str, key: &str, content: Arc<[u8]>, trace: Trace) {
+    memory.written.put(bucket, key, content);
+    memory.objects.entry(bucket.to_owned()).or_default().insert(key.to_owned(), trace);
+}
+
+fn delete(memory: &mut Memory, bucket: &str, key: &str, clock: i64) {
+    if let Some(keys) = memory.written.buckets.get_mut(bucket) {
+        keys.remove(key);
+    }
+    let trace = Trace { deleted: true, modified: clock, ..Trace::default() };
+    memory.objects.entry(bucket.to_owned()).or_default().insert(key.to_owned(), trace);
+}
+
+/// `copyObject`: the content and what belongs to it. `CopySource` is `bucket/key`, the key URL-encoded.
+fn copy(memory: &mut Memory, call: &mut Call<'_>) -> Result<Value, ServiceError> {
+    allow(call, &["Bucket", "Key", "CopySource"])?;
+    let source = call.text("CopySource");
+    let Some((from, from_key)) = source.strip_prefix('/').unwrap_or(source).split_once('/') else {
+        return Err(ServiceError::not_simulated(&format!("the CopySource \"{source}\" of S3")));
+    };
+    let from_key = percent_decoded(from_key);
+    let Some(object) = Object::find(memory, call, from, &from_key) else { return Err(no_such_key(call)) };
+    let tag = entity_tag(&object.content);
+    let trace = Trace { modified: call.clock, ..object.trace };
+    put(memory, call.text("Bucket"), call.text("Key"), object.content, trace);
+    let result = json!({ "ETag": tag, "LastModified": seconds(call.clock) });
+    Ok(json!({ "CopyObjectResult": result, "ServerSideEncryption": "AES256" }))
+}
+
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, behind)) = rest.split_first() {
+        let code = behind.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        match code.and_then(|digits| u8::from_str_radix(digits, 16).ok()).filter(|_| *first == b'%') {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &behind[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = behind;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
