@@ -115,6 +115,7 @@ fn trace(execution: &Execution, events: &[HistoryEvent]) -> String {
 
 #[test]
 fn histories_are_as_recorded() {
+    let mut different = Vec::new();
     for case in cases() {
         let (execution, events) = case.run(|_, execution| execution);
         let trace = trace(&execution, &events);
@@ -123,8 +124,17 @@ fn histories_are_as_recorded() {
             fs::write(&file, &trace).unwrap();
         }
         let recorded = fs::read_to_string(&file).unwrap_or_default();
-        assert_eq!(trace, recorded, "{}", case.name);
+        if trace != recorded {
+            let (line, (ours, theirs)) = trace
+                .lines()
+                .zip(recorded.lines())
+                .enumerate()
+                .find(|(_, (ours, theirs))| ours != theirs)
+                .unwrap_or_default();
+            different.push(format!("{}, line {}: {theirs} is now {ours}", case.name, line + 1));
+        }
     }
+    assert!(different.is_empty(), "{different:#?}");
 }
 
 #[test]

@@ -6,11 +6,12 @@ use super::super::execution::{Execution, ExecutionType, Status};
 use super::super::failure::Failure;
 use super::super::runner::Runner;
 use super::super::token::{Action, Token, TokenId};
+use crate::asl::ScopeId;
 use crate::asl::resource::{Pattern, Resource};
-use crate::asl::{ScopeId, error_name, timestamp};
+use crate::mock::services::{self, NestedEnding, NestedRun};
 use crate::mock::{Answer, Outcome};
 use crate::text::json as json_text;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 impl Runner<'_> {
     /// What `states:startExecution` answers, if the workspace has the machine. The execution itself is started once the
@@ -34,9 +35,9 @@ impl Runner<'_> {
             let reason = format!("Pasos runs at most {MAX_DEPTH} executions inside one another.");
             return Err(self.runtime(token, reason));
         }
-        let execution_name = request.get("Name").and_then(Value::as_str).map(str::to_owned);
-        let execution_name = execution_name.unwrap_or_else(|| self.execution.shared.random.uuid());
-        let execution_arn = format!("{}:{execution_name}", arn.replacen(":stateMachine:", ":execution:", 1));
+        let Execution { shared, clock, .. } = &mut self.execution;
+        let started = services::start_execution_submitted(request, &mut shared.random, *clock);
+        let execution_arn = started["ExecutionArn"].as_str().unwrap_or_default().to_owned();
         // A text that is JSON is the input itself, as in StartExecution; anything else is taken as it is.
         let input = match request.get("Input") {
             Some(Value::String(text)) => {
@@ -47,7 +48,6 @@ impl Runner<'_> {
             Some(Value::Null) | None => Value::Object(Map::new()),
             Some(input) => input.clone(),
         };
-        let started = json!({ "ExecutionArn": execution_arn, "StartDate": timestamp::format(self.execution.clock) });
         let waits = *pattern != Pattern::RequestResponse;
         // The token is not on the agenda yet: only a child that it waits for has to find it.
         let child = self.start_child(ChildOpening {
@@ -65,9 +65,7 @@ impl Runner<'_> {
             Outcome::Nested(child)
         } else {
             let Execution { shared, clock, .. } = &mut self.execution;
-            let completed =
-                crate::mock::services::complete(service, action, started.clone(), &mut shared.random, *clock);
-            Outcome::Return(completed)
+            Outcome::Return(services::complete(service, action, started.clone(), &mut shared.random, *clock))
         };
         Ok(Some(Answer { submitted: waits.then_some(started), ..Answer::from(outcome) }))
     }
@@ -85,42 +83,31 @@ impl Runner<'_> {
     pub(in crate::sim) fn nested_ended(&mut self, owner: TokenId, ended: &Execution) {
         let Some(mut token) = self.take_token(owner) else { return };
         let text = self.definition(&token).text("Resource").unwrap_or_default();
-        let parses = matches!(Resource::parse(text), Resource::Service { pattern: Pattern::Sync2, .. });
-        let description = description(ended, parses);
-        let answer = if ended.status == Status::Succeeded {
-            Outcome::Return(description)
-        } else {
-            Outcome::Throw { error: Some(error_name::TASK_FAILED.to_owned()), cause: Some(description.to_string()) }
+        let pattern = match Resource::parse(text) {
+            Resource::Service { pattern, .. } => pattern,
+            _ => Pattern::Sync,
         };
+        let ending = match &ended.output {
+            Some(output) if ended.status == Status::Succeeded => NestedEnding::Succeeded(output),
+            _ => NestedEnding::Failed {
+                status: ended.status.as_str(),
+                error: ended.error.as_deref(),
+                cause: ended.cause.as_deref(),
+            },
+        };
+        let run = NestedRun {
+            execution_arn: &ended.execution_arn,
+            state_machine_arn: &ended.state_machine_arn,
+            started: ended.started_at,
+            stopped: ended.clock,
+            input: &ended.input,
+            ending,
+        };
+        let answer = services::start_execution_result(&run, pattern);
         if let Some(pending) = &mut token.pending {
             pending.answer = answer;
         }
         let now = self.execution.clock;
         self.schedule(owner, token, Action::Answer, now);
     }
-}
-
-/// An execution as `.sync` (input and output as text) and `.sync:2` (as JSON) give it (measured).
-fn description(ended: &Execution, parses: bool) -> Value {
-    let data = |value: &Value| if parses { value.clone() } else { Value::from(value.to_string()) };
-    let included = json!({ "Included": true });
-    let mut map = Map::new();
-    for (field, text) in [("Cause", &ended.cause), ("Error", &ended.error)] {
-        if let Some(text) = text {
-            map.insert(field.into(), text.as_str().into());
-        }
-    }
-    map.insert("ExecutionArn".into(), ended.execution_arn.as_str().into());
-    map.insert("Input".into(), data(&ended.input));
-    map.insert("InputDetails".into(), included.clone());
-    map.insert("Name".into(), ended.execution_arn.rsplit(':').next().unwrap_or_default().into());
-    if let Some(output) = &ended.output {
-        map.insert("Output".into(), data(output));
-        map.insert("OutputDetails".into(), included);
-    }
-    map.insert("StartDate".into(), ended.started_at.into());
-    map.insert("StateMachineArn".into(), ended.state_machine_arn.as_str().into());
-    map.insert("Status".into(), ended.status.as_str().into());
-    map.insert("StopDate".into(), ended.clock.into());
-    Value::Object(map)
 }

@@ -49,11 +49,15 @@ impl Runner<'_> {
         let heartbeat = self.seconds(token, "HeartbeatSeconds")?;
         self.schedule_events(token, &resource, text, &request, timeout, heartbeat)?;
 
-        let answer = self.answer(token, &resource, &request)?;
+        let (answer, is_mocked) = self.answer(token, &resource, &request)?;
         if let Resource::Service { service, action, pattern } = &resource
             && *pattern != Pattern::RequestResponse
         {
-            let submitted = answer.submitted.unwrap_or_else(|| Value::Object(Map::new()));
+            if let (None, Outcome::Throw { error, cause }, false) = (&answer.submitted, &answer.outcome, is_mocked) {
+                return Err(self.submit_failed(token, error.clone(), cause.clone()));
+            }
+            let submitted = answer.submitted.or_else(|| self.simulated_answer(&resource, &request).submitted);
+            let submitted = submitted.unwrap_or_else(|| Value::Object(Map::new()));
             let Execution { shared, clock, .. } = &mut self.execution;
             let submitted = services::complete(service, action, submitted, &mut shared.random, *clock);
             let mut event = payload("output", &submitted);
@@ -78,7 +82,8 @@ impl Runner<'_> {
     }
 
     /// What comes back: from the mock, the person, another machine of the workspace, or the simulated service.
-    fn answer(&mut self, token: &Token, resource: &Resource, request: &Value) -> Result<Answer, Failure> {
+    /// Says whether it is a mock's.
+    fn answer(&mut self, token: &Token, resource: &Resource, request: &Value) -> Result<(Answer, bool), Failure> {
         let name = &self.definition(token).name;
         let number = match self.execution.calls.get_mut(name) {
             Some(number) => number,
@@ -88,10 +93,10 @@ impl Runner<'_> {
         *number += 1;
         if let Some(mocked) = self.mocks.answer(name, call) {
             let answer = mocked.clone();
-            return self.completed(token, resource, request, answer);
+            return Ok((self.completed(token, resource, request, answer)?, true));
         }
         if let Some(nested) = self.nested_answer(token, resource, request)? {
-            return Ok(nested);
+            return Ok((nested, false));
         }
         self.simulated.push(token.state);
         let waits = matches!(
@@ -102,7 +107,16 @@ impl Runner<'_> {
         if waits && self.environment.is_interactive {
             answer.outcome = Outcome::ByHand(true);
         }
-        Ok(answer)
+        Ok((answer, false))
+    }
+
+    /// A job that the service does not take on.
+    fn submit_failed(&mut self, token: &mut Token, error: Option<String>, cause: Option<String>) -> Failure {
+        let text = self.definition(token).text("Resource").unwrap_or_default();
+        let mut event = details(error.as_deref(), cause.as_deref());
+        self.name_resource(&Resource::parse(text), text, &mut event);
+        self.event(token, "TaskSubmitFailed", event);
+        Failure { error, cause, kind: Kind::Work, also: None }
     }
 
     /// A mocked answer as the service would give it: computed, and with the metadata that the service adds.
