@@ -2,9 +2,44 @@
 
 use crate::asl::StateId;
 use crate::check::Diagnostic;
-use crate::mock::Mocks;
-use crate::sim::{HistoryEvent, NotRunnable, Snapshot, Status};
+use crate::mock::{Files, Mocks};
+use crate::project::Neighbour;
+use crate::sim::{ExecutionType, HistoryEvent, NotRunnable, Snapshot, Status};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What a run is given beside its definition and its input.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Surroundings {
+    /// What services answer.
+    pub mocks: Mocks,
+    /// What S3 holds.
+    pub files: Files,
+    /// Other machines, by name.
+    pub machines: BTreeMap<String, Neighbour>,
+    /// Standard or Express.
+    pub execution_type: ExecutionType,
+    /// The seed of ids and random numbers.
+    pub seed: u64,
+    /// Whether a person sends task tokens back where no mock does.
+    pub is_interactive: bool,
+}
+
+/// What a person sends with a task token (API `SendTaskSuccess`, `SendTaskFailure`, `SendTaskHeartbeat`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Callback {
+    /// The output, as JSON text.
+    Success(String),
+    /// The error's name and text; empty for none.
+    Failure {
+        /// The name.
+        error: String,
+        /// The text.
+        cause: String,
+    },
+    /// A sign of life.
+    Heartbeat,
+}
 
 /// What the page asks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,18 +59,51 @@ pub enum Request {
         text: String,
         /// The input as JSON text.
         input: String,
-        /// What services answer.
-        mocks: Mocks,
-        /// The seed of ids and random numbers.
-        seed: u64,
+        /// What is around it.
+        surroundings: Box<Surroundings>,
     },
-    /// Move the run on by up to this many steps.
+    /// Move the run on by up to this many steps. It stops where a person has to send a task token.
     Advance {
         /// Which run.
         run: u64,
         /// How many steps.
         steps: usize,
+        /// Whether to let time pass although a person could still send a task token.
+        lets_time_pass: bool,
     },
+    /// Send a task token back.
+    Send {
+        /// Which run.
+        run: u64,
+        /// The token.
+        task_token: String,
+        /// What is sent with it.
+        callback: Callback,
+    },
+    /// Start a failed run again where it failed.
+    Redrive {
+        /// Which run.
+        run: u64,
+    },
+}
+
+/// One step of an execution that the run has started.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChildRecord {
+    /// Its number and those of the executions around it, the outermost first.
+    pub path: Vec<u64>,
+    /// Its ARN.
+    pub arn: String,
+    /// The state that started it.
+    pub state: StateId,
+    /// Which iteration of a distributed Map it is, from 0.
+    pub index: usize,
+    /// The machine of the workspace that it runs; none for one of a distributed Map.
+    pub machine: Option<String>,
+    /// Where it stands after the step.
+    pub status: Status,
+    /// What its history gained.
+    pub events: Vec<HistoryEvent>,
 }
 
 /// One stage of the data inside a state.
@@ -60,6 +128,9 @@ pub struct StepRecord {
     pub snapshot: Snapshot,
     /// The states whose service answered with a simulated default.
     pub simulated: Vec<StateId>,
+    /// What happened in executions that it has started.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub children: Vec<ChildRecord>,
 }
 
 /// How a run ended.
@@ -100,6 +171,13 @@ pub enum Response {
         run: u64,
         /// Why.
         reason: NotRunnable,
+    },
+    /// Another machine of the workspace cannot run.
+    MachineNotRunnable {
+        /// Which run.
+        run: u64,
+        /// Its name.
+        name: String,
     },
     /// The input is not JSON.
     InputNotJson {

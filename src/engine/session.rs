@@ -1,11 +1,13 @@
 //! What the worker remembers, and how it answers.
 
-use super::protocol::{Outcome, Request, Response, StageRecord, StepRecord};
+use super::protocol::{Callback, ChildRecord, Outcome, Request, Response, StageRecord, StepRecord, Surroundings};
 use crate::asl::Document;
 use crate::check::check;
-use crate::mock::Mocks;
-use crate::sim::{self, Environment, Execution, Program, Snapshot, StartOptions, Status, Step};
+use crate::sim::{
+    self, Environment, Execution, Machine, Program, Snapshot, Stage, StartOptions, Status, Step, TaskSignal,
+};
 use crate::text::json;
+use serde_json::Value;
 
 /// All that the worker remembers between two requests.
 #[derive(Debug, Default)]
@@ -38,57 +40,120 @@ impl Session {
             Request::Check { revision, text } => {
                 Response::Checked { revision, diagnostics: check(&Document::new(text)) }
             }
-            Request::Start { run, text, input, mocks, seed } => self.start(run, text, &input, mocks, seed),
-            Request::Advance { run, steps } => self.advance(run, steps),
+            Request::Start { run, text, input, surroundings } => self.start(run, text, &input, *surroundings),
+            Request::Advance { run, steps, lets_time_pass } => self.advance(run, steps, lets_time_pass),
+            Request::Send { run, task_token, callback } => self.send(run, &task_token, callback),
+            Request::Redrive { run } => {
+                self.move_run(run, |run, execution| sim::redrive(&run.program, execution, &run.environment))
+            }
         }
     }
 
-    fn start(&mut self, number: u64, text: String, input: &str, mocks: Mocks, seed: u64) -> Response {
-        let parsed = json::parse(input);
-        let Some(root) = parsed.tree.root().filter(|_| parsed.errors.is_empty()) else {
-            return Response::InputNotJson { run: number };
-        };
+    fn start(&mut self, number: u64, text: String, input: &str, surroundings: Surroundings) -> Response {
+        let Some(input) = json_value(input) else { return Response::InputNotJson { run: number } };
         let program = match Program::compile(&Document::new(text)) {
             Ok(program) => program,
             Err(reason) => return Response::NotRunnable { run: number, reason },
         };
-        let input = parsed.tree.value(input, root);
-        let step = sim::start(&program, StartOptions { input, seed, ..StartOptions::default() });
-        let (record, execution) = record(step);
-        self.run = Some(Run { number, program, execution, environment: Environment::from(mocks) });
-        Response::Advanced { run: number, records: vec![record], outcome: None }
+        let Surroundings { mocks, files, machines, execution_type, seed, is_interactive } = surroundings;
+        let mut environment = Environment { mocks, files, is_interactive, ..Environment::default() };
+        for (name, neighbour) in machines {
+            let Ok(program) = Program::compile(&Document::new(neighbour.text)) else {
+                return Response::MachineNotRunnable { run: number, name };
+            };
+            environment.machines.insert(name, Machine { program, mocks: neighbour.mocks });
+        }
+        let options = StartOptions { input, seed, execution_type, ..StartOptions::default() };
+        let (record, execution) = record(sim::start(&program, options));
+        let run = Run { number, program, execution, environment };
+        let outcome = outcome(&run.execution);
+        self.run = Some(run);
+        Response::Advanced { run: number, records: vec![record], outcome }
     }
 
-    fn advance(&mut self, number: u64, steps: usize) -> Response {
+    fn advance(&mut self, number: u64, steps: usize, lets_time_pass: bool) -> Response {
         let Some(mut run) = self.run.take().filter(|run| run.number == number) else { return Response::Refused };
         let mut records = Vec::new();
-        for _ in 0..steps {
-            if run.execution.status() != Status::Running {
+        for step in 0..steps {
+            let waits = run.execution.is_waiting_for_person() && !(lets_time_pass && step == 0);
+            if run.execution.status() != Status::Running || waits {
                 break;
             }
             let (record, execution) = record(sim::step(&run.program, run.execution, &run.environment));
             run.execution = execution;
             records.push(record);
         }
-        let outcome = (run.execution.status() != Status::Running).then(|| Outcome {
-            status: run.execution.status(),
-            output: run.execution.output().map(|output| format!("{output:#}")),
-            error: run.execution.error().map(str::to_owned),
-            cause: run.execution.cause().map(str::to_owned),
-        });
+        let outcome = outcome(&run.execution);
         self.run = Some(run);
         Response::Advanced { run: number, records, outcome }
     }
+
+    fn send(&mut self, number: u64, task_token: &str, callback: Callback) -> Response {
+        let text = |text: String| (!text.is_empty()).then_some(text);
+        let signal = match callback {
+            Callback::Success(output) => match json_value(&output) {
+                Some(output) => TaskSignal::Success(output),
+                None => return Response::InputNotJson { run: number },
+            },
+            Callback::Failure { error, cause } => TaskSignal::Failure { error: text(error), cause: text(cause) },
+            Callback::Heartbeat => TaskSignal::Heartbeat,
+        };
+        self.move_run(number, |run, execution| {
+            sim::signal(&run.program, execution, &run.environment, task_token, &signal)
+        })
+    }
+
+    /// Moves a run by other means than a step.
+    fn move_run(&mut self, number: u64, moves: impl FnOnce(&Run, Execution) -> Step) -> Response {
+        let Some(mut run) = self.run.take().filter(|run| run.number == number) else { return Response::Refused };
+        let (record, execution) = record(moves(&run, run.execution.clone()));
+        run.execution = execution;
+        let outcome = outcome(&run.execution);
+        self.run = Some(run);
+        Response::Advanced { run: number, records: vec![record], outcome }
+    }
+}
+
+fn json_value(text: &str) -> Option<Value> {
+    let parsed = json::parse(text);
+    let root = parsed.tree.root().filter(|_| parsed.errors.is_empty())?;
+    Some(parsed.tree.value(text, root))
+}
+
+/// How an execution ended, if it has.
+fn outcome(execution: &Execution) -> Option<Outcome> {
+    (execution.status() != Status::Running).then(|| Outcome {
+        status: execution.status(),
+        output: execution.output().map(|output| format!("{output:#}")),
+        error: execution.error().map(str::to_owned),
+        cause: execution.cause().map(str::to_owned),
+    })
 }
 
 fn record(step: Step) -> (StepRecord, Execution) {
-    let stages = step
-        .stages
-        .iter()
-        .map(|stage| StageRecord { state: stage.state, name: stage.name.clone(), json: stage.value.to_string() })
-        .collect();
+    let stage =
+        |stage: &Stage| StageRecord { state: stage.state, name: stage.name.clone(), json: stage.value.to_string() };
+    let mut stages: Vec<StageRecord> = step.stages.iter().map(stage).collect();
+    let mut simulated = step.simulated;
+    let mut children = Vec::new();
+    for child in step.child_steps {
+        // The states of a distributed Map are those of this machine: their data is shown at them.
+        if child.machine.is_none() {
+            stages.extend(child.stages.iter().map(stage));
+            simulated.extend(child.simulated);
+        }
+        children.push(ChildRecord {
+            path: child.path,
+            arn: child.arn,
+            state: child.state,
+            index: child.index,
+            machine: child.machine,
+            status: child.status,
+            events: child.events,
+        });
+    }
     let snapshot = Snapshot::of(&step.next);
-    (StepRecord { events: step.events, stages, snapshot, simulated: step.simulated }, step.next)
+    (StepRecord { events: step.events, stages, snapshot, simulated, children }, step.next)
 }
 
 #[cfg(test)]
@@ -103,21 +168,71 @@ mod tests {
     fn runs_in_slices() {
         let mut session = Session::default();
         let text = r#"{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Succeed"}}}"#;
-        let start = Request::Start { run: 7, text: text.into(), input: "[1]".into(), mocks: Mocks::default(), seed: 0 };
+        let start = Request::Start { run: 7, text: text.into(), input: "[1]".into(), surroundings: Box::default() };
         let Response::Advanced { outcome: None, .. } = ask(&mut session, &start) else { panic!("did not start") };
         let Response::Advanced { records, outcome: None, .. } =
-            ask(&mut session, &Request::Advance { run: 7, steps: 1 })
+            ask(&mut session, &Request::Advance { run: 7, steps: 1, lets_time_pass: false })
         else {
             panic!("did not move")
         };
         assert_eq!(records[0].events[0].event_type, "PassStateEntered");
         let Response::Advanced { outcome: Some(outcome), .. } =
-            ask(&mut session, &Request::Advance { run: 7, steps: 99 })
+            ask(&mut session, &Request::Advance { run: 7, steps: 99, lets_time_pass: false })
         else {
             panic!("did not end")
         };
         assert_eq!(outcome.output.as_deref(), Some("[\n  1\n]"));
-        assert_eq!(ask(&mut session, &Request::Advance { run: 8, steps: 1 }), Response::Refused);
+        assert_eq!(ask(&mut session, &Request::Advance { run: 8, steps: 1, lets_time_pass: false }), Response::Refused);
+    }
+
+    const WAITING: &str = r#"{"StartAt": "T", "States": {"T": {
+        "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "TimeoutSeconds": 60,
+        "Parameters": {"QueueUrl": "https://sqs.us-east-1.amazonaws.com/111111111111/q", "MessageBody.$": "$$.Task.Token"},
+        "End": true}}}"#;
+
+    fn waiting(session: &mut Session) -> Vec<StepRecord> {
+        let surroundings = Box::new(Surroundings { is_interactive: true, ..Surroundings::default() });
+        ask(session, &Request::Start { run: 1, text: WAITING.into(), input: "{}".into(), surroundings });
+        let Response::Advanced { records, outcome: None, .. } =
+            ask(session, &Request::Advance { run: 1, steps: 99, lets_time_pass: false })
+        else {
+            panic!("it did not wait")
+        };
+        records
+    }
+
+    #[test]
+    fn waits_for_a_person_and_takes_what_is_sent() {
+        let mut session = Session::default();
+        let records = waiting(&mut session);
+        let snapshot = &records.last().unwrap().snapshot;
+        assert!(snapshot.waits_for_person);
+        let task_token = snapshot.callbacks[0].task_token.clone();
+        let callback = Callback::Success("{\"done\": true}".into());
+        ask(&mut session, &Request::Send { run: 1, task_token, callback });
+        let Response::Advanced { outcome: Some(outcome), .. } =
+            ask(&mut session, &Request::Advance { run: 1, steps: 99, lets_time_pass: false })
+        else {
+            panic!("it did not end")
+        };
+        assert_eq!(outcome.output.as_deref(), Some("{\n  \"done\": true\n}"));
+    }
+
+    #[test]
+    fn times_out_when_time_passes_and_is_redriven() {
+        let mut session = Session::default();
+        waiting(&mut session);
+        let Response::Advanced { outcome: Some(outcome), records, .. } =
+            ask(&mut session, &Request::Advance { run: 1, steps: 99, lets_time_pass: true })
+        else {
+            panic!("it did not end")
+        };
+        assert_eq!((outcome.status, outcome.error.as_deref()), (Status::Failed, Some("States.Timeout")));
+        assert!(records.last().unwrap().snapshot.can_redrive);
+        let Response::Advanced { records, outcome: None, .. } = ask(&mut session, &Request::Redrive { run: 1 }) else {
+            panic!("it did not go on")
+        };
+        assert_eq!(records[0].events[0].event_type, "ExecutionRedriven");
     }
 
     #[test]
@@ -127,8 +242,7 @@ mod tests {
             run: 1,
             text: text.into(),
             input: input.into(),
-            mocks: Mocks::default(),
-            seed: 0,
+            surroundings: Box::default(),
         };
         assert!(matches!(ask(&mut session, &start("{}", "{}")), Response::NotRunnable { .. }));
         assert!(matches!(ask(&mut session, &start("{}", "{")), Response::InputNotJson { .. }));

@@ -1,5 +1,7 @@
 //! From a history to the visits of states: what each got, what it gave, how it ended.
 
+use super::protocol::StepRecord;
+use crate::asl::StateId;
 use crate::sim::HistoryEvent;
 use std::collections::HashMap;
 
@@ -29,28 +31,47 @@ pub struct Visit {
     pub status: VisitStatus,
     /// The state from which it was entered, if that was one of the same scope.
     pub from: Option<String>,
+    /// The data inside it, stage by stage: TestState's name and JSON text.
+    pub stages: Vec<(String, String)>,
+    /// Whether its service answered with a simulated default.
+    pub is_simulated: bool,
 }
 
-/// The visits that a history tells of, in the order in which they began: O(events).
-pub fn visits<'a>(events: impl IntoIterator<Item = &'a HistoryEvent>) -> Vec<Visit> {
-    let mut visits: Vec<Visit> = Vec::new();
-    // Which visit an event belongs to: its own, or that of the event before it.
-    let mut owner: HashMap<u64, usize> = HashMap::new();
-    for event in events {
-        let before = owner.get(&event.previous_event_id).copied();
+impl Visit {
+    fn open(state: &str, input: &str, from: Option<String>) -> Self {
+        Self {
+            state: state.to_owned(),
+            input: input.to_owned(),
+            output: None,
+            error: None,
+            status: VisitStatus::Open,
+            from,
+            stages: Vec::new(),
+            is_simulated: false,
+        }
+    }
+}
+
+/// Visits as they are found in one history after the other.
+#[derive(Debug, Default)]
+struct Visits {
+    visits: Vec<Visit>,
+    /// Which visit an event belongs to, by execution and number: its own, or that of the event before it.
+    owner: HashMap<(Vec<u64>, u64), usize>,
+}
+
+impl Visits {
+    fn add(&mut self, execution: &[u64], event: &HistoryEvent) -> Option<usize> {
+        let key = |id: u64| (execution.to_vec(), id);
+        let before = self.owner.get(&key(event.previous_event_id)).copied();
         let name = event.detail("name").unwrap_or_default();
+        let visits = &mut self.visits;
         let mut index = before;
         if event.event_type.ends_with("StateEntered") {
             let came_from = before.filter(|index| visits[*index].status == VisitStatus::Done);
+            let from = came_from.map(|index| visits[index].state.clone());
             index = Some(visits.len());
-            visits.push(Visit {
-                state: name.to_owned(),
-                input: event.detail("input").unwrap_or_default().to_owned(),
-                output: None,
-                error: None,
-                status: VisitStatus::Open,
-                from: came_from.map(|index| visits[index].state.clone()),
-            });
+            visits.push(Visit::open(name, event.detail("input").unwrap_or_default(), from));
         } else if event.event_type.ends_with("StateExited") {
             // A Map or Parallel state is left after events of its inner states: its own visit is the last open one of
             // its name.
@@ -73,28 +94,59 @@ pub fn visits<'a>(events: impl IntoIterator<Item = &'a HistoryEvent>) -> Vec<Vis
             }
         }
         if let Some(index) = index {
-            owner.insert(event.id, index);
+            self.owner.insert(key(event.id), index);
+        }
+        index
+    }
+}
+
+/// The visits that the steps of a run tell of, in the order in which they began: O(events). Those of the children of a
+/// distributed Map are among them, as their states are states of the machine; `name` gives a state's name.
+pub fn visits<'a>(records: impl IntoIterator<Item = &'a StepRecord>, name: impl Fn(StateId) -> String) -> Vec<Visit> {
+    let mut found = Visits::default();
+    for record in records {
+        let mut touched: Vec<usize> = record.events.iter().filter_map(|event| found.add(&[], event)).collect();
+        for child in record.children.iter().filter(|child| child.machine.is_none()) {
+            touched.extend(child.events.iter().filter_map(|event| found.add(&child.path, event)));
+        }
+        // A step moves one state at a time: its data belongs to the visit of that state that the step has touched.
+        let mut of = |state: StateId, change: &mut dyn FnMut(&mut Visit)| {
+            let name = name(state);
+            let index = touched.iter().rev().find(|index| found.visits[**index].state == name);
+            if let Some(index) = index {
+                change(&mut found.visits[*index]);
+            }
+        };
+        for stage in &record.stages {
+            of(stage.state, &mut |visit| {
+                visit.stages.retain(|(name, _)| *name != stage.name);
+                visit.stages.push((stage.name.clone(), stage.json.clone()));
+            });
+        }
+        for state in &record.simulated {
+            of(*state, &mut |visit| visit.is_simulated = true);
         }
     }
-    visits
+    found.visits
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::asl::Document;
-    use crate::sim::Environment;
-    use crate::sim::{self, Program, StartOptions, Status};
+    use crate::engine::{Request, Response, Session};
 
     fn run(text: &str) -> Vec<Visit> {
-        let program = Program::compile(&Document::new(text)).unwrap();
-        let mut step = sim::start(&program, StartOptions::default());
-        let mut events = step.events.clone();
-        while step.next.status() == Status::Running {
-            step = sim::step(&program, step.next, &Environment::default());
-            events.extend(step.events.clone());
-        }
-        visits(&events)
+        let mut session = Session::default();
+        let surroundings = Box::default();
+        session.handle(Request::Start { run: 1, text: text.to_owned(), input: "{}".to_owned(), surroundings });
+        let Response::Advanced { records, .. } =
+            session.handle(Request::Advance { run: 1, steps: 999, lets_time_pass: false })
+        else {
+            panic!("it did not run")
+        };
+        let document = Document::new(text);
+        visits(&records, |state| document.machine().state(state).name.to_string())
     }
 
     #[test]
@@ -113,5 +165,35 @@ mod tests {
         let visits = run(r#"{"StartAt": "F", "States": {"F": {"Type": "Fail", "Error": "E", "Cause": "C"}}}"#);
         assert_eq!(visits[0].status, VisitStatus::Failed);
         assert_eq!(visits[0].error, Some(("E".into(), "C".into())));
+    }
+
+    #[test]
+    fn data_is_told_stage_by_stage() {
+        let visits = run(r#"{"StartAt": "T", "States": {"T": {"Type": "Task",
+            "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"Payload": 1},
+            "ResultSelector": {"r.$": "$.Payload"}, "End": true}}}"#);
+        let names: Vec<&str> = visits[0].stages.iter().map(|(name, _)| name.as_str()).collect();
+        let expected = [
+            "input",
+            "afterInputPath",
+            "afterParameters",
+            "result",
+            "afterResultSelector",
+            "afterResultPath",
+            "output",
+        ];
+        assert_eq!(names, expected);
+        assert!(visits[0].is_simulated);
+    }
+
+    #[test]
+    fn children_of_a_distributed_map_are_visits_too() {
+        let visits = run(r#"{"QueryLanguage": "JSONata", "StartAt": "M", "States": {"M": {"Type": "Map", "Items": [1, 2],
+            "End": true,
+            "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+                "StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}}}}"#);
+        let told: Vec<_> = visits.iter().map(|visit| (visit.state.as_str(), visit.input.as_str())).collect();
+        assert_eq!(told, [("M", "{}"), ("P", "1"), ("P", "2")]);
+        assert!(visits.iter().all(|visit| visit.status == VisitStatus::Done));
     }
 }

@@ -1,10 +1,22 @@
 //! What is saved between sessions: the format, its versions and migrations.
 
-use crate::mock::Mocks;
+use crate::mock::{Files, Mocks};
+use crate::sim::ExecutionType;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
-/// The version that this program writes.
-pub const VERSION: u32 = 1;
+/// The version that this program writes. Version 1 had no files, no other machines and no type of execution.
+pub const VERSION: u32 = 2;
+
+/// Another machine of the workspace, which `states:startExecution` can start.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Neighbour {
+    /// The definition.
+    pub text: String,
+    /// What its services answer.
+    #[serde(default)]
+    pub mocks: Mocks,
+}
 
 /// All that a person has made.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,6 +32,15 @@ pub struct Project {
     /// What services answer.
     #[serde(default)]
     pub mocks: Mocks,
+    /// What S3 holds in a run.
+    #[serde(default)]
+    pub files: Files,
+    /// Other machines, by name.
+    #[serde(default)]
+    pub machines: BTreeMap<String, Neighbour>,
+    /// How it is run.
+    #[serde(default)]
+    pub execution_type: ExecutionType,
 }
 
 /// Why a saved project cannot be read.
@@ -48,7 +69,9 @@ pub fn decode(text: &str) -> Result<Project, Unreadable> {
     let value: serde_json::Value = serde_json::from_str(text).map_err(|_| Unreadable::Malformed)?;
     let version = value["version"].as_u64().and_then(|version| u32::try_from(version).ok());
     match version {
-        Some(VERSION) => serde_json::from_value(value).map_err(|_| Unreadable::Malformed),
+        Some(1..=VERSION) => serde_json::from_value(value)
+            .map(|project: Project| Project { version: VERSION, ..project })
+            .map_err(|_| Unreadable::Malformed),
         Some(version) if version > VERSION => Err(Unreadable::TooNew { version }),
         _ => Err(Unreadable::Malformed),
     }
@@ -66,8 +89,18 @@ mod tests {
             text: "\u{feff}{\r\n 1.0".into(),
             input: "{".into(),
             mocks: crate::learn::find("order").unwrap().mocks(),
+            files: Files::default(),
+            machines: BTreeMap::from([("Other".to_owned(), Neighbour::default())]),
+            execution_type: ExecutionType::Express,
         };
         assert_eq!(decode(&encode(&project)), Ok(project));
+    }
+
+    #[test]
+    fn the_first_version_is_read_too() {
+        let text = r#"{"version": 1, "name": "a.json", "text": "{}", "input": "1", "mocks": {"states": {}}}"#;
+        let project = decode(text).unwrap();
+        assert_eq!((project.version, project.name.as_str(), project.input.as_str()), (VERSION, "a.json", "1"));
     }
 
     #[test]

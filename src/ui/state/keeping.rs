@@ -1,7 +1,7 @@
 //! Keeping a person's work in the browser, within a second of each change.
 
 use super::{NoticeKind, SavedState, Workspace};
-use crate::project::{Unreadable, decode, encode};
+use crate::project::{Project, Unreadable, decode, encode};
 use crate::ui::platform::storage;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -36,16 +36,16 @@ pub(in crate::ui) fn restore(workspace: Workspace, then: impl FnOnce() + 'static
 pub(in crate::ui) fn keep_on_change(workspace: Workspace) {
     let pause = StoredValue::new_local(None::<Timeout>);
     let has_warned = StoredValue::new(false);
-    Effect::new(move |before: Option<String>| {
-        let text = encode(&workspace.project());
-        if before.as_ref().is_none_or(|before| *before == text) {
-            return text;
+    Effect::new(move |before: Option<Project>| {
+        let project = workspace.project();
+        if before.as_ref().is_none_or(|before| *before == project) {
+            return project;
         }
         workspace.saved.set(SavedState::Saving);
-        let written = text.clone();
+        let written = project.clone();
         pause.set_value(Some(Timeout::new(PAUSE, move || {
             spawn_local(async move {
-                if storage::save(KEY, &written).await {
+                if storage::save(KEY, &encode(&written)).await {
                     workspace.saved.set(SavedState::Saved);
                     has_warned.set_value(false);
                     return;
@@ -59,6 +59,6 @@ pub(in crate::ui) fn keep_on_change(workspace: Workspace) {
                 }
             });
         })));
-        text
+        project
     });
 }

@@ -1,8 +1,8 @@
 //! The run: its steps so far, and which of them is shown. Going back is an index.
 
 use super::{NoticeKind, Workspace};
-use crate::engine::{Outcome, Request, Response, StepRecord, Visit, visits};
-use crate::sim::HistoryEvent;
+use crate::engine::{Callback, Outcome, Request, Response, StepRecord, Surroundings, Visit, visits};
+use crate::sim::{HistoryEvent, Snapshot};
 use crate::ui::platform::engine::Engine;
 use leptos::prelude::*;
 
@@ -45,7 +45,9 @@ impl Run {
         let index = RwSignal::new(0);
         let seen = Memo::new(move |_| {
             let index = index.get();
-            records.with(|records| visits(records.iter().take(index + 1).flat_map(|record| &record.events)))
+            let document = workspace.document.get_untracked();
+            let name = |state| document.machine().state(state).name.to_string();
+            records.with(|records| visits(records.iter().take(index + 1), name))
         });
         let run = Self {
             workspace,
@@ -68,6 +70,9 @@ impl Run {
             self.workspace.document.track();
             self.workspace.input.track();
             self.workspace.mocks.track();
+            self.workspace.files.track();
+            self.workspace.machines.track();
+            self.workspace.execution_type.track();
             if before.is_some() {
                 self.forget();
             }
@@ -107,7 +112,7 @@ impl Run {
             RunPhase::Paused if !untrack(move || self.is_at_end()) => self.index.update(|index| *index += 1),
             RunPhase::Paused if self.outcome.with_untracked(Option::is_none) => {
                 self.phase.set(RunPhase::Stepping);
-                self.advance(1);
+                self.advance(1, false);
             }
             RunPhase::Paused | RunPhase::Stepping | RunPhase::Running => {}
         }
@@ -120,9 +125,44 @@ impl Run {
             RunPhase::Paused if self.outcome.with_untracked(Option::is_some) => self.show_last(),
             RunPhase::Paused => {
                 self.phase.set(RunPhase::Running);
-                self.advance(SLICE);
+                self.advance(SLICE, false);
             }
             RunPhase::Stepping | RunPhase::Running => {}
+        }
+    }
+
+    /// What the execution is like at the step that is shown.
+    pub(in crate::ui) fn shown_snapshot(self) -> Option<Snapshot> {
+        let index = self.index.get();
+        self.records.with(|records| records.get(index).map(|record| record.snapshot.clone()))
+    }
+
+    /// Whether the last step is shown and nothing happens before a person sends a task token or lets time pass.
+    pub(in crate::ui) fn waits_for_person(self) -> bool {
+        let last = self.records.with(|records| records.last().is_some_and(|record| record.snapshot.waits_for_person));
+        last && self.is_at_end() && self.phase.get() == RunPhase::Paused
+    }
+
+    /// Sends a task token back.
+    pub(in crate::ui) fn send(self, task_token: String, callback: Callback) {
+        self.move_on(&Request::Send { run: self.number.get_value(), task_token, callback });
+    }
+
+    /// Lets time pass to the next thing that happens by itself.
+    pub(in crate::ui) fn let_time_pass(self) {
+        self.move_on(&Request::Advance { run: self.number.get_value(), steps: 1, lets_time_pass: true });
+    }
+
+    /// Starts a failed run again where it failed.
+    pub(in crate::ui) fn redrive(self) {
+        self.outcome.set(None);
+        self.move_on(&Request::Redrive { run: self.number.get_value() });
+    }
+
+    fn move_on(self, request: &Request) {
+        if self.phase.get_untracked() == RunPhase::Paused {
+            self.phase.set(RunPhase::Stepping);
+            self.ask(request);
         }
     }
 
@@ -155,14 +195,20 @@ impl Run {
             run: self.number.get_value(),
             text: self.workspace.document.with_untracked(|document| document.text().to_owned()),
             input: self.workspace.input.get_untracked(),
-            mocks: self.workspace.mocks.get_untracked(),
-            seed: 0,
+            surroundings: Box::new(Surroundings {
+                mocks: self.workspace.mocks.get_untracked(),
+                files: self.workspace.files.get_untracked(),
+                machines: self.workspace.machines.get_untracked(),
+                execution_type: self.workspace.execution_type.get_untracked(),
+                seed: 0,
+                is_interactive: true,
+            }),
         };
         self.ask(&request);
     }
 
-    fn advance(self, steps: usize) {
-        self.ask(&Request::Advance { run: self.number.get_value(), steps });
+    fn advance(self, steps: usize, lets_time_pass: bool) {
+        self.ask(&Request::Advance { run: self.number.get_value(), steps, lets_time_pass });
     }
 
     fn ask(self, request: &Request) {
@@ -182,12 +228,14 @@ impl Run {
         match response {
             Some(Response::Advanced { records, outcome, .. }) => {
                 let is_start = self.records.with_untracked(Vec::is_empty);
+                let has_moved = !records.is_empty();
                 self.records.update(|known| known.extend(records));
                 self.outcome.set(outcome);
                 self.show_last();
-                self.go_on(is_start);
+                self.go_on(is_start, has_moved);
             }
             Some(Response::NotRunnable { .. }) => self.refuse(words.cannot_run()),
+            Some(Response::MachineNotRunnable { name, .. }) => self.refuse(&words.machine_cannot_run(&name)),
             Some(Response::InputNotJson { .. }) => self.refuse(words.input_is_not_json()),
             Some(Response::Checked { .. } | Response::Refused) => self.forget(),
             None => {
@@ -199,12 +247,12 @@ impl Run {
         }
     }
 
-    fn go_on(self, is_start: bool) {
+    fn go_on(self, is_start: bool, has_moved: bool) {
         let has_ended = self.outcome.with_untracked(Option::is_some);
         match self.phase.get_untracked() {
-            RunPhase::Running if !has_ended => self.advance(SLICE),
+            RunPhase::Running if !has_ended && has_moved => self.advance(SLICE, false),
             // The first event is the execution's own: a person who presses Step wants to see the first state.
-            RunPhase::Stepping if is_start && !has_ended => self.advance(1),
+            RunPhase::Stepping if is_start && !has_ended => self.advance(1, false),
             RunPhase::Stepping | RunPhase::Running => self.phase.set(RunPhase::Paused),
             RunPhase::Idle | RunPhase::Paused => {}
         }

@@ -6,11 +6,13 @@ use crate::diagram::{Diagram, diagram};
 use crate::edit::{Command, Editor, MergeKey};
 use crate::i18n::{Language, Messages};
 use crate::learn::{EXAMPLES, Example};
-use crate::mock::Mocks;
-use crate::project::{Project, VERSION};
+use crate::mock::{Files, Mocks};
+use crate::project::{Neighbour, Project, VERSION};
+use crate::sim::ExecutionType;
 use crate::text::Span;
 use crate::ui::platform::preferences::{self, Theme};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What a notice is about.
@@ -62,6 +64,11 @@ pub(in crate::ui) struct Workspace {
     pub(in crate::ui) is_checking: RwSignal<bool>,
     pub(in crate::ui) input: RwSignal<String>,
     pub(in crate::ui) mocks: RwSignal<Mocks>,
+    /// What S3 holds in a run.
+    pub(in crate::ui) files: RwSignal<Files>,
+    /// Other machines, which a run can start, by name.
+    pub(in crate::ui) machines: RwSignal<BTreeMap<String, Neighbour>>,
+    pub(in crate::ui) execution_type: RwSignal<ExecutionType>,
     pub(in crate::ui) language: RwSignal<Language>,
     pub(in crate::ui) theme: RwSignal<Theme>,
     pub(in crate::ui) notices: RwSignal<Vec<Notice>>,
@@ -88,6 +95,9 @@ impl Workspace {
             is_checking: RwSignal::new(true),
             input: RwSignal::new(EXAMPLES[0].input.to_owned()),
             mocks: RwSignal::new(EXAMPLES[0].mocks()),
+            files: RwSignal::new(Files::default()),
+            machines: RwSignal::new(BTreeMap::new()),
+            execution_type: RwSignal::new(ExecutionType::Standard),
             language,
             theme: RwSignal::new(preferences::theme()),
             notices: RwSignal::new(Vec::new()),
@@ -182,6 +192,7 @@ impl Workspace {
         self.name.set(name);
         self.input.set(input);
         self.mocks.set(mocks);
+        self.execution_type.set(ExecutionType::Standard);
         self.opened.update(|opened| *opened += 1);
     }
 
@@ -192,6 +203,9 @@ impl Workspace {
         self.name.set(project.name);
         self.input.set(project.input);
         self.mocks.set(project.mocks);
+        self.files.set(project.files);
+        self.machines.set(project.machines);
+        self.execution_type.set(project.execution_type);
         self.refresh();
         self.opened.update(|opened| *opened += 1);
     }
@@ -204,6 +218,9 @@ impl Workspace {
             text: self.document.with(|document| document.text().to_owned()),
             input: self.input.get(),
             mocks: self.mocks.get(),
+            files: self.files.get(),
+            machines: self.machines.get(),
+            execution_type: self.execution_type.get(),
         }
     }
 

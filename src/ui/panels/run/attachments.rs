@@ -1,0 +1,188 @@
+//! What is around a run: files that stand for S3 objects, and other machines that it can start.
+
+use crate::asl::Document;
+use crate::project::Neighbour;
+use crate::sim::Program;
+use crate::ui::controls::{Icon, icon};
+use crate::ui::platform::file;
+use crate::ui::state::{NoticeKind, Workspace};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Event, File, HtmlInputElement};
+
+/// How large one file may be, in bytes: it is kept in the browser with the project.
+const MAX_BYTES: f64 = 20.0 * 1024.0 * 1024.0;
+
+/// The bucket that is offered first.
+const FIRST_BUCKET: &str = "my-bucket";
+
+/// The files that a person chose; the field is emptied, so that the same file can be chosen again.
+fn chosen(event: &Event) -> Vec<File> {
+    let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return Vec::new();
+    };
+    let list = field.files();
+    let files = list.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index))).collect();
+    field.set_value("");
+    files
+}
+
+/// The name of a machine that a file holds: what stands before the first dot.
+fn machine_name(file: &str) -> String {
+    file.split('.').next().unwrap_or(file).to_owned()
+}
+
+/// S3 objects and other machines.
+#[component]
+pub(super) fn Attachments() -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let bucket = RwSignal::new(FIRST_BUCKET.to_owned());
+    let prefix = RwSignal::new(String::new());
+    let attach_files = move |event: Event| {
+        for chosen in chosen(&event) {
+            let name = chosen.name();
+            if chosen.size() > MAX_BYTES {
+                let text = workspace.words().file_too_large(&name);
+                workspace.notify(NoticeKind::Warning, text, false);
+                continue;
+            }
+            let (bucket, key) = (bucket.get_untracked(), format!("{}{name}", prefix.get_untracked()));
+            spawn_local(async move {
+                match file::read_bytes(&chosen).await {
+                    Some(content) => workspace.files.update(|files| files.put(&bucket, &key, content)),
+                    None => {
+                        let words = workspace.language.get_untracked().messages();
+                        workspace.notify(NoticeKind::Warning, words.file_unreadable(&name), false);
+                    }
+                }
+            });
+        }
+    };
+    let attach_machines = move |event: Event| {
+        for chosen in chosen(&event) {
+            let name = machine_name(&chosen.name());
+            spawn_local(async move {
+                let words = workspace.language.get_untracked().messages();
+                let text = file::read(&chosen).await.unwrap_or_default();
+                if Program::compile(&Document::new(text.as_str())).is_err() {
+                    return workspace.notify(NoticeKind::Warning, words.machine_cannot_run(&name), false);
+                }
+                workspace.machines.update(|machines| {
+                    machines.insert(name, Neighbour { text, ..Neighbour::default() });
+                });
+            });
+        }
+    };
+    let objects = move || {
+        workspace.files.with(|files| {
+            let keys = |(bucket, keys): (&String, &std::collections::BTreeMap<String, crate::mock::Bytes>)| {
+                keys.iter().map(|(key, bytes)| (bucket.clone(), key.clone(), bytes.0.len())).collect::<Vec<_>>()
+            };
+            files.buckets.iter().flat_map(keys).collect::<Vec<_>>()
+        })
+    };
+    let object_row = move |(bucket, key, size): (String, String, usize)| {
+        let uri = format!("s3://{bucket}/{key}");
+        let label = format!("{} {uri}", workspace.words().remove());
+        view! {
+            <li data-object=uri.clone()>
+                <code>{uri}</code>
+                <span class="is-muted">{workspace.words().bytes(size)}</span>
+                <button
+                    type="button"
+                    class="button is-icon is-small is-quiet"
+                    aria-label=label
+                    on:click=move |_| {
+                        workspace.files.update(|files| {
+                            if let Some(keys) = files.buckets.get_mut(&bucket) {
+                                keys.remove(&key);
+                                if keys.is_empty() {
+                                    files.buckets.remove(&bucket);
+                                }
+                            }
+                        });
+                    }
+                >
+                    {icon(Icon::Close)}
+                </button>
+            </li>
+        }
+    };
+    let machine_row = move |name: String| {
+        let label = format!("{} {name}", workspace.words().remove());
+        let shown = name.clone();
+        view! {
+            <li data-machine=name.clone()>
+                <code>{shown}</code>
+                <button
+                    type="button"
+                    class="button is-icon is-small is-quiet"
+                    aria-label=label
+                    on:click=move |_| workspace.machines.update(|machines| drop(machines.remove(&name)))
+                >
+                    {icon(Icon::Close)}
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <section class="group">
+            <details class="attachments" data-attachments="">
+                <summary>
+                    {move || workspace.words().attachments()}
+                    <span class="is-muted">
+                        {move || {
+                            let n = objects().len() + workspace.machines.with(std::collections::BTreeMap::len);
+                            (n > 0).then(|| format!(" ({n})"))
+                        }}
+                    </span>
+                </summary>
+                <p class="empty">{move || workspace.words().attachments_hint()}</p>
+                <div class="row">
+                    <label class="field">
+                        <span class="field-label">"Bucket"</span>
+                        <input
+                            class="input"
+                            id="attach-bucket"
+                            prop:value=move || bucket.get()
+                            on:input=move |event| bucket.set(event_target_value(&event))
+                        />
+                    </label>
+                    <label class="field">
+                        <span class="field-label">"Prefix"</span>
+                        <input
+                            class="input"
+                            id="attach-prefix"
+                            prop:value=move || prefix.get()
+                            on:input=move |event| prefix.set(event_target_value(&event))
+                        />
+                    </label>
+                </div>
+                <label class="button file-button">
+                    {move || workspace.words().attach_files()}
+                    <input class="visually-hidden" id="attach-files" type="file" multiple on:change=attach_files />
+                </label>
+                <ul class="attached">{move || objects().into_iter().map(object_row).collect_view()}</ul>
+                <p class="empty">{move || workspace.words().machines_hint()}</p>
+                <label class="button file-button">
+                    {move || workspace.words().attach_machines()}
+                    <input
+                        class="visually-hidden"
+                        id="attach-machines"
+                        type="file"
+                        multiple
+                        accept=".json,.asl"
+                        on:change=attach_machines
+                    />
+                </label>
+                <ul class="attached">
+                    {move || {
+                        let names = workspace.machines.with(|machines| machines.keys().cloned().collect::<Vec<_>>());
+                        names.into_iter().map(machine_row).collect_view()
+                    }}
+                </ul>
+            </details>
+        </section>
+    }
+}

@@ -1,0 +1,51 @@
+//! What the execution is started with: its input and its type.
+
+use crate::sim::ExecutionType;
+use crate::text::json;
+use crate::ui::state::Workspace;
+use leptos::prelude::*;
+
+/// The form of the input.
+#[component]
+pub(super) fn Input() -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let is_valid = move || workspace.input.with(|input| json::parse(input).errors.is_empty());
+    let option = move |choice: ExecutionType, name: &'static str| {
+        view! {
+            <button
+                type="button"
+                data-execution-type=name
+                aria-pressed=move || (workspace.execution_type.get() == choice).to_string()
+                on:click=move |_| workspace.execution_type.set(choice)
+            >
+                {name}
+            </button>
+        }
+    };
+    view! {
+        <section class="group">
+            <label class="field">
+                <span class="field-label">{move || workspace.words().execution_input()}</span>
+                <textarea
+                    class="input"
+                    id="run-input"
+                    spellcheck="false"
+                    rows="6"
+                    prop:value=move || workspace.input.get()
+                    aria-invalid=move || (!is_valid()).to_string()
+                    on:input=move |event| workspace.input.set(event_target_value(&event))
+                ></textarea>
+            </label>
+            <Show when=move || !is_valid()>
+                <span class="field-error" role="alert">{move || workspace.words().input_is_not_json()}</span>
+            </Show>
+            <div class="field">
+                <span class="field-label">{move || workspace.words().execution_type()}</span>
+                <div class="segmented" role="group" aria-label=move || workspace.words().execution_type()>
+                    {option(ExecutionType::Standard, "Standard")}
+                    {option(ExecutionType::Express, "Express")}
+                </div>
+            </div>
+        </section>
+    }
+}

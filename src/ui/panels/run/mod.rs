@@ -1,0 +1,68 @@
+//! The run: its input, what services answer, where it is, what each state got and gave, and the history.
+
+mod attachments;
+mod callbacks;
+mod executions;
+mod history;
+mod input;
+mod now;
+mod outcome;
+mod variables;
+mod visits;
+
+use super::mock::MockForm;
+use crate::asl::StateType;
+use crate::text::json;
+use crate::ui::state::Workspace;
+use leptos::prelude::*;
+
+/// How many visits, events or executions are listed at once: the latest.
+const MAX_SHOWN: usize = 100;
+
+/// JSON text with one member a line; text that is no JSON as it is.
+fn pretty(text: &str) -> String {
+    let parsed = json::parse(text);
+    match parsed.tree.root().filter(|_| parsed.errors.is_empty()) {
+        Some(root) => format!("{:#}", parsed.tree.value(text, root)),
+        None => text.to_owned(),
+    }
+}
+
+/// The run panel.
+#[component]
+pub(in crate::ui) fn RunPanel() -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let selected_task = Memo::new(move |_| {
+        workspace.selected().and_then(|id| {
+            workspace.document.with(|document| {
+                let state = document.machine().state(id);
+                (state.state_type == Some(StateType::Task)).then(|| state.name.to_string())
+            })
+        })
+    });
+    view! {
+        <div class="panel-body">
+            <h2 class="visually-hidden">{move || workspace.words().execution()}</h2>
+            <p class="note">{move || workspace.words().simulated()}</p>
+            <callbacks::Callbacks />
+            <input::Input />
+            <section class="group">
+                <h3>
+                    {move || workspace.words().mock()}
+                    {move || selected_task.get().map(|name| format!(": {name}"))}
+                </h3>
+                {move || match selected_task.get() {
+                    Some(name) => view! { <MockForm state=Signal::derive(move || name.clone()) /> }.into_any(),
+                    None => view! { <p class="empty">{move || workspace.words().mock_select_task()}</p> }.into_any(),
+                }}
+            </section>
+            <attachments::Attachments />
+            <now::Now />
+            <variables::Variables />
+            <outcome::Result />
+            <visits::Visits />
+            <executions::Executions />
+            <history::History />
+        </div>
+    }
+}
