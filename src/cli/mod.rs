@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a terminal program prints")]
 
 mod check;
+mod query;
 mod run;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -22,6 +23,8 @@ enum Command {
     Run(run::Run),
     /// Find what is wrong with definitions
     Check(check::Check),
+    /// Evaluate expressions on their own
+    Query(query::Query),
 }
 
 /// Standard or Express, as AWS writes them.
@@ -48,6 +51,7 @@ pub fn main() -> ExitCode {
     let result = match arguments.command {
         Command::Run(run) => run.execute(),
         Command::Check(check) => check.execute(),
+        Command::Query(query) => query.execute(),
     };
     result.unwrap_or_else(|message| {
         eprintln!("pasos: {message}");

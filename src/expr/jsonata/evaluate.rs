@@ -1,25 +1,32 @@
 //! Evaluating one expression.
 
-use super::{JsonataError, functions};
+use super::error_text::{evaluation_error, is_memory};
+use super::limits::{Limits, MEMORY, STACK, TIME};
+use super::parse::{Parsed, parse};
+use super::value::{NotFinite, to_json};
+use super::{JsonataError, functions, guards, repairs};
 use crate::expr::Random;
 use jsonata_core::evaluator::{Context, Evaluator, EvaluatorError, EvaluatorOptions};
-use jsonata_core::parser;
 use jsonata_core::value::JValue;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// How deep an evaluation may nest: what fits the stack of a web worker.
-const MAX_DEPTH: usize = 400;
+/// What the language is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Dialect {
+    /// As AWS has it: no data at the top level, no `$eval`, tight bounds.
+    Aws,
+    /// As the reference implementation has it.
+    Plain,
+}
 
-/// How many items a sequence may have (measured on AWS: `[1..873782]` is accepted, one more is refused).
-const MAX_SEQUENCE: usize = 873_782;
-
-/// The value of an expression; `None` when it is undefined. `bindings` are the variables by name without `$`;
-/// `now` is the virtual clock in milliseconds since 1970.
+/// The value of an expression as AWS evaluates it; `None` when it is undefined. `input` is what functions without
+/// arguments see: AWS has nothing there, which is `null` here. `bindings` are the variables by name without `$`; `now`
+/// is the virtual clock in milliseconds since 1970.
 ///
 /// # Errors
-/// When the expression cannot be read or fails.
+/// When the expression cannot be read, refers to data at its top level, fails, or exceeds AWS's bounds.
 pub fn evaluate(
     expression: &str,
     input: &Value,
@@ -27,35 +34,81 @@ pub fn evaluate(
     random: &mut Random,
     now: i64,
 ) -> Result<Option<Value>, JsonataError> {
-    let tree = parser::parse(expression).map_err(|error| error_of(&error.to_string()))?;
+    let parsed = parse(expression)?;
+    if let Some(name) = parsed.references.first() {
+        return Err(JsonataError { code: String::new(), message: super::unsupported_reference(name) });
+    }
+    let input = (!input.is_null()).then_some(input);
+    run(&parsed, Dialect::Aws, input, bindings, random, now)
+}
+
+/// The value of an expression in plain JSONata, with the functions that AWS adds; `None` when it is undefined. `input`
+/// is what `$` is.
+///
+/// # Errors
+/// When the expression cannot be read, fails, or would take too long or too much memory.
+pub fn evaluate_plain(
+    expression: &str,
+    input: Option<&Value>,
+    bindings: &[(&str, &Value)],
+    random: &mut Random,
+    now: i64,
+) -> Result<Option<Value>, JsonataError> {
+    let result = parse(expression).and_then(|parsed| run(&parsed, Dialect::Plain, input, bindings, random, now));
+    result.map_err(|error| match (error.code.as_str(), error.message.as_str()) {
+        // The reference implementation has no such bounds of its own: these are the codes of its test suite.
+        ("", MEMORY) => JsonataError { code: "D2015".to_owned(), ..error },
+        ("", STACK | TIME) => JsonataError { code: "U1001".to_owned(), ..error },
+        _ => error,
+    })
+}
+
+fn run(
+    parsed: &Parsed,
+    dialect: Dialect,
+    input: Option<&Value>,
+    bindings: &[(&str, &Value)],
+    random: &mut Random,
+    now: i64,
+) -> Result<Option<Value>, JsonataError> {
+    let limits = match dialect {
+        Dialect::Aws => Limits::AWS,
+        Dialect::Plain => Limits::PLAIN,
+    };
+    if parsed.depth > limits.depth {
+        return Err(JsonataError::stack_overflow());
+    }
+    let fails = |text: &str| {
+        let error = evaluation_error(text, parsed);
+        match dialect {
+            Dialect::Aws if is_memory(&error.code, &error.message) => JsonataError::too_large(),
+            _ => error,
+        }
+    };
     let options = EvaluatorOptions {
-        max_stack_depth: Some(MAX_DEPTH),
-        max_sequence_length: Some(MAX_SEQUENCE),
+        max_stack_depth: Some(limits.depth),
+        max_sequence_length: Some(limits.sequence),
+        timeout_ms: limits.milliseconds,
         ..EvaluatorOptions::default()
     };
     let mut context = Context::new();
-    for (name, value) in bindings {
+    // `$eval` may name what the text does not.
+    for (name, value) in bindings.iter().filter(|(name, _)| dialect == Dialect::Plain || parsed.names(name)) {
         context.bind((*name).to_owned(), JValue::from((*value).clone()));
     }
     let mut evaluator = Evaluator::with_options(context, options);
     let shared = Rc::new(RefCell::new(random.clone()));
-    functions::register(&mut evaluator, &shared, now).map_err(|error| error_of(error.message()))?;
-    let result = evaluator.evaluate(&tree, &JValue::from(input.clone()));
+    let registered: Result<(), EvaluatorError> = functions::register(&mut evaluator, &shared, now)
+        .and_then(|()| repairs::register(&mut evaluator))
+        .and_then(|()| guards::register(&mut evaluator, limits))
+        .and_then(|()| if dialect == Dialect::Aws { functions::forbid_eval(&mut evaluator) } else { Ok(()) });
+    registered.map_err(|error| fails(error.message()))?;
+    let input = input.map_or(JValue::Undefined, |input| JValue::from(input.clone()));
+    let result = evaluator.evaluate(&parsed.tree, &input);
     *random = shared.borrow().clone();
-    let value = result.map_err(|error: EvaluatorError| error_of(error.message()))?;
-    if value.is_undefined() || value.is_function() || value.is_regex() {
-        return Ok(None);
+    let value = result.map_err(|error| fails(error.message()))?;
+    if guards::weight(&value, limits.text) > limits.text {
+        return Err(JsonataError::too_large());
     }
-    let text = value.to_json_string().map_err(|error| error_of(&error.to_string()))?;
-    serde_json::from_str(&text).map(Some).map_err(|error| error_of(&error.to_string()))
-}
-
-/// Splits `T1006: Attempted …` into code and message.
-fn error_of(text: &str) -> JsonataError {
-    match text.split_once(": ") {
-        Some((code, message)) if code.len() == 5 && code[1..].bytes().all(|byte| byte.is_ascii_digit()) => {
-            JsonataError { code: code.to_owned(), message: message.to_owned() }
-        }
-        _ => JsonataError { code: String::new(), message: text.to_owned() },
-    }
+    to_json(&value, if dialect == Dialect::Aws { NotFinite::Name } else { NotFinite::Null })
 }
