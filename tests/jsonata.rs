@@ -249,3 +249,54 @@ fn times_and_the_functions_of_aws() {
         ("$parse('[1, {\"a\": null}]')", r#"[1,{"a":null}]"#),
     ]);
 }
+
+/// Runs as `pasos query` does, and fails the test when it takes longer than a person waits.
+fn survives(expression: &str, input: &Value) -> Result<Option<Value>, String> {
+    let started = std::time::Instant::now();
+    let result = evaluate_plain(expression, Some(input), &[], &mut Random::new(3), NOW);
+    let name: String = expression.chars().take(60).collect();
+    assert!(started.elapsed().as_secs() < 3, "{name} took {:?}", started.elapsed());
+    result.map_err(|error| error.code)
+}
+
+#[test]
+fn what_never_ends_is_ended() {
+    for endless in [
+        "($f := function($x) { $f($x + 1) }; $f(1))",
+        "($f := function($x) { $g($x) }; $g := function($x) { $f($x) }; $f(1))",
+        "($f := function($x) { 1 + $f($x) }; $f(1))",
+        "($y := function($f) { $f($f) }; $y($y))",
+        "$map([1..10000000], function($i) { $map([1..10000], function($j) { $j * 2 }) })",
+    ] {
+        assert_eq!(survives(endless, &Value::Null), Err("U1001".to_owned()), "{endless}");
+    }
+    assert_eq!(survives("[1..100000000]", &Value::Null), Err("D2014".to_owned()));
+}
+
+#[test]
+fn patterns_do_not_backtrack() {
+    let text = json!("a".repeat(50_000) + "!");
+    for pattern in ["/^(a+)+$/", "/^(a|aa)+$/", "/(a*)*b/", "/^(.*?,){11}P/"] {
+        assert_eq!(survives(&format!("$contains($, {pattern})"), &text), Ok(Some(json!(false))), "{pattern}");
+    }
+    for refused in ["/a{100000}{100000}/", "/(?=a)/", "/(/"] {
+        assert!(survives(&format!("$contains($, {refused})"), &text).is_err(), "{refused}");
+    }
+}
+
+#[test]
+fn long_texts_and_deep_nesting_are_survived() {
+    let long = json!("x y ".repeat(10 << 18));
+    assert_eq!(survives("$length($)", &long), Ok(Some(json!(10 << 20))));
+    assert_eq!(survives("$count($split($, ' '))", &long), Ok(Some(json!((20 << 18) + 1))));
+    assert_eq!(survives("$length($replace($, 'x', 'zz'))", &long), Ok(Some(json!((10 << 20) + (10 << 18)))));
+    assert_eq!(survives("$replace($, 'x', $)", &long), Err("D2015".to_owned()));
+    assert_eq!(survives(&format!("'{}'", "x".repeat(10 << 20)), &Value::Null), Err("D2015".to_owned()));
+    for deep in ["(", "[", "{'a':", "-", "$not(", "1 ? ", "$a := ", "function($a) {", "a[", "a.("] {
+        assert!(survives(&deep.repeat(10_000), &Value::Null).is_err(), "{deep}");
+    }
+    assert!(survives(&format!("{}1{}", "(".repeat(10_000), ")".repeat(10_000)), &Value::Null).is_err());
+    assert!(survives(&vec!["1"; 100_000].join("+"), &Value::Null).is_err());
+    let nested = "$reduce([1..100000], function($a) { { 'a': $a } }, 1)";
+    assert!(survives(nested, &Value::Null).is_err());
+}

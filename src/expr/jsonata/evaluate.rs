@@ -98,7 +98,7 @@ fn run(
     }
     let mut evaluator = Evaluator::with_options(context, options);
     let shared = Rc::new(RefCell::new(random.clone()));
-    let registered: Result<(), EvaluatorError> = functions::register(&mut evaluator, &shared, now)
+    let registered: Result<(), EvaluatorError> = functions::register(&mut evaluator, &shared, now, limits)
         .and_then(|()| repairs::register(&mut evaluator))
         .and_then(|()| guards::register(&mut evaluator, limits))
         .and_then(|()| if dialect == Dialect::Aws { functions::forbid_eval(&mut evaluator) } else { Ok(()) });

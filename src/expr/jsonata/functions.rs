@@ -1,7 +1,7 @@
 //! The functions that AWS adds to JSONata, and those whose results must be repeatable
 //! (developer guide, "Transforming data with JSONata"; what they do with odd arguments: measured, floci pull request 2676).
 
-use super::limits::MEMORY;
+use super::limits::{Limits, MEMORY};
 use crate::expr::{JavaRandom, Random};
 use jsonata_core::evaluator::{Evaluator, EvaluatorError};
 use jsonata_core::parser;
@@ -11,9 +11,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 type Result = std::result::Result<JValue, EvaluatorError>;
-
-/// The largest sequence that `$range` makes: more than any bound on sequences lets through.
-const MAX_RANGE: f64 = 10_000_000.0;
 
 fn failure(message: impl Into<String>) -> EvaluatorError {
     EvaluatorError::EvaluationError(message.into())
@@ -28,9 +25,10 @@ pub(super) fn register(
     evaluator: &mut Evaluator,
     random: &Rc<RefCell<Random>>,
     now: i64,
+    limits: Limits,
 ) -> std::result::Result<(), EvaluatorError> {
     evaluator.register_fn("partition", partition)?;
-    evaluator.register_fn("range", range)?;
+    evaluator.register_fn("range", move |arguments: &[JValue]| range(arguments, limits.sequence))?;
     evaluator.register_fn("hash", hash)?;
     evaluator.register_fn("parse", parse)?;
     let source = Rc::clone(random);
@@ -124,7 +122,7 @@ fn partition(arguments: &[JValue]) -> Result {
 }
 
 /// `$range(start, end, step)`. The end is included when a step lands on it (measured; the documentation says otherwise).
-fn range(arguments: &[JValue]) -> Result {
+fn range(arguments: &[JValue], longest: usize) -> Result {
     at_most("range", arguments, 3)?;
     let (start, end) = (integer("range", arguments, 0)?, integer("range", arguments, 1)?);
     if argument(arguments, 2).is_none() {
@@ -138,7 +136,7 @@ fn range(arguments: &[JValue]) -> Result {
     if count < 1.0 {
         return Ok(JValue::Undefined);
     }
-    if count > MAX_RANGE {
+    if count > longest as f64 {
         return Err(failure(MEMORY));
     }
     let items: Vec<JValue> = (0..count as u64).map(|index| JValue::from_f64(start + index as f64 * step)).collect();

@@ -49,26 +49,46 @@ fn has_function(node: &mut AstNode) -> bool {
 
 fn visit(node: &mut AstNode, repeats: bool) {
     unchain(node);
+    unwrap_partial(node);
     children_mut(node).into_iter().for_each(|child| visit(child, repeats));
     match node {
         AstNode::Binary { op: BinaryOp::Concatenate, lhs, rhs } if repeats => {
             *node = call(CONCATENATE, vec![take(lhs), take(rhs)]);
         }
-        AstNode::Function { name, args, .. }
-            if !args.iter().any(|argument| matches!(argument, AstNode::Placeholder)) =>
-        {
-            match name.as_str() {
-                "pad" => args.iter_mut().for_each(|argument| wrap(argument, CHECK_NUMBER)),
-                "string" if repeats => args.iter_mut().take(1).for_each(|argument| wrap(argument, CHECK_VALUE)),
-                "substring" => args.iter_mut().skip(1).for_each(clamp),
-                name if args.is_empty() && NEED_CONTEXT.contains(&name) => args.push(AstNode::Variable(String::new())),
-                "formatInteger" => *node = checked_first(CHECK_INTEGER, "formatInteger", std::mem::take(args)),
-                "join" => *node = checked_first(CHECK_JOIN, "join", std::mem::take(args)),
-                "replace" => *node = checked_first(CHECK_REPLACE, "replace", std::mem::take(args)),
-                _ => {}
-            }
-        }
+        AstNode::Function { name, args, .. } => match name.as_str() {
+            "pad" => args.iter_mut().for_each(|argument| wrap(argument, CHECK_NUMBER)),
+            "string" if repeats => args.iter_mut().take(1).for_each(|argument| wrap(argument, CHECK_VALUE)),
+            "substring" => args.iter_mut().skip(1).for_each(clamp),
+            name if args.is_empty() && NEED_CONTEXT.contains(&name) => args.push(AstNode::Variable(String::new())),
+            "formatInteger" => *node = checked_first(CHECK_INTEGER, "formatInteger", std::mem::take(args)),
+            "join" => *node = checked_first(CHECK_JOIN, "join", std::mem::take(args)),
+            "replace" => *node = checked_first(CHECK_REPLACE, "replace", std::mem::take(args)),
+            _ => {}
+        },
         _ => {}
+    }
+}
+
+/// Whether calls of a function are changed here.
+fn is_changed(name: &str) -> bool {
+    matches!(name, "join" | "replace" | "string" | "pad" | "substring" | "formatInteger")
+        || NEED_CONTEXT.contains(&name)
+}
+
+/// Writes `$pad(?, 5)` as `function($a) { $pad($a, 5) }`, which it means.
+fn unwrap_partial(node: &mut AstNode) {
+    let AstNode::Function { name, args, .. } = node else { return };
+    if !is_changed(name) {
+        return;
+    }
+    let mut params = Vec::new();
+    for argument in args.iter_mut().filter(|argument| matches!(argument, AstNode::Placeholder)) {
+        let name = format!("\u{1}parameter{}", params.len());
+        *argument = AstNode::Variable(name.clone());
+        params.push(name);
+    }
+    if !params.is_empty() {
+        *node = AstNode::Lambda { params, body: Box::new(take(node)), signature: None, thunk: false };
     }
 }
 
@@ -96,10 +116,7 @@ fn clamp(argument: &mut AstNode) {
 fn unchain(node: &mut AstNode) {
     let AstNode::Binary { op: BinaryOp::ChainPipe, lhs, rhs } = node else { return };
     let AstNode::Function { name, args, .. } = &mut **rhs else { return };
-    let known = matches!(name.as_str(), "join" | "replace" | "string" | "pad" | "substring" | "formatInteger");
-    if (known || NEED_CONTEXT.contains(&name.as_str()))
-        && !args.iter().any(|argument| matches!(argument, AstNode::Placeholder))
-    {
+    if is_changed(name) && !args.iter().any(|argument| matches!(argument, AstNode::Placeholder)) {
         let mut all = vec![take(lhs)];
         all.append(args);
         *node = call(name, all);
@@ -180,9 +197,12 @@ impl Budget {
 
     /// Roman numerals grow with the number, all others with its digits.
     fn check_integer(&self, arguments: &[JValue]) -> Result<(), EvaluatorError> {
-        let number = arguments.first().and_then(JValue::as_f64).map_or(0.0, f64::abs);
+        let number = arguments.first().and_then(JValue::as_f64).unwrap_or_default();
+        if !number.is_finite() {
+            return Err(EvaluatorError::EvaluationError(format!("D1001: Number out of range: {number}")));
+        }
         let roman = arguments.get(1).and_then(JValue::as_str).is_some_and(|picture| picture.starts_with(['I', 'i']));
-        self.take(if roman && number > MAX_ROMAN { usize::MAX } else { 0 })
+        self.take(if roman && number.abs() > MAX_ROMAN { usize::MAX } else { 0 })
     }
 }
 
