@@ -16,7 +16,7 @@ const STACK_BYTES: usize = 256 << 20;
 
 /// How long one expression may take before its thread is given up: longer than an evaluation's own bound, which it
 /// overruns when a single function takes too long.
-const PATIENCE: Duration = Duration::from_millis(2_000);
+const PATIENCE: Duration = Duration::from_millis(3_000);
 
 /// The code for an evaluation that does not end (the test suite of the reference implementation).
 const TOO_LONG: &str = "U1001";

@@ -43,11 +43,7 @@ pub(super) fn parse_error(text: &str) -> JsonataError {
         ("", "Unclosed comment") => ("S0106", Cow::from("Comment has no closing tag")),
         ("", other) => ("S0201", Cow::from(format!("Syntax error: {other}"))),
         ("S0102", other) => ("S0102", Cow::from(other)),
-        ("S0201", other) => {
-            // The library prints whole numbers with a point.
-            let word = token(after(other, ": "));
-            ("S0201", Cow::from(format!("Syntax error: {}", quoted(word.strip_suffix(".0").unwrap_or(word)))))
-        }
+        ("S0201", other) => ("S0201", Cow::from(format!("Syntax error: {}", quoted(token(after(other, ": ")))))),
         ("S0202", other) => match other.strip_prefix("Expected ").and_then(|rest| rest.split_once(", got ")) {
             Some((expected, found)) => {
                 ("S0202", format!("Expected {}, got {}", quoted(token(expected)), quoted(token(found))).into())
@@ -268,10 +264,12 @@ fn token(text: &str) -> &str {
         "TildeArrow" | "ChainPipe" => "~>",
         "Eof" => "(end)",
         // `Number(2.0)`, `Identifier("a")`
-        other => other
-            .split_once('(')
-            .and_then(|(_, rest)| rest.strip_suffix(')'))
-            .map_or(other, |inner| inner.trim_matches('"')),
+        other => match other.strip_suffix(')').and_then(|rest| rest.split_once('(')) {
+            // The library prints whole numbers with a point.
+            Some(("Number", number)) => number.strip_suffix(".0").unwrap_or(number),
+            Some((_, inner)) => inner.trim_matches('"'),
+            None => other,
+        },
     }
 }
 

@@ -55,7 +55,7 @@ fn visit(node: &mut AstNode, repeats: bool) {
         AstNode::Binary { op: BinaryOp::Concatenate, lhs, rhs } if repeats => {
             *node = call(CONCATENATE, vec![take(lhs), take(rhs)]);
         }
-        AstNode::Function { name, args, .. } => match name.as_str() {
+        AstNode::Function { name, args, is_builtin: true } => match name.as_str() {
             "pad" => args.iter_mut().for_each(|argument| wrap(argument, CHECK_NUMBER)),
             "string" if repeats => args.iter_mut().take(1).for_each(|argument| wrap(argument, CHECK_VALUE)),
             "substring" => args.iter_mut().skip(1).for_each(clamp),
@@ -77,7 +77,7 @@ fn is_changed(name: &str) -> bool {
 
 /// Writes `$pad(?, 5)` as `function($a) { $pad($a, 5) }`, which it means.
 fn unwrap_partial(node: &mut AstNode) {
-    let AstNode::Function { name, args, .. } = node else { return };
+    let AstNode::Function { name, args, is_builtin: true } = node else { return };
     if !is_changed(name) {
         return;
     }
@@ -115,7 +115,7 @@ fn clamp(argument: &mut AstNode) {
 /// Writes `a ~> $join(b)` as `$join(a, b)`, which it means.
 fn unchain(node: &mut AstNode) {
     let AstNode::Binary { op: BinaryOp::ChainPipe, lhs, rhs } = node else { return };
-    let AstNode::Function { name, args, .. } = &mut **rhs else { return };
+    let AstNode::Function { name, args, is_builtin: true } = &mut **rhs else { return };
     if is_changed(name) && !args.iter().any(|argument| matches!(argument, AstNode::Placeholder)) {
         let mut all = vec![take(lhs)];
         all.append(args);

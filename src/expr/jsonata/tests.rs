@@ -1,4 +1,5 @@
 //! What the façade adds to JSONata: AWS's functions, bounds and words.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use super::{ProblemKind, check_expression, evaluate, expression};
 use crate::expr::Random;
@@ -145,14 +146,14 @@ fn sequences_and_texts_are_as_long_as_on_aws() {
     assert_eq!(error(&doubled(60)), MEMORY);
     assert_eq!(error("$pad('x', 10000000)"), MEMORY);
     assert_eq!(error("'x' ~> $pad(-10000000)"), MEMORY);
-    assert_eq!(error("$join([1..800000].'a long enough text')"), MEMORY);
-    assert_eq!(error("[1..800000].'a long enough text' ~> $join(', ')"), MEMORY);
+    assert_eq!(error("$join([1..800000].('a long enough text'))"), MEMORY);
+    assert_eq!(error("[1..800000].('a long enough text') ~> $join(', ')"), MEMORY);
     assert_eq!(error("$replace($pad('a', 10000, 'a'), 'a', $pad('b', 10000))"), MEMORY);
     assert_eq!(error("$replace($pad('a', 10000, 'a'), /a/, $pad('b', 10000))"), MEMORY);
     assert_eq!(error("$formatInteger(1e12, 'I')"), MEMORY);
     assert_eq!(error("($f := $pad(?, 10000000); $f('x'))"), MEMORY);
-    assert_eq!(error("$reduce([1..60], function($a) { [$a, $a] }, [1])"), MEMORY);
-    assert_eq!(error("$string($reduce([1..60], function($a) { [$a, $a] }, [1]))"), MEMORY);
+    assert_eq!(error("$reduce([1..60], function($a, $b) { [$a, $a] }, [1])"), MEMORY);
+    assert_eq!(error("$string($reduce([1..60], function($a, $b) { [$a, $a] }, [1]))"), MEMORY);
 }
 
 #[test]
