@@ -55,6 +55,11 @@ fn visit(node: &mut AstNode, repeats: bool) {
         AstNode::Binary { op: BinaryOp::Concatenate, lhs, rhs } if repeats => {
             *node = call(CONCATENATE, vec![take(lhs), take(rhs)]);
         }
+        // The library bounds every sequence but what stands in brackets.
+        AstNode::Array(items) if repeats => {
+            let variables = items.iter_mut().filter(|item| matches!(item, AstNode::Variable(_)));
+            variables.for_each(|item| wrap(item, CHECK_VALUE));
+        }
         AstNode::Function { name, args, is_builtin: true } => match name.as_str() {
             "pad" => args.iter_mut().for_each(|argument| wrap(argument, CHECK_NUMBER)),
             "string" if repeats => args.iter_mut().take(1).for_each(|argument| wrap(argument, CHECK_VALUE)),
@@ -158,6 +163,15 @@ impl Budget {
         Ok(())
     }
 
+    /// Refuses a value that is too large already.
+    fn check_value(&self, arguments: &[JValue]) -> HostFnResult {
+        let value = first(arguments);
+        if weight(&value, self.longest) > self.longest {
+            return Err(EvaluatorError::EvaluationError(MEMORY.to_owned()));
+        }
+        Ok(value)
+    }
+
     fn concatenate(&self, parts: &[JValue]) -> HostFnResult {
         let mut written = Vec::with_capacity(parts.len());
         for part in parts {
@@ -206,10 +220,13 @@ impl Budget {
     }
 }
 
+fn first(arguments: &[JValue]) -> JValue {
+    arguments.first().cloned().unwrap_or(JValue::Undefined)
+}
+
 /// Makes the checks known to an evaluator.
 pub(super) fn register(evaluator: &mut Evaluator, limits: Limits) -> Result<(), EvaluatorError> {
     let budget = Budget { longest: limits.text, total: Rc::default() };
-    let first = |arguments: &[JValue]| arguments.first().cloned().unwrap_or(JValue::Undefined);
     let own = budget.clone();
     evaluator.register_fn(CONCATENATE, move |arguments: &[JValue]| own.concatenate(arguments))?;
     let own = budget.clone();
@@ -218,10 +235,7 @@ pub(super) fn register(evaluator: &mut Evaluator, limits: Limits) -> Result<(), 
         own.take(value.as_f64().map_or(0, |number| number.abs() as usize)).map(|()| value)
     })?;
     let own = budget.clone();
-    evaluator.register_fn(CHECK_VALUE, move |arguments: &[JValue]| {
-        let value = first(arguments);
-        own.take(weight(&value, own.longest)).map(|()| value)
-    })?;
+    evaluator.register_fn(CHECK_VALUE, move |arguments: &[JValue]| own.check_value(arguments))?;
     evaluator.register_fn(CLAMP, move |arguments: &[JValue]| {
         let value = first(arguments);
         Ok(value.as_f64().map_or(value, |number| JValue::from_f64(number.clamp(-MAX_POSITION, MAX_POSITION))))
