@@ -70,7 +70,8 @@ pub(super) fn parse_error(text: &str) -> JsonataError {
 }
 
 /// The error of an evaluation of an expression: the library often does not say which function or operator refused.
-pub(super) fn evaluation_error(text: &str, expression: &Parsed) -> JsonataError {
+/// `function` is the one that refused its arguments, where it had to be found out.
+pub(super) fn evaluation_error(text: &str, expression: &Parsed, function: Option<&str>) -> JsonataError {
     let (code, message) = split(text);
     let bound = |message: &str| JsonataError { code: String::new(), message: message.to_owned() };
     match code {
@@ -78,11 +79,11 @@ pub(super) fn evaluation_error(text: &str, expression: &Parsed) -> JsonataError 
         "D1012" | "U1003" => return bound(TIME),
         _ => {}
     }
-    JsonataError { code: code.to_owned(), message: reworded(code, message, expression).into_owned() }
+    JsonataError { code: code.to_owned(), message: reworded(code, message, expression, function).into_owned() }
 }
 
-fn reworded<'a>(code: &str, message: &'a str, expression: &Parsed) -> Cow<'a, str> {
-    let called = &expression.called;
+fn reworded<'a>(code: &str, message: &'a str, expression: &Parsed, function: Option<&str>) -> Cow<'a, str> {
+    let refused = || named(message, function, &expression.called);
     let fixed = match code {
         "T1006" => "Attempted to invoke a non-function",
         "T2003" => "The left side of the range operator (..) must evaluate to an integer",
@@ -133,28 +134,18 @@ fn reworded<'a>(code: &str, message: &'a str, expression: &Parsed) -> Cow<'a, st
         return fixed.into();
     }
     match code {
-        "T0410" => format!(
-            "Argument {} of function {} does not match function signature",
-            index(message),
-            function(message, called)
-        )
-        .into(),
-        "T0411" => format!(
-            "Context value is not a compatible type with argument {} of function {}",
-            index(message),
-            function(message, called)
-        )
-        .into(),
+        "T0410" => {
+            format!("Argument {} of function {} does not match function signature", index(message), refused()).into()
+        }
+        "T0411" => {
+            format!("Context value is not a compatible type with argument {} of function {}", index(message), refused())
+                .into()
+        }
         "T0412" => {
             let kind = after(message, "array of ").trim().to_lowercase();
             let kind = if kind.ends_with('s') { kind } else { format!("{kind}s") };
-            format!(
-                "Argument {} of function {} must be an array of {}",
-                index(message),
-                function(message, called),
-                quoted(&kind)
-            )
-            .into()
+            format!("Argument {} of function {} must be an array of {}", index(message), refused(), quoted(&kind))
+                .into()
         }
         "T2001" | "T2002" => match message
             .split_once(" side of the ")
@@ -214,14 +205,14 @@ fn index(message: &str) -> String {
     digits("rgument ").unwrap_or_else(|| "1".to_owned())
 }
 
-/// The function that the message names; else the only one that the expression calls.
-fn function(message: &str, called: &[String]) -> String {
-    let named = message
+/// The function that the message names; else the one that was found out; else the only one that the expression calls.
+fn named(message: &str, function: Option<&str>, called: &[String]) -> String {
+    let said = message
         .split_once("of function ")
         .and_then(|(_, rest)| rest.split(' ').next())
         .map(|name| name.trim_start_matches('$').trim_matches('"'))
         .filter(|name| !matches!(*name, "does" | "must" | "undefined" | ""));
-    match (named, called) {
+    match (said.or(function), called) {
         (Some(name), _) => quoted(name),
         (None, [only]) => quoted(only),
         (None, _) => "undefined".to_owned(),

@@ -4,8 +4,9 @@ use super::error_text::{evaluation_error, is_memory};
 use super::limits::{Limits, MEMORY, STACK, TIME};
 use super::parse::{Parsed, parse};
 use super::value::{NotFinite, to_json};
-use super::{JsonataError, functions, guards, repairs};
+use super::{JsonataError, blame, functions, guards, repairs};
 use crate::expr::Random;
+use jsonata_core::ast::AstNode;
 use jsonata_core::evaluator::{Context, Evaluator, EvaluatorError, EvaluatorOptions};
 use jsonata_core::value::JValue;
 use serde_json::Value;
@@ -78,37 +79,69 @@ fn run(
     if parsed.depth > limits.depth {
         return Err(JsonataError::stack_overflow());
     }
-    let fails = |text: &str| {
-        let error = evaluation_error(text, parsed);
+    let data = Data { dialect, limits, input, bindings, now };
+    let before = random.clone();
+    let value = data.evaluate(&parsed.tree, parsed, random, &Rc::default()).map_err(|text| {
+        let mut error = evaluation_error(&text, parsed, None);
+        if blame::names_function(&error.code) {
+            let last = Rc::default();
+            // Only the name counts: the same error comes out again.
+            let _ = data.evaluate(&blame::telling(&parsed.tree), parsed, &mut before.clone(), &last);
+            error = evaluation_error(&text, parsed, last.borrow().as_deref());
+        }
         match dialect {
             Dialect::Aws if is_memory(&error.code, &error.message) => JsonataError::too_large(),
             _ => error,
         }
-    };
-    let options = EvaluatorOptions {
-        max_stack_depth: Some(limits.depth),
-        max_sequence_length: Some(limits.sequence),
-        timeout_ms: limits.milliseconds,
-        ..EvaluatorOptions::default()
-    };
-    let mut context = Context::new();
-    // `$eval` may name what the text does not.
-    for (name, value) in bindings.iter().filter(|(name, _)| dialect == Dialect::Plain || parsed.names(name)) {
-        context.bind((*name).to_owned(), JValue::from((*value).clone()));
-    }
-    let mut evaluator = Evaluator::with_options(context, options);
-    let shared = Rc::new(RefCell::new(random.clone()));
-    let registered: Result<(), EvaluatorError> = functions::register(&mut evaluator, &shared, now, limits)
-        .and_then(|()| repairs::register(&mut evaluator))
-        .and_then(|()| guards::register(&mut evaluator, limits))
-        .and_then(|()| if dialect == Dialect::Aws { functions::forbid_eval(&mut evaluator) } else { Ok(()) });
-    registered.map_err(|error| fails(error.message()))?;
-    let input = input.map_or(JValue::Undefined, |input| JValue::from(input.clone()));
-    let result = evaluator.evaluate(&parsed.tree, &input);
-    *random = shared.borrow().clone();
-    let value = result.map_err(|error| fails(error.message()))?;
+    })?;
     if guards::weight(&value, limits.text) > limits.text {
         return Err(JsonataError::too_large());
     }
     to_json(&value, if dialect == Dialect::Aws { NotFinite::Name } else { NotFinite::Null })
+}
+
+/// What an evaluation works on.
+struct Data<'a> {
+    dialect: Dialect,
+    limits: Limits,
+    input: Option<&'a Value>,
+    bindings: &'a [(&'a str, &'a Value)],
+    now: i64,
+}
+
+impl Data<'_> {
+    /// The value of a tree, or the library's message. `told` takes down the names that a tree tells ([`blame`]).
+    fn evaluate(
+        &self,
+        tree: &AstNode,
+        parsed: &Parsed,
+        random: &mut Random,
+        told: &Rc<RefCell<Option<String>>>,
+    ) -> Result<JValue, String> {
+        let options = EvaluatorOptions {
+            max_stack_depth: Some(self.limits.depth),
+            max_sequence_length: Some(self.limits.sequence),
+            timeout_ms: self.limits.milliseconds,
+            ..EvaluatorOptions::default()
+        };
+        let mut context = Context::new();
+        // `$eval` may name what the text does not.
+        let all = self.dialect == Dialect::Plain;
+        for (name, value) in self.bindings.iter().filter(|(name, _)| all || parsed.names(name)) {
+            context.bind((*name).to_owned(), JValue::from((*value).clone()));
+        }
+        let mut evaluator = Evaluator::with_options(context, options);
+        let shared = Rc::new(RefCell::new(random.clone()));
+        let registered: Result<(), EvaluatorError> =
+            functions::register(&mut evaluator, &shared, self.now, self.limits)
+                .and_then(|()| repairs::register(&mut evaluator))
+                .and_then(|()| guards::register(&mut evaluator, self.limits))
+                .and_then(|()| blame::register(&mut evaluator, told))
+                .and_then(|()| if all { Ok(()) } else { functions::forbid_eval(&mut evaluator) });
+        registered.map_err(|error| error.message().to_owned())?;
+        let input = self.input.map_or(JValue::Undefined, |input| JValue::from(input.clone()));
+        let result = evaluator.evaluate(tree, &input);
+        *random = shared.borrow().clone();
+        result.map_err(|error| error.message().to_owned())
+    }
 }

@@ -4,6 +4,8 @@
 //! The library is linked with the feature `jsonata` only, so that the page stays small; without it, [`evaluate`] says so.
 
 #[cfg(feature = "jsonata")]
+mod blame;
+#[cfg(feature = "jsonata")]
 mod check;
 #[cfg(feature = "jsonata")]
 mod depth;

@@ -102,6 +102,16 @@ fn errors_are_in_the_words_of_aws() {
         ("$x(1)", "T1006: Attempted to invoke a non-function"),
         ("$sum(['a'])", "T0412: Argument 1 of function \"sum\" must be an array of \"numbers\""),
         ("$abs('a')", "T0410: Argument 1 of function \"abs\" does not match function signature"),
+        ("$uppercase($string($sum(['a'])))", "T0412: Argument 1 of function \"sum\" must be an array of \"numbers\""),
+        (
+            "$count([1]) + $abs($lowercase('A'))",
+            "T0410: Argument 1 of function \"abs\" does not match function signature",
+        ),
+        (
+            "$map([1], function($n) { $lowercase($n) })",
+            "T0410: Argument 1 of function \"lowercase\" does not match function signature",
+        ),
+        ("$string(1) ~> $abs", "T0410: Argument 1 of function \"abs\" does not match function signature"),
         ("$number('a')", "D3030: Unable to cast value to a number: \"a\""),
         ("'a' + 1", "T2001: The left side of the \"+\" operator must evaluate to a number"),
         ("1 - 'a'", "T2002: The right side of the \"-\" operator must evaluate to a number"),

@@ -9,6 +9,10 @@ use super::JsonataError;
 /// stack of a web worker is small.
 const MAX_NESTING: usize = 250;
 
+/// How many operators may follow each other without a bracket: the tree nests as deep, to the left. AWS evaluates no more
+/// than a hundred.
+const MAX_CHAIN: usize = 500;
+
 /// What a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -134,6 +138,7 @@ fn symbol(text: &str, first: char) -> usize {
 pub(super) fn check_nesting(tokens: &[Token<'_>]) -> Result<(), JsonataError> {
     // One number for each open bracket: what nests to the right in it without a bracket of its own.
     let mut open = vec![0_usize];
+    let mut chains = vec![0_usize];
     let mut depth = 0;
     let mut operand_before = false;
     for token in tokens.iter().filter(|token| token.kind == Kind::Symbol || token.ends_operand()) {
@@ -141,12 +146,17 @@ pub(super) fn check_nesting(tokens: &[Token<'_>]) -> Result<(), JsonataError> {
             match token.text {
                 "(" | "[" | "{" => {
                     open.push(0);
+                    chains.push(0);
                     depth += 1;
                 }
-                ")" | "]" | "}" if open.len() > 1 => depth -= 1 + open.pop().unwrap_or_default(),
+                ")" | "]" | "}" if open.len() > 1 => {
+                    chains.pop();
+                    depth -= 1 + open.pop().unwrap_or_default();
+                }
                 "," | ";" => {
-                    if let Some(last) = open.last_mut() {
+                    if let (Some(last), Some(chain)) = (open.last_mut(), chains.last_mut()) {
                         depth -= std::mem::take(last);
+                        *chain = 0;
                     }
                 }
                 "?" | ":=" | "?:" | "??" | "|" => {
@@ -161,10 +171,15 @@ pub(super) fn check_nesting(tokens: &[Token<'_>]) -> Result<(), JsonataError> {
                         depth += 1;
                     }
                 }
-                _ => {}
+                "." => {}
+                _ => {
+                    if let Some(chain) = chains.last_mut() {
+                        *chain += 1;
+                    }
+                }
             }
         }
-        if depth > MAX_NESTING {
+        if depth > MAX_NESTING || chains.last().is_some_and(|chain| *chain > MAX_CHAIN) {
             return Err(JsonataError::stack_overflow());
         }
         operand_before = token.ends_operand();
@@ -206,6 +221,10 @@ mod tests {
         assert!(check_nesting(&tokens(&"a ? b : ".repeat(10_000))).is_err());
         assert!(check_nesting(&tokens(&format!("[{}1]", "(a ? b : c), ".repeat(10_000)))).is_ok());
         assert!(check_nesting(&tokens(&format!("[{}1]", "a ? b : c, ".repeat(10_000)))).is_ok());
+        assert!(check_nesting(&tokens(&format!("1{}", "+1".repeat(MAX_CHAIN)))).is_ok());
+        assert!(check_nesting(&tokens(&format!("1{}", "+1".repeat(MAX_CHAIN + 1)))).is_err());
+        assert!(check_nesting(&tokens(&format!("[1{}]", "+1,2".repeat(10_000)))).is_ok());
+        assert!(check_nesting(&tokens(&format!("a{}", ".b".repeat(10_000)))).is_ok());
         assert!(check_nesting(&tokens(")))]]]")).is_ok());
     }
 }
