@@ -9,6 +9,7 @@ use crate::expr::Random;
 use jsonata_core::ast::AstNode;
 use jsonata_core::evaluator::{Context, Evaluator, EvaluatorError, EvaluatorOptions};
 use jsonata_core::value::JValue;
+use serde::Deserialize as _;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -100,6 +101,11 @@ fn run(
     to_json(&value, if dialect == Dialect::Aws { NotFinite::Name } else { NotFinite::Null })
 }
 
+/// A value as the library has it, without a copy in between.
+fn from_json(value: &Value) -> Result<JValue, String> {
+    JValue::deserialize(value).map_err(|error| error.to_string())
+}
+
 /// What an evaluation works on.
 struct Data<'a> {
     dialect: Dialect,
@@ -128,7 +134,7 @@ impl Data<'_> {
         // `$eval` may name what the text does not.
         let all = self.dialect == Dialect::Plain;
         for (name, value) in self.bindings.iter().filter(|(name, _)| all || parsed.names(name)) {
-            context.bind((*name).to_owned(), JValue::from((*value).clone()));
+            context.bind((*name).to_owned(), from_json(value)?);
         }
         let mut evaluator = Evaluator::with_options(context, options);
         let shared = Rc::new(RefCell::new(random.clone()));
@@ -139,7 +145,7 @@ impl Data<'_> {
                 .and_then(|()| blame::register(&mut evaluator, told))
                 .and_then(|()| if all { Ok(()) } else { functions::forbid_eval(&mut evaluator) });
         registered.map_err(|error| error.message().to_owned())?;
-        let input = self.input.map_or(JValue::Undefined, |input| JValue::from(input.clone()));
+        let input = self.input.map_or(Ok(JValue::Undefined), from_json)?;
         let result = evaluator.evaluate(tree, &input);
         *random = shared.borrow().clone();
         result.map_err(|error| error.message().to_owned())
