@@ -3,6 +3,7 @@
 
 mod check;
 mod files;
+mod query;
 mod run;
 mod test_state;
 
@@ -26,6 +27,8 @@ enum Command {
     TestState(test_state::TestState),
     /// Find what is wrong with definitions
     Check(check::Check),
+    /// Evaluate expressions on their own
+    Query(query::Query),
 }
 
 /// Standard or Express, as AWS writes them.
@@ -53,6 +56,7 @@ pub fn main() -> ExitCode {
         Command::Run(run) => run.execute(),
         Command::TestState(test) => test.execute(),
         Command::Check(check) => check.execute(),
+        Command::Query(query) => query.execute(),
     };
     result.unwrap_or_else(|message| {
         eprintln!("pasos: {message}");

@@ -188,7 +188,8 @@ mod tests {
 
     #[test]
     fn children_of_a_distributed_map_are_visits_too() {
-        let visits = run(r#"{"QueryLanguage": "JSONata", "StartAt": "M", "States": {"M": {"Type": "Map", "Items": [1, 2],
+        let visits =
+            run(r#"{"QueryLanguage": "JSONata", "StartAt": "M", "States": {"M": {"Type": "Map", "Items": [1, 2],
             "End": true,
             "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
                 "StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}}}}"#);

@@ -72,7 +72,7 @@ impl Runner<'_> {
         let reason = match result {
             Ok(Some(value)) => return Ok(value),
             Ok(None) => format!("{said} returned nothing (undefined)."),
-            Err(error) => format!("{said} threw an error during evaluation. {error}"),
+            Err(error) => format!("{said} threw an error during evaluation{}{error}", error.separator()),
         };
         Err(self.evaluation_failure(token, reason, Some(location)))
     }

@@ -1,25 +1,34 @@
 //! Evaluating one expression.
 
-use super::{JsonataError, functions};
+use super::error_text::{evaluation_error, is_memory};
+use super::limits::{Limits, MEMORY, STACK, TIME};
+use super::parse::{Parsed, parse};
+use super::value::{NotFinite, to_json};
+use super::{JsonataError, blame, functions, guards, repairs};
 use crate::expr::Random;
+use jsonata_core::ast::AstNode;
 use jsonata_core::evaluator::{Context, Evaluator, EvaluatorError, EvaluatorOptions};
-use jsonata_core::parser;
 use jsonata_core::value::JValue;
+use serde::Deserialize as _;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// How deep an evaluation may nest: what fits the stack of a web worker.
-const MAX_DEPTH: usize = 400;
+/// What the language is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Dialect {
+    /// As AWS has it: no data at the top level, no `$eval`, tight bounds.
+    Aws,
+    /// As the reference implementation has it.
+    Plain,
+}
 
-/// How many items a sequence may have (measured on AWS: `[1..873782]` is accepted, one more is refused).
-const MAX_SEQUENCE: usize = 873_782;
-
-/// The value of an expression; `None` when it is undefined. `bindings` are the variables by name without `$`;
-/// `now` is the virtual clock in milliseconds since 1970.
+/// The value of an expression as AWS evaluates it; `None` when it is undefined. `input` is what functions without
+/// arguments see: AWS has nothing there, which is `null` here. `bindings` are the variables by name without `$`; `now`
+/// is the virtual clock in milliseconds since 1970.
 ///
 /// # Errors
-/// When the expression cannot be read or fails.
+/// When the expression cannot be read, refers to data at its top level, fails, or exceeds AWS's bounds.
 pub fn evaluate(
     expression: &str,
     input: &Value,
@@ -27,35 +36,118 @@ pub fn evaluate(
     random: &mut Random,
     now: i64,
 ) -> Result<Option<Value>, JsonataError> {
-    let tree = parser::parse(expression).map_err(|error| error_of(&error.to_string()))?;
-    let options = EvaluatorOptions {
-        max_stack_depth: Some(MAX_DEPTH),
-        max_sequence_length: Some(MAX_SEQUENCE),
-        ..EvaluatorOptions::default()
-    };
-    let mut context = Context::new();
-    for (name, value) in bindings {
-        context.bind((*name).to_owned(), JValue::from((*value).clone()));
+    let parsed = parse(expression)?;
+    if let Some(name) = parsed.references.first() {
+        return Err(JsonataError { code: String::new(), message: super::unsupported_reference(name) });
     }
-    let mut evaluator = Evaluator::with_options(context, options);
-    let shared = Rc::new(RefCell::new(random.clone()));
-    functions::register(&mut evaluator, &shared, now).map_err(|error| error_of(error.message()))?;
-    let result = evaluator.evaluate(&tree, &JValue::from(input.clone()));
-    *random = shared.borrow().clone();
-    let value = result.map_err(|error: EvaluatorError| error_of(error.message()))?;
-    if value.is_undefined() || value.is_function() || value.is_regex() {
-        return Ok(None);
-    }
-    let text = value.to_json_string().map_err(|error| error_of(&error.to_string()))?;
-    serde_json::from_str(&text).map(Some).map_err(|error| error_of(&error.to_string()))
+    let input = (!input.is_null()).then_some(input);
+    run(&parsed, Dialect::Aws, input, bindings, random, now)
 }
 
-/// Splits `T1006: Attempted …` into code and message.
-fn error_of(text: &str) -> JsonataError {
-    match text.split_once(": ") {
-        Some((code, message)) if code.len() == 5 && code[1..].bytes().all(|byte| byte.is_ascii_digit()) => {
-            JsonataError { code: code.to_owned(), message: message.to_owned() }
+/// The value of an expression in plain JSONata, with the functions that AWS adds; `None` when it is undefined. `input`
+/// is what `$` is.
+///
+/// # Errors
+/// When the expression cannot be read, fails, or would take too long or too much memory.
+pub fn evaluate_plain(
+    expression: &str,
+    input: Option<&Value>,
+    bindings: &[(&str, &Value)],
+    random: &mut Random,
+    now: i64,
+) -> Result<Option<Value>, JsonataError> {
+    let result = parse(expression).and_then(|parsed| run(&parsed, Dialect::Plain, input, bindings, random, now));
+    result.map_err(|error| match (error.code.as_str(), error.message.as_str()) {
+        // The reference implementation has no such bounds of its own: these are the codes of its test suite.
+        ("", MEMORY) => JsonataError { code: "D2015".to_owned(), ..error },
+        ("", STACK | TIME) => JsonataError { code: "U1001".to_owned(), ..error },
+        _ => error,
+    })
+}
+
+fn run(
+    parsed: &Parsed,
+    dialect: Dialect,
+    input: Option<&Value>,
+    bindings: &[(&str, &Value)],
+    random: &mut Random,
+    now: i64,
+) -> Result<Option<Value>, JsonataError> {
+    let limits = match dialect {
+        Dialect::Aws => Limits::AWS,
+        Dialect::Plain => Limits::PLAIN,
+    };
+    if parsed.depth > limits.depth {
+        return Err(JsonataError::stack_overflow());
+    }
+    let data = Data { dialect, limits, input, bindings, now };
+    let before = random.clone();
+    let value = data.evaluate(&parsed.tree, parsed, random, &Rc::default()).map_err(|text| {
+        let mut error = evaluation_error(&text, parsed, None);
+        if blame::names_function(&error.code) {
+            let last = Rc::default();
+            // Only the name counts: the same error comes out again.
+            let _ = data.evaluate(&blame::telling(&parsed.tree), parsed, &mut before.clone(), &last);
+            error = evaluation_error(&text, parsed, last.borrow().as_deref());
         }
-        _ => JsonataError { code: String::new(), message: text.to_owned() },
+        match dialect {
+            Dialect::Aws if is_memory(&error.code, &error.message) => JsonataError::too_large(),
+            _ => error,
+        }
+    })?;
+    if guards::weight(&value, limits.text) > limits.text {
+        return Err(JsonataError::too_large());
+    }
+    to_json(&value, if dialect == Dialect::Aws { NotFinite::Name } else { NotFinite::Null })
+}
+
+/// A value as the library has it, without a copy in between.
+fn from_json(value: &Value) -> Result<JValue, String> {
+    JValue::deserialize(value).map_err(|error| error.to_string())
+}
+
+/// What an evaluation works on.
+struct Data<'a> {
+    dialect: Dialect,
+    limits: Limits,
+    input: Option<&'a Value>,
+    bindings: &'a [(&'a str, &'a Value)],
+    now: i64,
+}
+
+impl Data<'_> {
+    /// The value of a tree, or the library's message. `told` takes down the names that a tree tells ([`blame`]).
+    fn evaluate(
+        &self,
+        tree: &AstNode,
+        parsed: &Parsed,
+        random: &mut Random,
+        told: &Rc<RefCell<Option<String>>>,
+    ) -> Result<JValue, String> {
+        let options = EvaluatorOptions {
+            max_stack_depth: Some(self.limits.depth),
+            max_sequence_length: Some(self.limits.sequence),
+            timeout_ms: self.limits.milliseconds,
+            ..EvaluatorOptions::default()
+        };
+        let mut context = Context::new();
+        // `$eval` may name what the text does not.
+        let all = self.dialect == Dialect::Plain;
+        for (name, value) in self.bindings.iter().filter(|(name, _)| all || parsed.names(name)) {
+            context.bind((*name).to_owned(), from_json(value)?);
+        }
+        let mut evaluator = Evaluator::with_options(context, options);
+        let shared = Rc::new(RefCell::new(random.clone()));
+        let registered: Result<(), EvaluatorError> =
+            functions::register(&mut evaluator, &shared, self.now, self.limits)
+                .and_then(|()| repairs::register(&mut evaluator))
+                .and_then(|()| guards::register(&mut evaluator, self.limits))
+                .and_then(|()| blame::register(&mut evaluator, told))
+                .and_then(|()| if all { Ok(()) } else { functions::forbid_eval(&mut evaluator) });
+        registered.map_err(|error| error.message().to_owned())?;
+        let input = self.input.map_or(Ok(JValue::Undefined), from_json)?;
+        let result = evaluator.evaluate(tree, &input);
+        *random = shared.borrow().clone();
+        result.map_err(|error| error.message().to_owned())
     }
 }

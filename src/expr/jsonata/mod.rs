@@ -4,22 +4,56 @@
 //! The library is linked with the feature `jsonata` only, so that the page stays small; without it, [`evaluate`] says so.
 
 #[cfg(feature = "jsonata")]
+mod blame;
+#[cfg(feature = "jsonata")]
+mod check;
+#[cfg(feature = "jsonata")]
+mod depth;
+#[cfg(feature = "jsonata")]
+mod error_text;
+#[cfg(feature = "jsonata")]
 mod evaluate;
 #[cfg(feature = "jsonata")]
 mod functions;
+#[cfg(feature = "jsonata")]
+mod guards;
+#[cfg(feature = "jsonata")]
+mod limits;
+#[cfg(feature = "jsonata")]
+mod parse;
+#[cfg(feature = "jsonata")]
+mod references;
+#[cfg(feature = "jsonata")]
+mod repairs;
+#[cfg(feature = "jsonata")]
+mod tokens;
+#[cfg(feature = "jsonata")]
+mod tree;
+#[cfg(feature = "jsonata")]
+mod value;
 
 #[cfg(feature = "jsonata")]
-pub use evaluate::evaluate;
+pub use check::{ExpressionProblem, ProblemKind, check_expression};
+#[cfg(feature = "jsonata")]
+pub use evaluate::{evaluate, evaluate_plain};
 
 use std::fmt;
 
 /// A failed expression: JSONata's code (`T1006`) and message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JsonataError {
-    /// The code; empty where JSONata gives none.
+    /// The code; empty where AWS gives none: when a bound of the evaluation is exceeded.
     pub code: String,
     /// What is wrong, without the code.
     pub message: String,
+}
+
+impl JsonataError {
+    /// What AWS puts between `threw an error during evaluation` and the error: a full stop before an error with a code,
+    /// a colon before an exceeded bound (measured, floci pull request 2783).
+    pub fn separator(&self) -> &'static str {
+        if self.code.is_empty() { ": " } else { ". " }
+    }
 }
 
 impl fmt::Display for JsonataError {
@@ -31,6 +65,12 @@ impl fmt::Display for JsonataError {
 /// The expression inside `{% … %}`; `None` for a text that is no expression (specification, "JSONata").
 pub fn expression(text: &str) -> Option<&str> {
     text.strip_prefix("{%")?.strip_suffix("%}")
+}
+
+/// What AWS says of a name that has no data to be looked up in (developer guide, "Transforming data with JSONata").
+#[cfg(feature = "jsonata")]
+fn unsupported_reference(name: &str) -> String {
+    format!("Reference to '{name}' at the top level is not supported.")
 }
 
 /// Says that this build has no JSONata.

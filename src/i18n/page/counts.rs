@@ -22,8 +22,20 @@ pub trait CountMessages {
     fn graph_summary(&self, n_states: usize) -> String;
     /// Names the edge on which a state would be added.
     fn add_between(&self, from: &str, to: &str) -> String;
-    /// A table was cut to what a page can show.
+    /// A list was cut to its beginning.
     fn first_n_of(&self, shown: usize, total: usize) -> String;
+    /// A list was cut to its end.
+    fn last_n_of(&self, shown: usize, total: usize) -> String;
+    /// Which calls of a Task an answer is for; numbers from 1.
+    fn calls(&self, first: usize, last: Option<usize>) -> String;
+    /// The size of a file.
+    fn bytes(&self, bytes: usize) -> String;
+    /// A file that is too large to attach.
+    fn file_too_large(&self, name: &str) -> String;
+    /// A file that could not be read.
+    fn named_file_unreadable(&self, name: &str) -> String;
+    /// Another machine that cannot run.
+    fn machine_cannot_run(&self, name: &str) -> String;
 }
 
 impl CountMessages for En {
@@ -70,6 +82,35 @@ impl CountMessages for En {
     fn first_n_of(&self, shown: usize, total: usize) -> String {
         format!("The first {shown} of {total} are shown.")
     }
+
+    fn last_n_of(&self, shown: usize, total: usize) -> String {
+        format!("The last {shown} of {total} are shown.")
+    }
+
+    fn calls(&self, first: usize, last: Option<usize>) -> String {
+        match last {
+            None if first == 1 => "Every call".to_owned(),
+            None => format!("From call {first} on"),
+            Some(last) if first == last => format!("Call {first}"),
+            Some(last) => format!("Calls {first} to {last}"),
+        }
+    }
+
+    fn bytes(&self, bytes: usize) -> String {
+        if bytes == 1 { "1 byte".to_owned() } else { format!("{bytes} bytes") }
+    }
+
+    fn file_too_large(&self, name: &str) -> String {
+        format!("{name} is larger than 20 MB, more than the browser keeps for Pasos.")
+    }
+
+    fn named_file_unreadable(&self, name: &str) -> String {
+        format!("{name} could not be read.")
+    }
+
+    fn machine_cannot_run(&self, name: &str) -> String {
+        format!("The machine {name} cannot run: open its file here to see its problems.")
+    }
 }
 
 impl CountMessages for Es {
@@ -115,5 +156,34 @@ impl CountMessages for Es {
 
     fn first_n_of(&self, shown: usize, total: usize) -> String {
         format!("Se muestran los primeros {shown} de {total}.")
+    }
+
+    fn last_n_of(&self, shown: usize, total: usize) -> String {
+        format!("Se muestran los últimos {shown} de {total}.")
+    }
+
+    fn calls(&self, first: usize, last: Option<usize>) -> String {
+        match last {
+            None if first == 1 => "Todas las llamadas".to_owned(),
+            None => format!("Desde la llamada {first}"),
+            Some(last) if first == last => format!("Llamada {first}"),
+            Some(last) => format!("Llamadas {first} a {last}"),
+        }
+    }
+
+    fn bytes(&self, bytes: usize) -> String {
+        if bytes == 1 { "1 byte".to_owned() } else { format!("{bytes} bytes") }
+    }
+
+    fn file_too_large(&self, name: &str) -> String {
+        format!("{name} pasa de 20 MB, más de lo que el navegador guarda para Pasos.")
+    }
+
+    fn named_file_unreadable(&self, name: &str) -> String {
+        format!("No se pudo leer {name}.")
+    }
+
+    fn machine_cannot_run(&self, name: &str) -> String {
+        format!("La máquina {name} no se puede ejecutar: abre su archivo aquí para ver sus problemas.")
     }
 }

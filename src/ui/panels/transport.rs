@@ -15,7 +15,8 @@ pub(in crate::ui) fn Transport() -> impl IntoView {
     let n_records = move || run.records.with(Vec::len);
     let is_running = move || run.phase.get() == RunPhase::Running;
     let is_over = move || run.outcome.get().is_some() && run.is_at_end();
-    let can_step = move || matches!(run.phase.get(), RunPhase::Idle | RunPhase::Paused) && !is_over();
+    let can_step =
+        move || matches!(run.phase.get(), RunPhase::Idle | RunPhase::Paused) && !is_over() && !run.waits_for_person();
     let show_run = move || {
         // On a narrow screen the graph stays in front: that is where the states light up.
         if tabs.width.get_untracked() != crate::ui::platform::media::Width::Narrow {
@@ -32,6 +33,9 @@ pub(in crate::ui) fn Transport() -> impl IntoView {
                 Status::Aborted => ("status is-failed", words.aborted()),
                 Status::Running => ("status is-running", words.running()),
             };
+        }
+        if run.waits_for_person() {
+            return ("status is-waiting", words.waits_for_callback());
         }
         if n_records() == 0 { ("status", words.not_started()) } else { ("status is-running", words.running()) }
     };

@@ -6,8 +6,13 @@ use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
 /// The text of a file; none when it cannot be read or is not UTF-8 (a NUL byte stands for that).
 pub(in crate::ui) async fn read(file: &File) -> Option<String> {
-    let bytes = gloo::file::futures::read_as_bytes(&gloo::file::File::from(file.clone())).await.ok()?;
+    let bytes = read_bytes(file).await?;
     Some(String::from_utf8(bytes).unwrap_or_else(|_| "\0".to_owned()))
+}
+
+/// The bytes of a file; none when it cannot be read.
+pub(in crate::ui) async fn read_bytes(file: &File) -> Option<Vec<u8>> {
+    gloo::file::futures::read_as_bytes(&gloo::file::File::from(file.clone())).await.ok()
 }
 
 /// Offers a text as a file to save; says whether the browser took it.

@@ -6,3 +6,11 @@ pub(super) mod file;
 pub(super) mod media;
 pub(super) mod preferences;
 pub(super) mod storage;
+
+use wasm_bindgen::JsCast as _;
+
+/// Whether the `<details>` that an event comes from is open.
+pub(super) fn is_open(event: &web_sys::Event) -> bool {
+    let details = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    details.is_some_and(|details| details.has_attribute("open"))
+}

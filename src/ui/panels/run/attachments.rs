@@ -53,7 +53,7 @@ pub(super) fn Attachments() -> impl IntoView {
                     Some(content) => workspace.files.update(|files| files.put(&bucket, &key, content)),
                     None => {
                         let words = workspace.language.get_untracked().messages();
-                        workspace.notify(NoticeKind::Warning, words.file_unreadable(&name), false);
+                        workspace.notify(NoticeKind::Warning, words.named_file_unreadable(&name), false);
                     }
                 }
             });
@@ -85,8 +85,9 @@ pub(super) fn Attachments() -> impl IntoView {
     let object_row = move |(bucket, key, size): (String, String, usize)| {
         let uri = format!("s3://{bucket}/{key}");
         let label = format!("{} {uri}", workspace.words().remove());
+        let shown = uri.clone();
         view! {
-            <li data-object=uri.clone()>
+            <li data-object=shown>
                 <code>{uri}</code>
                 <span class="is-muted">{workspace.words().bytes(size)}</span>
                 <button
@@ -111,9 +112,9 @@ pub(super) fn Attachments() -> impl IntoView {
     };
     let machine_row = move |name: String| {
         let label = format!("{} {name}", workspace.words().remove());
-        let shown = name.clone();
+        let (shown, key) = (name.clone(), name.clone());
         view! {
-            <li data-machine=name.clone()>
+            <li data-machine=key>
                 <code>{shown}</code>
                 <button
                     type="button"

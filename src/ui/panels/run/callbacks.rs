@@ -38,6 +38,7 @@ fn CallbackForm(
     let workspace = expect_context::<Workspace>();
     let run = expect_context::<Run>();
     let name = workspace.document.with_untracked(|document| document.machine().state(task.state).name.to_string());
+    let key = name.clone();
     let output = RwSignal::new("{}".to_owned());
     let error = RwSignal::new(String::new());
     let cause = RwSignal::new(String::new());
@@ -45,7 +46,7 @@ fn CallbackForm(
     let task_token = StoredValue::new(task.task_token);
     let send = move |callback: Callback| run.send(task_token.get_value(), callback);
     view! {
-        <fieldset class="callback" data-callback-of=name.clone()>
+        <fieldset class="callback" data-callback-of=key>
             <legend>{name} " " <span class="is-muted">{place(&task.path)}</span></legend>
             <code class="arn" title=move || workspace.words().task_token()>{task_token.get_value()}</code>
             <label class="field">

@@ -58,11 +58,12 @@ pub(super) fn Executions() -> impl IntoView {
             Status::Aborted => ("is-failed", words.aborted()),
         };
         let is_open = RwSignal::new(false);
+        let key = child.title.clone();
         let events = StoredValue::new(child.events);
         view! {
             <details
                 class="visit"
-                data-child=child.title.clone()
+                data-child=key
                 on:toggle=move |event| is_open.set(crate::ui::platform::is_open(&event))
             >
                 <summary>

@@ -40,9 +40,9 @@ pub(super) fn Now() -> impl IntoView {
                     Phase::Waiting(until) => format!("{} {}", words.waiting_until(), seconds(until)),
                     Phase::Retrying(until) => format!("{} {}", words.phase_retrying(), seconds(until)),
                 };
-                let selected = name.clone();
+                let (selected, key) = (name.clone(), name.clone());
                 view! {
-                    <li data-active=name.clone()>
+                    <li data-active=key>
                         <button
                             type="button"
                             class="link"
