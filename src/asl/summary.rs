@@ -41,13 +41,11 @@ pub fn detail(document: &Document, state: StateId) -> Option<String> {
     match state.state_type? {
         StateType::Task => {
             let resource = text("Resource")?;
-            let summary = match Resource::parse(&resource) {
-                // What matters of `lambda:invoke` is which function it invokes.
-                Resource::Service { service, action, .. } if service == "lambda" && action == "invoke" => {
-                    function_name(document, state.node).map(|name| format!("Lambda · {name}"))
-                }
-                other => other.summary(),
-            };
+            let parsed = Resource::parse(&resource);
+            // What matters of `lambda:invoke` is which function it invokes.
+            let is_invoke = matches!(&parsed, Resource::Service { service, action, .. } if service == "lambda" && action == "invoke");
+            let function = if is_invoke { function_name(document, state.node) } else { None };
+            let summary = function.map(|name| format!("Lambda · {name}")).or_else(|| parsed.summary());
             Some(summary.unwrap_or(resource)).filter(|summary| !summary.is_empty())
         }
         StateType::Wait => text("Timestamp").or_else(|| text("SecondsPath")).or_else(|| text("TimestampPath")),

@@ -84,7 +84,7 @@ export async function exported(page) {
 
 /** Opens a file as a person does who chooses it in the file dialog. */
 export async function openFile(page, name, text) {
-  await page.locator('input[type="file"]').setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+  await page.locator('header input[type="file"]').setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
 }
 
 /** Opens an example of the gallery. */

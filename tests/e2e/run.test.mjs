@@ -56,15 +56,15 @@ test("the input and the mocks of a Task decide", async () => {
   await page.locator('[data-state="StartState"] button').click();
   await page.locator("#tab-run").click();
   await page.locator("#run-input").fill('{"n": 1}');
-  await page.locator('[data-mock="result"]').click();
-  await page.locator("#mock-result").fill('{"answer": 42}');
-  await page.locator("#mock-result").blur();
+  await page.locator("[data-mock-kind]").selectOption("result");
+  await page.locator('[data-mock-field="result"]').fill('{"answer": 42}');
+  await page.locator('[data-mock-field="result"]').blur();
   await press(page, "run");
   await ended(page, "SUCCEEDED");
   assert.deepEqual(await output(page), { answer: 42 });
-  await page.locator('[data-mock="error"]').click();
-  await page.locator("#mock-error").fill("Broken");
-  await page.locator("#mock-error").blur();
+  await page.locator("[data-mock-kind]").selectOption("error");
+  await page.locator('[data-mock-field="error"]').fill("Broken");
+  await page.locator('[data-mock-field="error"]').blur();
   await press(page, "run");
   await ended(page, "FAILED");
   assert.ok((await page.locator("[data-outcome]").textContent()).includes("Broken"));
@@ -130,5 +130,183 @@ test("an expression that never ends costs the worker, not the page", async () =>
   await page.locator('[data-state="StartState"]').waitFor();
   await press(page, "run");
   await ended(page, "SUCCEEDED");
+  await page.context().close();
+});
+
+const show = async (page, machine) => {
+  await openFile(page, "machine.json", JSON.stringify(machine));
+  await page.locator(`[data-state="${Object.keys(machine.States)[0]}"]`).waitFor();
+  await page.locator("#tab-run").click();
+};
+const invoke = (more) => ({ Type: "Task", Resource: "arn:aws:states:::lambda:invoke", ...more });
+
+test("a task token is sent back by hand: result, error, heartbeat and time", async () => {
+  const page = await open(session);
+  const send = {
+    Type: "Task",
+    Resource: "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+    Parameters: { QueueUrl: "https://sqs.us-east-1.amazonaws.com/111111111111/q", "MessageBody.$": "$$.Task.Token" },
+    HeartbeatSeconds: 10,
+    TimeoutSeconds: 60,
+    End: true,
+  };
+  await show(page, { StartAt: "Ask", States: { Ask: send } });
+  await press(page, "run");
+  await page.locator("[data-callbacks]").waitFor();
+  assert.ok(await page.locator('[data-run="step"]').isDisabled(), "only the callback or time goes on");
+  await page.locator('[data-callback="heartbeat"]').click();
+  await page.locator('[data-callback-field="output"]').fill('{"approved": true}');
+  await page.locator('[data-callback="success"]').click();
+  await press(page, "run");
+  await ended(page, "SUCCEEDED");
+  assert.deepEqual(await output(page), { approved: true });
+
+  await press(page, "restart");
+  await press(page, "run");
+  await page.locator('[data-callback-field="error"]').fill("Rejected");
+  await page.locator('[data-callback="failure"]').click();
+  await ended(page, "FAILED");
+  assert.ok((await page.locator("[data-outcome]").textContent()).includes("Rejected"));
+
+  await press(page, "restart");
+  await press(page, "run");
+  await page.locator('[data-callback="time"]').click();
+  await ended(page, "FAILED");
+  assert.ok((await page.locator("[data-outcome]").textContent()).includes("States.Timeout"));
+  assert.ok((await page.locator(".transport-status").textContent()).includes("10.0 s"));
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("answers differ from call to call: an error, then a computed result; retries wait on the virtual clock", async () => {
+  const page = await open(session);
+  const retry = [{ ErrorEquals: ["Busy"], IntervalSeconds: 5 }];
+  await show(page, { StartAt: "Call", States: { Call: invoke({ Parameters: { "Payload.$": "$" }, Retry: retry, End: true }) } });
+  await page.locator('[data-state="Call"] button').click();
+  await page.locator("[data-mock-kind]").selectOption("error");
+  await page.locator('[data-mock-field="error"]').fill("Busy");
+  await page.locator('[data-mock-field="error"]').blur();
+  await page.locator("[data-mock-add]").click();
+  await page.locator("[data-answer] [data-mock-kind]").nth(1).selectOption("compute");
+  await page.locator('[data-mock-field="compute"]').fill('{% {"Payload": $states.input.Payload.n * 2} %}');
+  await page.locator('[data-mock-field="compute"]').blur();
+  await page.locator("#run-input").fill('{"n": 21}');
+  for (let step = 0; step < 2; step += 1) await press(page, "step");
+  assert.ok((await page.locator('[data-active="Call"]').textContent()).includes("5.0 s"), "the retry waits");
+  await press(page, "run");
+  await ended(page, "SUCCEEDED");
+  assert.equal((await output(page)).Payload, 42);
+  assert.equal((await output(page)).ExecutedVersion, "$LATEST");
+  await page.context().close();
+});
+
+test("a failed run is redriven once its mock is mended", async () => {
+  const page = await open(session);
+  const first = { Type: "Pass", Result: { n: 1 }, Next: "Call" };
+  await show(page, { StartAt: "First", States: { First: first, Call: invoke({ End: true }) } });
+  await page.locator('[data-state="Call"] button').click();
+  await page.locator("[data-mock-kind]").selectOption("error");
+  await page.locator("[data-mock-add]").click();
+  await press(page, "run");
+  await ended(page, "FAILED");
+  await page.locator('[data-run="redrive"]').click();
+  await press(page, "run");
+  await ended(page, "SUCCEEDED");
+  assert.equal(await page.locator('[data-event="ExecutionRedriven"]').count(), 1);
+  assert.equal(await page.locator('[data-event="PassStateEntered"]').count(), 1, "what had succeeded is not run again");
+  await page.context().close();
+});
+
+test("variables stand by scope, and the data of a state stage by stage", async () => {
+  const page = await open(session);
+  const inner = { Type: "Pass", Assign: { "seen.$": "$.v" }, Next: "Last" };
+  const map = {
+    Type: "Map",
+    ItemsPath: "$.list",
+    MaxConcurrency: 1,
+    ItemSelector: { "v.$": "$$.Map.Item.Value" },
+    ItemProcessor: { StartAt: "Keep", States: { Keep: inner, Last: { Type: "Pass", End: true } } },
+    End: true,
+  };
+  const start = { Type: "Pass", Assign: { "total.$": "States.ArrayLength($.list)" }, Next: "Each" };
+  await show(page, { StartAt: "Count", States: { Count: start, Each: map } });
+  await page.locator("#run-input").fill('{"list": ["a", "b"]}');
+  for (let step = 0; step < 5; step += 1) await press(page, "step");
+  const scopes = page.locator("[data-variables] [data-scope]");
+  assert.equal(await scopes.count(), 2);
+  assert.deepEqual(JSON.parse(await scopes.nth(0).locator("pre").textContent()), { total: 2 });
+  assert.deepEqual(JSON.parse(await scopes.nth(1).locator("pre").textContent()), { seen: "a" });
+  assert.ok((await scopes.nth(1).textContent()).includes("Each #1"));
+  const stages = page.locator('[data-visit="Each"] .stages');
+  await stages.locator("summary").click();
+  assert.deepEqual(
+    await stages.locator("[data-stage]").evaluateAll((list) => list.map((item) => item.dataset.stage)),
+    ["afterInputPath", "afterItemsPath", "afterItemSelector"],
+  );
+  await page.context().close();
+});
+
+for (const [locale, summary] of [["en-US", "Files and other machines"], ["es-ES", "Archivos y otras máquinas"]]) {
+  test(`an attached file is read as an S3 object, and children open one by one (${locale})`, async () => {
+    const page = await open(session, { locale });
+    const map = {
+      Type: "Map",
+      ItemReader: {
+        Resource: "arn:aws:states:::s3:getObject",
+        ReaderConfig: { InputType: "CSV", CSVHeaderLocation: "FIRST_ROW" },
+        Parameters: { Bucket: "class", Key: "data/grades.csv" },
+      },
+      ItemProcessor: {
+        ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+        StartAt: "Row",
+        States: { Row: { Type: "Pass", End: true } },
+      },
+      End: true,
+    };
+    await show(page, { StartAt: "Each", States: { Each: map } });
+    await page.locator("[data-attachments] summary", { hasText: summary }).click();
+    await page.locator("#attach-bucket").fill("class");
+    await page.locator("#attach-prefix").fill("data/");
+    const csv = { name: "grades.csv", mimeType: "text/csv", buffer: Buffer.from("name,grade\nAna,9\nLuis,7\n") };
+    await page.locator("#attach-files").setInputFiles(csv);
+    await page.locator('[data-object="s3://class/data/grades.csv"]').waitFor();
+    await press(page, "run");
+    await ended(page, "SUCCEEDED");
+    assert.deepEqual(await output(page), [{ name: "Ana", grade: "9" }, { name: "Luis", grade: "7" }]);
+    const child = page.locator('[data-child="Each #2"]');
+    await child.locator("summary").click();
+    assert.equal(await child.locator('[data-event="ExecutionSucceeded"]').count(), 1);
+    await page.reload();
+    await page.locator('[data-state="Each"]').waitFor();
+    await page.locator("#tab-run").click();
+    await page.locator("[data-attachments] summary").click();
+    assert.equal(await page.locator('[data-object="s3://class/data/grades.csv"]').count(), 1, "the file is kept");
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}
+
+test("another machine of the workspace runs inside this one", async () => {
+  const page = await open(session);
+  const arn = "arn:aws:states:us-east-1:111111111111:stateMachine:doubler";
+  const nested = {
+    Type: "Task",
+    Resource: "arn:aws:states:::states:startExecution.sync:2",
+    Parameters: { StateMachineArn: arn, "Input.$": "$" },
+    OutputPath: "$.Output",
+    End: true,
+  };
+  await show(page, { StartAt: "Start", States: { Start: nested } });
+  await page.locator("[data-attachments] summary").click();
+  const double = { Type: "Pass", Output: "{% $states.input.n * 2 %}", End: true };
+  const machine = { QueryLanguage: "JSONata", StartAt: "Double", States: { Double: double } };
+  const file = { name: "doubler.asl.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(machine)) };
+  await page.locator("#attach-machines").setInputFiles(file);
+  await page.locator('[data-machine="doubler"]').waitFor();
+  await page.locator("#run-input").fill('{"n": 4}');
+  await press(page, "run");
+  await ended(page, "SUCCEEDED");
+  assert.equal(await output(page), 8);
+  assert.equal(await page.locator('[data-child="doubler"]').count(), 1);
   await page.context().close();
 });

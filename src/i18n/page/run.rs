@@ -80,6 +80,7 @@ texts! {
         machines_hint: "Other definitions, by the name of their file, can be started with states:startExecution.", "Otras definiciones, por el nombre de su archivo, se pueden iniciar con states:startExecution.";
         attach_machines: "Add definitions…", "Agregar definiciones…";
         remove: "Remove", "Quitar";
+        answer_callback: "Answer…", "Responder…";
         waits_for_callback: "Waiting for a callback", "Esperando una respuesta";
         error: "Error", "Error";
         cause: "Cause", "Causa";

@@ -154,6 +154,16 @@ pub(in crate::ui) fn Transport() -> impl IntoView {
                 <span class=move || status().0 data-status=move || run.shown_outcome().map_or("", |outcome| outcome.status.as_str())>
                     {move || status().1}
                 </span>
+                <Show when=move || run.waits_for_person()>
+                    <button
+                        type="button"
+                        class="button"
+                        data-run="callback"
+                        on:click=move |_| tabs.choose(Panel::Run)
+                    >
+                        {move || workspace.words().answer_callback()}
+                    </button>
+                </Show>
                 <Show when=move || n_records() != 0>
                     <span data-step=move || run.index.get()>
                         {move || workspace.words().step_of(run.index.get(), n_records().saturating_sub(1))}

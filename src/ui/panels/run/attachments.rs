@@ -2,7 +2,6 @@
 
 use crate::asl::Document;
 use crate::project::Neighbour;
-use crate::sim::Program;
 use crate::ui::controls::{Icon, icon};
 use crate::ui::platform::file;
 use crate::ui::state::{NoticeKind, Workspace};
@@ -65,7 +64,7 @@ pub(super) fn Attachments() -> impl IntoView {
             spawn_local(async move {
                 let words = workspace.language.get_untracked().messages();
                 let text = file::read(&chosen).await.unwrap_or_default();
-                if Program::compile(&Document::new(text.as_str())).is_err() {
+                if Document::new(text.as_str()).machine().root().is_none() {
                     return workspace.notify(NoticeKind::Warning, words.machine_cannot_run(&name), false);
                 }
                 workspace.machines.update(|machines| {
