@@ -133,6 +133,12 @@ test("an expression that never ends costs the worker, not the page", async () =>
   await page.context().close();
 });
 
+const steps = async (page, count) => {
+  for (let step = 1; step <= count; step += 1) {
+    await press(page, "step");
+    await at(page, step);
+  }
+};
 const show = async (page, machine) => {
   await openFile(page, "machine.json", JSON.stringify(machine));
   await page.locator(`[data-state="${Object.keys(machine.States)[0]}"]`).waitFor();
@@ -157,7 +163,6 @@ test("a task token is sent back by hand: result, error, heartbeat and time", asy
   await page.locator('[data-callback="heartbeat"]').click();
   await page.locator('[data-callback-field="output"]').fill('{"approved": true}');
   await page.locator('[data-callback="success"]').click();
-  await press(page, "run");
   await ended(page, "SUCCEEDED");
   assert.deepEqual(await output(page), { approved: true });
 
@@ -191,7 +196,7 @@ test("answers differ from call to call: an error, then a computed result; retrie
   await page.locator('[data-mock-field="compute"]').fill('{% {"Payload": $states.input.Payload.n * 2} %}');
   await page.locator('[data-mock-field="compute"]').blur();
   await page.locator("#run-input").fill('{"n": 21}');
-  for (let step = 0; step < 2; step += 1) await press(page, "step");
+  await steps(page, 2);
   assert.ok((await page.locator('[data-active="Call"]').textContent()).includes("5.0 s"), "the retry waits");
   await press(page, "run");
   await ended(page, "SUCCEEDED");
@@ -231,7 +236,7 @@ test("variables stand by scope, and the data of a state stage by stage", async (
   const start = { Type: "Pass", Assign: { "total.$": "States.ArrayLength($.list)" }, Next: "Each" };
   await show(page, { StartAt: "Count", States: { Count: start, Each: map } });
   await page.locator("#run-input").fill('{"list": ["a", "b"]}');
-  for (let step = 0; step < 5; step += 1) await press(page, "step");
+  await steps(page, 5);
   const scopes = page.locator("[data-variables] [data-scope]");
   assert.equal(await scopes.count(), 2);
   assert.deepEqual(JSON.parse(await scopes.nth(0).locator("pre").textContent()), { total: 2 });
@@ -275,7 +280,7 @@ for (const [locale, summary] of [["en-US", "Files and other machines"], ["es-ES"
     assert.deepEqual(await output(page), [{ name: "Ana", grade: "9" }, { name: "Luis", grade: "7" }]);
     const child = page.locator('[data-child="Each #2"]');
     await child.locator("summary").click();
-    assert.equal(await child.locator('[data-event="ExecutionSucceeded"]').count(), 1);
+    await child.locator('[data-event="ExecutionSucceeded"]').waitFor();
     await page.reload();
     await page.locator('[data-state="Each"]').waitFor();
     await page.locator("#tab-run").click();
