@@ -21,6 +21,7 @@ pub mod learn;
 pub mod mock;
 pub mod project;
 pub mod sim;
+pub mod suite;
 pub mod test_state;
 pub mod text;
 #[cfg(feature = "ui")]

@@ -5,6 +5,7 @@ mod check;
 mod files;
 mod query;
 mod run;
+mod test;
 mod test_state;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -23,6 +24,8 @@ struct Arguments {
 enum Command {
     /// Run a definition to its end, on a virtual clock and with mocked services
     Run(run::Run),
+    /// Run saved test cases
+    Test(test::Test),
     /// Run one state by itself, as TestState does
     TestState(test_state::TestState),
     /// Find what is wrong with definitions
@@ -54,6 +57,7 @@ pub fn main() -> ExitCode {
     };
     let result = match arguments.command {
         Command::Run(run) => run.execute(),
+        Command::Test(test) => test.execute(),
         Command::TestState(test) => test.execute(),
         Command::Check(check) => check.execute(),
         Command::Query(query) => query.execute(),

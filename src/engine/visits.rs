@@ -118,9 +118,9 @@ pub fn visits<'a>(records: impl IntoIterator<Item = &'a StepRecord>, name: impl 
             }
         };
         for stage in &record.stages {
-            of(stage.state, &mut |visit| {
-                visit.stages.retain(|(name, _)| *name != stage.name);
-                visit.stages.push((stage.name.clone(), stage.json.clone()));
+            of(stage.state, &mut |visit| match visit.stages.iter_mut().find(|(name, _)| *name == stage.name) {
+                Some((_, json)) => json.clone_from(&stage.json),
+                None => visit.stages.push((stage.name.clone(), stage.json.clone())),
             });
         }
         for state in &record.simulated {

@@ -281,6 +281,7 @@ for (const [locale, summary] of [["en-US", "Files and other machines"], ["es-ES"
     const child = page.locator('[data-child="Each #2"]');
     await child.locator("summary").click();
     await child.locator('[data-event="ExecutionSucceeded"]').waitFor();
+    await page.locator('[data-saved="saved"]').waitFor();
     await page.reload();
     await page.locator('[data-state="Each"]').waitFor();
     await page.locator("#tab-run").click();
