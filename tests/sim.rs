@@ -13,6 +13,10 @@
 mod case;
 #[path = "sim/properties.rs"]
 mod properties;
+#[path = "sim/redrives.rs"]
+mod redrives;
+#[path = "sim/signals.rs"]
+mod signals;
 
 use case::cases;
 use std::fs;

@@ -26,7 +26,7 @@ pub(crate) fn folders() -> Vec<PathBuf> {
     let all = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sim")).unwrap();
     let mut folders: Vec<PathBuf> = all.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
     folders.sort();
-    assert!(folders.len() > 15, "the cases are missing");
+    assert!(folders.len() > 150, "the cases are missing");
     folders
 }
 
