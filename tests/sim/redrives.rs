@@ -4,7 +4,7 @@ use super::case::{Case, Run, cases};
 use super::properties::assert_is_numbered;
 use pasos::mock::{Answer, Sequence};
 use pasos::sim::{self, Environment, ExecutionType, Status};
-use serde_json::{Value, json};
+use serde_json::json;
 
 fn is_failed(run: &Run) -> bool {
     matches!(run.execution.status(), Status::Failed | Status::TimedOut)
@@ -103,7 +103,7 @@ fn a_map_run_redrives_its_failed_children_alone() {
     assert_eq!(run.execution.output(), Some(&json!([1, "mended"])));
     assert_eq!((count(&run, "MapRunStarted"), count(&run, "MapRunRedriven")), (1, 1));
     let scheduled = |history: &[sim::HistoryEvent]| {
-        history.iter().filter(|event| event.to_json()["type"] == Value::from("LambdaFunctionScheduled")).count()
+        history.iter().filter(|event| event.to_json()["type"] == "LambdaFunctionScheduled").count()
     };
     let by_child: Vec<usize> = run.children.iter().map(|child| scheduled(&child.events)).collect();
     assert_eq!(by_child, [1, 2], "the first child had succeeded");
