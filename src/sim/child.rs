@@ -189,6 +189,7 @@ impl Runner<'_> {
         let Child { owner, state, index, machine, execution, turn } = child;
         let program = self.machine(machine.as_deref()).map_or(self.program, |machine| &machine.program);
         let mut inner = Runner::new(program, self.environment, self.mocks, *execution);
+        inner.execution.clock = inner.execution.clock.max(self.execution.clock);
         inner.keep_for_redrive();
         inner.event_after(0, "ExecutionAborted", serde_json::Map::new());
         inner.execution.status = Status::Aborted;

@@ -63,14 +63,7 @@ impl Runner<'_> {
     /// Retries, catches or passes on a failure of a state.
     pub(super) fn fail_state(&mut self, id: TokenId, mut token: Token, failure: Failure) {
         let definition = self.definition(&token);
-        if let Kind::Evaluation(location) = &failure.kind {
-            let mut event = details(failure.error.as_deref(), failure.cause.as_deref());
-            if let Some(location) = location {
-                event.insert("location".into(), location.as_str().into());
-            }
-            event.insert("state".into(), definition.name.as_str().into());
-            self.event(&mut token, "EvaluationFailed", event);
-        }
+        self.evaluation_event(&mut token, &failure);
         self.note(|probe| {
             probe.found.error.clone_from(&failure.error);
             probe.found.cause.clone_from(&failure.cause);
@@ -96,7 +89,10 @@ impl Runner<'_> {
         }
         let failure = match can_recover.then(|| self.caught(&token, &failure)) {
             Some(Ok(Some((output, assigned, next)))) => return self.leave(id, token, output, assigned, Some(&next)),
-            Some(Err(second)) => second,
+            Some(Err(second)) => {
+                self.evaluation_event(&mut token, &second);
+                second
+            }
             Some(Ok(None)) | None => failure,
         };
         if self.note(|probe| probe.is_done = true) {
@@ -105,6 +101,21 @@ impl Runner<'_> {
         let (instance, previous) = (token.instance, token.previous_event);
         self.removed.tokens.insert(id, before);
         self.fail_instance(instance, failure.error.as_deref(), failure.cause, previous);
+    }
+
+    /// Writes the event of an expression that failed. Where the state has done nothing yet, it hangs on the event before
+    /// the state (measured).
+    fn evaluation_event(&mut self, token: &mut Token, failure: &Failure) {
+        let Kind::Evaluation(location) = &failure.kind else { return };
+        let mut event = details(failure.error.as_deref(), failure.cause.as_deref());
+        if let Some(location) = location {
+            event.insert("location".into(), location.as_str().into());
+        }
+        event.insert("state".into(), self.definition(token).name.as_str().into());
+        if token.previous_event == token.entered_event {
+            token.previous_event = token.arrived_from;
+        }
+        self.event(token, "EvaluationFailed", event);
     }
 
     /// The delay in milliseconds before the next attempt, if a retrier has one left.

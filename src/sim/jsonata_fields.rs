@@ -4,24 +4,23 @@
 use super::data_flow::Assigned;
 use super::failure::{Failure, Kind};
 use super::runner::Runner;
+use super::states_variable::StatesVariable;
 use super::token::Token;
 use crate::asl::error_name;
-use crate::expr::jsonata;
+use crate::expr::jsonata::{self, Binding};
 use serde_json::{Map, Value, json};
+use std::sync::Arc;
 
 impl Runner<'_> {
     /// The `$states` of a token.
-    pub(super) fn states_of(&self, token: &Token, result: Option<&Value>, error_output: Option<&Value>) -> Value {
-        let mut states = Map::new();
-        states.insert("input".into(), (*token.input).clone());
-        states.insert("context".into(), self.context(token));
-        if let Some(result) = result {
-            states.insert("result".into(), result.clone());
-        }
-        if let Some(error_output) = error_output {
-            states.insert("errorOutput".into(), error_output.clone());
-        }
-        Value::Object(states)
+    pub(super) fn states_of(
+        &self,
+        token: &Token,
+        result: Option<&Arc<Value>>,
+        error_output: Option<&Arc<Value>>,
+    ) -> StatesVariable {
+        let context = self.context(token);
+        StatesVariable::new(Arc::clone(&token.input), context, result.cloned(), error_output.cloned())
     }
 
     /// The value of a field: every text `{% … %}` in it is evaluated. Recurses as deep as the field nests.
@@ -30,7 +29,7 @@ impl Runner<'_> {
         token: &Token,
         value: &Value,
         location: &str,
-        states: &Value,
+        states: &StatesVariable,
     ) -> Result<Value, Failure> {
         match value {
             Value::String(text) => match jsonata::expression(text) {
@@ -59,14 +58,15 @@ impl Runner<'_> {
         token: &Token,
         expression: &str,
         location: &str,
-        states: &Value,
+        states: &StatesVariable,
     ) -> Result<Value, Failure> {
         let clock = self.execution.clock;
         let mut random = self.execution.shared.random.clone();
         let variables = self.variables(token.instance);
-        let mut bindings = variables.all();
-        bindings.push(("states", states));
-        let result = jsonata::evaluate(expression, &Value::Null, &bindings, &mut random, clock);
+        let named = variables.all().into_iter().map(|(name, value)| (name, Binding::Json(value)));
+        let states = Binding::Ready(states.prepared(expression));
+        let bindings: Vec<(&str, Binding<'_>)> = named.chain([("states", states)]).collect();
+        let result = jsonata::evaluate_bound(expression, &Value::Null, &bindings, &mut random, clock);
         self.execution.shared.random = random;
         let said = format!("The JSONata expression '{expression}' specified for the field '{location}'");
         let reason = match result {
@@ -83,7 +83,8 @@ impl Runner<'_> {
         let states = json!({ "input": request, "context": self.context(token) });
         let clock = self.execution.clock;
         let mut random = self.execution.shared.random.clone();
-        let result = jsonata::evaluate(expression.trim(), &Value::Null, &[("states", &states)], &mut random, clock);
+        let bindings = [("states", Binding::Json(&states))];
+        let result = jsonata::evaluate_bound(expression.trim(), &Value::Null, &bindings, &mut random, clock);
         self.execution.shared.random = random;
         match result {
             Ok(value) => Ok(value.unwrap_or_default()),
@@ -129,7 +130,7 @@ impl Runner<'_> {
         token: &Token,
         assign: Option<&Value>,
         location: &str,
-        states: &Value,
+        states: &StatesVariable,
     ) -> Result<Assigned, Failure> {
         match assign {
             Some(assign) => match self.jsonata(token, assign, location, states)? {

@@ -24,6 +24,7 @@ mod runner;
 mod signal;
 mod snapshot;
 mod start;
+mod states_variable;
 mod step;
 mod token;
 

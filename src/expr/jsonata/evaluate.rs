@@ -1,5 +1,6 @@
 //! Evaluating one expression.
 
+use super::binding::{Binding, from_json};
 use super::error_text::{evaluation_error, is_memory};
 use super::limits::{Limits, MEMORY, STACK, TIME};
 use super::parse::{Parsed, parse};
@@ -9,7 +10,6 @@ use crate::expr::Random;
 use jsonata_core::ast::AstNode;
 use jsonata_core::evaluator::{Context, Evaluator, EvaluatorError, EvaluatorOptions};
 use jsonata_core::value::JValue;
-use serde::Deserialize as _;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -36,6 +36,22 @@ pub fn evaluate(
     random: &mut Random,
     now: i64,
 ) -> Result<Option<Value>, JsonataError> {
+    let bindings: Vec<(&str, Binding<'_>)> =
+        bindings.iter().map(|(name, value)| (*name, Binding::Json(value))).collect();
+    evaluate_bound(expression, input, &bindings, random, now)
+}
+
+/// The same as [`evaluate`], with variables that may have been made ready before.
+///
+/// # Errors
+/// As [`evaluate`].
+pub fn evaluate_bound(
+    expression: &str,
+    input: &Value,
+    bindings: &[(&str, Binding<'_>)],
+    random: &mut Random,
+    now: i64,
+) -> Result<Option<Value>, JsonataError> {
     let parsed = parse(expression)?;
     if let Some(name) = parsed.references.first() {
         return Err(JsonataError { code: String::new(), message: super::unsupported_reference(name) });
@@ -56,7 +72,9 @@ pub fn evaluate_plain(
     random: &mut Random,
     now: i64,
 ) -> Result<Option<Value>, JsonataError> {
-    let result = parse(expression).and_then(|parsed| run(&parsed, Dialect::Plain, input, bindings, random, now));
+    let bindings: Vec<(&str, Binding<'_>)> =
+        bindings.iter().map(|(name, value)| (*name, Binding::Json(value))).collect();
+    let result = parse(expression).and_then(|parsed| run(&parsed, Dialect::Plain, input, &bindings, random, now));
     result.map_err(|error| match (error.code.as_str(), error.message.as_str()) {
         // The reference implementation has no such bounds of its own: these are the codes of its test suite.
         ("", MEMORY) => JsonataError { code: "D2015".to_owned(), ..error },
@@ -69,7 +87,7 @@ fn run(
     parsed: &Parsed,
     dialect: Dialect,
     input: Option<&Value>,
-    bindings: &[(&str, &Value)],
+    bindings: &[(&str, Binding<'_>)],
     random: &mut Random,
     now: i64,
 ) -> Result<Option<Value>, JsonataError> {
@@ -101,17 +119,12 @@ fn run(
     to_json(&value, if dialect == Dialect::Aws { NotFinite::Name } else { NotFinite::Null })
 }
 
-/// A value as the library has it, without a copy in between.
-fn from_json(value: &Value) -> Result<JValue, String> {
-    JValue::deserialize(value).map_err(|error| error.to_string())
-}
-
 /// What an evaluation works on.
 struct Data<'a> {
     dialect: Dialect,
     limits: Limits,
     input: Option<&'a Value>,
-    bindings: &'a [(&'a str, &'a Value)],
+    bindings: &'a [(&'a str, Binding<'a>)],
     now: i64,
 }
 
@@ -134,7 +147,7 @@ impl Data<'_> {
         // `$eval` may name what the text does not.
         let all = self.dialect == Dialect::Plain;
         for (name, value) in self.bindings.iter().filter(|(name, _)| all || parsed.names(name)) {
-            context.bind((*name).to_owned(), from_json(value)?);
+            context.bind((*name).to_owned(), value.value()?);
         }
         let mut evaluator = Evaluator::with_options(context, options);
         let shared = Rc::new(RefCell::new(random.clone()));

@@ -1,8 +1,9 @@
 //! JSONata: a façade over `jsonata-core`, with the functions that AWS adds
 //! (developer guide, "Transforming data with JSONata").
 //!
-//! The library is linked with the feature `jsonata` only, so that the page stays small; without it, [`evaluate`] says so.
+//! The library is linked with the feature `jsonata` only, so that the page stays small; without it, `evaluate_bound` says so.
 
+mod binding;
 #[cfg(feature = "jsonata")]
 mod blame;
 #[cfg(feature = "jsonata")]
@@ -35,7 +36,9 @@ mod value;
 #[cfg(feature = "jsonata")]
 pub use check::{ExpressionProblem, ProblemKind, check_expression};
 #[cfg(feature = "jsonata")]
-pub use evaluate::{evaluate, evaluate_plain};
+pub use evaluate::{evaluate, evaluate_bound, evaluate_plain};
+
+pub use binding::{Binding, Prepared};
 
 use std::fmt;
 
@@ -74,11 +77,14 @@ fn unsupported_reference(name: &str) -> String {
 }
 
 /// Says that this build has no JSONata.
+///
+/// # Errors
+/// Always.
 #[cfg(not(feature = "jsonata"))]
-pub fn evaluate(
+pub fn evaluate_bound(
     _expression: &str,
     _input: &serde_json::Value,
-    _bindings: &[(&str, &serde_json::Value)],
+    _bindings: &[(&str, Binding<'_>)],
     _random: &mut super::Random,
     _now: i64,
 ) -> Result<Option<serde_json::Value>, JsonataError> {

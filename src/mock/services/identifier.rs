@@ -6,7 +6,7 @@ use crate::expr::Random;
 pub(super) const REGION: &str = "us-east-1";
 
 /// The account of everything that is simulated.
-pub(super) const ACCOUNT: &str = "123456789012";
+pub(super) const ACCOUNT: &str = "111111111111";
 
 /// `arn:aws:<service>:<region>:<account>:<resource>`, or the resource itself where it is an ARN already.
 pub(super) fn arn(service: &str, resource_type: &str, name: &str) -> String {
@@ -84,7 +84,7 @@ mod tests {
         assert_eq!(http_date(1_710_765_142_000), "Mon, 18 Mar 2024 12:32:22 GMT");
         assert!(trace(&mut random, 1_710_765_142_000).starts_with("Root=1-65f83456-"));
         assert_eq!(request_id("dynamodb", &mut random).len(), 52);
-        assert_eq!(arn("glue", "job/", "j"), "arn:aws:glue:us-east-1:123456789012:job/j");
+        assert_eq!(arn("glue", "job/", "j"), "arn:aws:glue:us-east-1:111111111111:job/j");
         assert_eq!(last_part("arn:aws:ecs:r:a:cluster/c"), "c");
     }
 }

@@ -111,23 +111,30 @@ impl Runner<'_> {
         let Some(children) = self.execution.tokens.get(&owner).and_then(|token| token.children.as_ref()) else {
             return;
         };
-        let (instances, executions): (Vec<InstanceId>, Vec<u64>) = (
-            children.instances.iter().copied().collect(),
-            children.map_run.iter().flat_map(|run| run.children.iter().copied()).collect(),
-        );
-        for child in executions {
-            self.abort_child(child);
+        let instances: Vec<InstanceId> = children.instances.iter().copied().collect();
+        if let Some(run) = &children.map_run {
+            let (executions, started) = (run.children.clone(), run.started_event);
+            for child in executions {
+                self.abort_child(child);
+            }
+            self.event_after(started, "MapRunAborted", Map::new());
         }
+        let map = self.execution.tokens.get(&owner).map(|token| self.definition(token));
+        let map = map.filter(|definition| definition.state_type == StateType::Map);
         for instance in instances {
             let Some(aborted) = self.execution.instances.get(&instance) else { continue };
-            let id = aborted.token;
+            let (id, index) = (aborted.token, aborted.index);
             self.abort_inner(id);
             if let Some(token) = self.take_token(id) {
                 let state_type = self.definition(&token).state_type;
                 let tells =
                     matches!(state_type, StateType::Task | StateType::Wait | StateType::Parallel | StateType::Map);
+                let previous = token.previous_event;
                 if tells && token.entered_event > 0 {
-                    self.event_after(token.previous_event, &format!("{}StateAborted", state_type.as_str()), Map::new());
+                    self.event_after(previous, &format!("{}StateAborted", state_type.as_str()), Map::new());
+                }
+                if let Some(map) = map {
+                    self.event_after(previous, "MapIterationAborted", iteration(&map.name, index));
                 }
                 self.removed.tokens.insert(id, token);
             }

@@ -74,19 +74,17 @@ impl Runner<'_> {
         let is_jsonata = definition.is_jsonata();
         let input = if is_jsonata { Arc::clone(&token.input) } else { self.effective_input(token)? };
         let mut context = self.context(token);
-        let mut states = if is_jsonata { self.states_of(token, None, None) } else { Value::Null };
+        let mut states = self.states_of(token, None, None);
         let mut selected = Vec::with_capacity(items.len());
         for (index, item) in items.into_iter().enumerate() {
             let map = Value::Object(Map::from_iter([("Item".to_owned(), item_context(index, &item))]));
+            if let Some(context) = context.as_object_mut() {
+                context.insert("Map".into(), map);
+            }
             let value = if is_jsonata {
-                if let Some(context) = states.get_mut("context").and_then(Value::as_object_mut) {
-                    context.insert("Map".into(), map);
-                }
+                states.set_context(context.clone());
                 self.jsonata(token, selector, "ItemSelector", &states)?
             } else {
-                if let Some(context) = context.as_object_mut() {
-                    context.insert("Map".into(), map);
-                }
                 self.evaluate_template(token, selector, &input, Some(&context))?
             };
             selected.push((item, Arc::new(value)));

@@ -43,12 +43,10 @@ impl Runner<'_> {
         self.begin_iterations(id, token);
     }
 
-    /// A Map whose expressions fail has failed as one that had started, and the failure hangs on what came before the
-    /// state (both measured).
+    /// A Map whose expressions fail has failed as one that had started (measured).
     pub(super) fn fail_map_start(&mut self, id: TokenId, mut token: Token, failure: Failure) {
         if matches!(failure.kind, Kind::Evaluation(_)) {
             token.children = Some(Children::default());
-            token.previous_event = token.arrived_from;
         }
         self.fail_state(id, token, failure);
     }

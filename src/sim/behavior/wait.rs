@@ -45,9 +45,9 @@ impl Runner<'_> {
         }
         if let Some(field) = definition.field("Seconds") {
             let value = self.evaluated(token, field, "Seconds")?;
-            return match value.as_i64() {
+            return match value.as_i64().filter(|whole| *whole >= 0) {
                 Some(whole) => seconds(self, whole),
-                None => Err(self.type_failure(token, field, "Seconds", "number", &value)),
+                None => Err(self.type_failure(token, field, "Seconds", "non-negative integer", &value)),
             };
         }
         let (text, field) = if let Some(path) = definition.text("TimestampPath") {
@@ -63,8 +63,9 @@ impl Runner<'_> {
             // Truncated to whole seconds; a time that has passed ends the wait at once.
             Some(due) => Ok((due - due.rem_euclid(1000)).max(self.execution.clock)),
             None => {
+                let parameter = if definition.text("TimestampPath").is_some() { "TimestampPath" } else { "Timestamp" };
                 let reason = format!(
-                    "The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: {field} == {}",
+                    "The {parameter} parameter does not reference a valid ISO-8601 extended offset date-time format string: {field} == {}",
                     text.as_str().map_or_else(|| text.to_string(), str::to_owned)
                 );
                 Err(self.runtime(token, reason))
