@@ -7,8 +7,14 @@ mod query;
 mod run;
 mod test;
 mod test_state;
+mod unknown_mocks;
 
+use crate::check::Problem;
+use crate::i18n::Language;
+use crate::text::LineIndex;
+use crate::text::json;
 use clap::{Parser, Subcommand, ValueEnum};
+use serde_json::Value;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -72,15 +78,16 @@ fn read_text(path: &Path) -> Result<String, String> {
     std::fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
 }
 
-fn read_json(path: &Path) -> Result<serde_json::Value, String> {
+fn read_json(path: &Path) -> Result<Value, String> {
     let text = read_text(path)?;
-    let parsed = crate::text::json::parse(&text);
+    let parsed = json::parse(&text);
     match (parsed.errors.first(), parsed.tree.root()) {
         (None, Some(root)) => Ok(parsed.tree.value(&text, root)),
         (error, _) => {
-            let offset = error.map_or(0, |error| error.span.start);
-            let place = crate::text::LineIndex::new(&text).position(&text, offset);
-            Err(format!("{} is not valid JSON: line {}, column {}", path.display(), place.line, place.column))
+            let place = LineIndex::new(&text).position(&text, error.map_or(0, |error| error.span.start));
+            let reason = error.map(|error| Problem::Syntax(error.problem.clone()));
+            let reason = reason.map_or_else(String::new, |reason| Language::En.messages().problem(&reason));
+            Err(format!("{} is not valid JSON: line {}, column {}: {reason}", path.display(), place.line, place.column))
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::check::{Format, print_diagnostics};
 use super::files::read_files;
+use super::unknown_mocks::unknown_mocks;
 use super::{MachineType, read_json, read_text};
 use crate::asl::{Document, timestamp};
 use crate::check::{self, Severity};
@@ -15,6 +16,10 @@ use std::process::ExitCode;
 
 /// Exit code of an execution that did not succeed.
 const NOT_SUCCEEDED: u8 = 3;
+
+/// How long a history may become. A Standard execution ends far before; an Express execution has no limit of events, and
+/// AWS ends one that loops by its five minutes, which do not pass on the virtual clock.
+const MAX_HISTORY: usize = 100_000;
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Output {
@@ -43,7 +48,7 @@ pub(super) struct Run {
     #[arg(long, default_value = "Pasos")]
     machine: String,
     /// The test case in the mock file
-    #[arg(long)]
+    #[arg(long, requires = "mocks")]
     case: Option<String>,
     /// Values of the context object, a JSON file
     #[arg(long)]
@@ -76,7 +81,11 @@ impl Run {
                 return Ok(ExitCode::from(1));
             }
         };
-        let mut environment = Environment::from(self.mocks()?);
+        let mocks = self.mocks()?;
+        if let Some(warning) = unknown_mocks(&mocks, &program) {
+            eprintln!("pasos: {warning}");
+        }
+        let mut environment = Environment::from(mocks);
         if let Some(folder) = &self.files {
             environment.files = read_files(folder)?;
         }
@@ -85,6 +94,10 @@ impl Run {
         loop {
             events.append(&mut step.events);
             if step.next.status() != Status::Running {
+                break;
+            }
+            if events.len() > MAX_HISTORY {
+                eprintln!("pasos: stopped after {MAX_HISTORY} events: the execution seems to loop forever");
                 break;
             }
             step = sim::step(&program, step.next, &environment);

@@ -124,6 +124,11 @@ impl Program {
         Ok(Self { scopes, states, timeout_seconds: timeout })
     }
 
+    /// The names of all states, those of branches and iterations too, in the order of the text.
+    pub fn state_names(&self) -> impl Iterator<Item = &str> {
+        self.states.iter().map(|state| state.name.as_str())
+    }
+
     pub(super) fn state(&self, id: StateId) -> &StateDefinition {
         &self.states[id.0 as usize]
     }

@@ -3,6 +3,7 @@
 mod report;
 
 use super::files::read_files;
+use super::unknown_mocks::unknown_mocks;
 use super::{read_json, read_text};
 use crate::asl::Document;
 use crate::check::{self, Severity};
@@ -55,6 +56,10 @@ impl Test {
                 Some(_) => self.mock_file(path, &value),
                 None => test_file(path, value),
             };
+            let verdicts = verdicts.and_then(|verdicts| match verdicts.is_empty() {
+                true => Err("there is no test case in it".to_owned()),
+                false => Ok(verdicts),
+            });
             groups.push(Group { name: path.display().to_string(), verdicts: verdicts.map_err(in_file)? });
         }
         println!(
@@ -81,7 +86,7 @@ impl Test {
             };
             let program = compile(&definition)?;
             let case = Case { input: input.clone().unwrap_or(case.input), ..case };
-            let verdict = run_case(&program, &case, &Environment::default());
+            let verdict = run(&program, &case, &Environment::default())?;
             verdicts.push(Verdict { name: format!("{machine}: {}", verdict.name), ..verdict });
         }
         Ok(verdicts)
@@ -102,7 +107,15 @@ fn test_file(path: &Path, value: Value) -> Result<Vec<Verdict>, String> {
         environment.machines.insert(name.clone(), Machine { program, mocks: Default::default() });
     }
     let program = compile(&folder.join(&file.definition))?;
-    Ok(cases.iter().map(|case| run_case(&program, case, &environment)).collect())
+    cases.iter().map(|case| run(&program, case, &environment)).collect()
+}
+
+/// Runs a case, unless it mocks what is not there.
+fn run(program: &Program, case: &Case, environment: &Environment) -> Result<Verdict, String> {
+    match unknown_mocks(&case.mocks, program) {
+        Some(message) => Err(format!("the case {}: {message}", case.name)),
+        None => Ok(run_case(program, case, environment)),
+    }
 }
 
 /// The definition of a machine beside its mock file.
