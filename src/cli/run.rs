@@ -4,13 +4,14 @@ use super::check::{Format, print_diagnostics};
 use super::files::read_files;
 use super::unknown_mocks::unknown_mocks;
 use super::{MachineType, read_json, read_text};
-use crate::asl::{Document, timestamp};
+use crate::asl::{Document, StateId, timestamp};
 use crate::check::{self, Severity};
 use crate::i18n::Language;
 use crate::mock::{Mocks, read_config};
 use crate::sim::{self, Environment, ExecutionType, HistoryEvent, Program, StartOptions, Status};
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -90,9 +91,12 @@ impl Run {
             environment.files = read_files(folder)?;
         }
         let mut events = Vec::new();
+        let mut simulated = BTreeSet::new();
         let mut step = sim::start(&program, self.options()?);
         loop {
             events.append(&mut step.events);
+            simulated.append(&mut step.simulated.into_iter().collect());
+            simulated.extend(step.child_steps.into_iter().flat_map(|child| child.simulated));
             if step.next.status() != Status::Running {
                 break;
             }
@@ -103,6 +107,12 @@ impl Run {
             step = sim::step(&program, step.next, &environment);
         }
         let execution = step.next;
+        let names: Vec<&str> = program.state_names().collect();
+        let simulated: Vec<&str> =
+            simulated.iter().filter_map(|id: &StateId| names.get(id.0 as usize).copied()).collect();
+        if !simulated.is_empty() {
+            eprintln!("pasos: no mock, so the service is simulated: {}", simulated.join(", "));
+        }
         match self.output {
             Output::Json => println!("{}", as_json(&execution, &events)),
             Output::Text => print_text(&execution, &events),

@@ -2,6 +2,7 @@
 //!
 //! [`start`] makes an [`Execution`], [`step`] moves it on by one visible change. Time, randomness and ids live in the
 //! execution, so the same seed gives the same run everywhere, and an execution that was saved goes on as before.
+#![doc = include_str!("DIFFERENCES.md")]
 
 mod behavior;
 mod child;
