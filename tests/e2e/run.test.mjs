@@ -316,3 +316,26 @@ test("another machine of the workspace runs inside this one", async () => {
   assert.equal(await page.locator('[data-child="doubler"]').count(), 1);
   await page.context().close();
 });
+
+test("a mock follows the new name of its state, and one without a state is said", async () => {
+  const page = await open(session);
+  const last = { Type: "Pass", End: true };
+  await show(page, { StartAt: "Call", States: { Call: invoke({ Next: "Last" }), Last: last } });
+  await page.locator('[data-state="Call"] button').click();
+  await page.locator("[data-mock-kind]").selectOption("result");
+  await page.locator("#tab-inspector").click();
+  await page.locator("#state-name").fill("Ask");
+  await page.locator("#state-name").blur();
+  await page.locator('[data-state="Ask"]').waitFor();
+  await press(page, "run");
+  await ended(page, "SUCCEEDED");
+  await page.locator("#tab-run").click();
+  assert.equal((await output(page)).result, "ok");
+  assert.equal(await page.locator("[data-strays]").count(), 0);
+  await page.locator('[data-state="Ask"] button').focus();
+  await page.keyboard.press("Delete");
+  await page.locator("[data-strays]").waitFor({ timeout: 5_000 });
+  await page.locator("[data-strays] button").click();
+  assert.equal(await page.locator("[data-strays]").count(), 0);
+  await page.context().close();
+});

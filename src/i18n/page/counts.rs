@@ -36,6 +36,8 @@ pub trait CountMessages {
     fn named_file_unreadable(&self, name: &str) -> String;
     /// Another machine that cannot run.
     fn machine_cannot_run(&self, name: &str) -> String;
+    /// Mocks for states that are not in the machine.
+    fn stray_mocks(&self, names: &str) -> String;
 }
 
 impl CountMessages for En {
@@ -111,6 +113,10 @@ impl CountMessages for En {
     fn machine_cannot_run(&self, name: &str) -> String {
         format!("The machine {name} cannot run: open its file here to see its problems.")
     }
+
+    fn stray_mocks(&self, names: &str) -> String {
+        format!("There are mocks for states that this machine does not have: {names}.")
+    }
 }
 
 impl CountMessages for Es {
@@ -185,5 +191,9 @@ impl CountMessages for Es {
 
     fn machine_cannot_run(&self, name: &str) -> String {
         format!("La máquina {name} no se puede ejecutar: abre su archivo aquí para ver sus problemas.")
+    }
+
+    fn stray_mocks(&self, names: &str) -> String {
+        format!("Hay simulacros para estados que esta máquina no tiene: {names}.")
     }
 }
