@@ -101,9 +101,12 @@ test("a Wait takes no time but the virtual clock's", async () => {
 
 test("an endless run can be stopped, and the page stays alive meanwhile", async () => {
   const page = await open(session);
-  const machine = { StartAt: "A", States: { A: { Type: "Pass", Next: "B" }, B: { Type: "Wait", Seconds: 1, Next: "A" } } };
+  // A Standard execution would end at 25,000 events, a Wait at the five minutes of an Express one.
+  const machine = { StartAt: "A", States: { A: { Type: "Pass", Next: "B" }, B: { Type: "Pass", Next: "A" } } };
   await openFile(page, "endless.json", JSON.stringify(machine));
   await page.locator('[data-state="B"]').waitFor();
+  await page.locator("#tab-run").click();
+  await page.locator('[data-execution-type="Express"]').click();
   await press(page, "run");
   await page.locator('[data-run="stop"]').click();
   await page.locator('[data-run="run"]').waitFor();

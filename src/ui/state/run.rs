@@ -6,6 +6,9 @@ use crate::sim::{HistoryEvent, Snapshot};
 use crate::ui::platform::engine::Engine;
 use leptos::prelude::*;
 
+/// How many steps a run may have before it is stopped: the page keeps each of them.
+const MAX_STEPS: usize = 100_000;
+
 /// How many steps are asked for at first while running: the page draws between two answers.
 const FIRST_SLICE: usize = 250;
 
@@ -276,6 +279,11 @@ impl Run {
 
     fn go_on(self, is_start: bool, has_moved: bool) {
         let has_ended = self.outcome.with_untracked(Option::is_some);
+        if self.phase.get_untracked() == RunPhase::Running && self.records.with_untracked(Vec::len) > MAX_STEPS {
+            self.phase.set(RunPhase::Paused);
+            let words = self.workspace.language.get_untracked().messages();
+            return self.workspace.notify(NoticeKind::Warning, words.stopped_after(MAX_STEPS), false);
+        }
         match self.phase.get_untracked() {
             RunPhase::Running if !has_ended && has_moved => self.advance_slice(),
             // The first event is the execution's own: a person who presses Step wants to see the first state.
