@@ -53,7 +53,7 @@ fn names(value: &Value) -> Vec<&str> {
 
 /// Every integration that is simulated, with a request that it takes.
 fn every_integration() -> Vec<(&'static str, Value)> {
-    let machine = "arn:aws:states:us-east-1:123456789012:stateMachine:child";
+    let machine = "arn:aws:states:us-east-1:111111111111:stateMachine:child";
     vec![
         ("lambda:invoke", json!({ "FunctionName": "f", "Payload": { "a": 1 } })),
         ("sqs:sendMessage", json!({ "QueueUrl": "https://sqs/q", "MessageBody": "hello" })),
@@ -207,10 +207,10 @@ fn events_want_an_object_as_detail() {
 
 #[test]
 fn a_nested_execution_is_described_when_it_ends() {
-    let machine = "arn:aws:states:us-east-1:123456789012:stateMachine:child";
+    let machine = "arn:aws:states:us-east-1:111111111111:stateMachine:child";
     let request = json!({ "StateMachineArn": format!("{machine}:live"), "Name": "run" });
     let submitted = start_execution_submitted(&request, &mut Random::new(1), CLOCK);
-    let execution_arn = "arn:aws:states:us-east-1:123456789012:execution:child:run";
+    let execution_arn = "arn:aws:states:us-east-1:111111111111:execution:child:run";
     assert_eq!(submitted, json!({ "ExecutionArn": execution_arn, "StartDate": CLOCK }));
     let (input, output) = (json!({ "k": 1 }), json!({ "Arg1": "argument1" }));
     let run = |ending| NestedRun {
@@ -282,7 +282,7 @@ fn a_task_of_ecs_runs_to_its_end() {
     let task = &submitted["Tasks"][0];
     assert_eq!(task["LastStatus"], "PROVISIONING");
     assert_eq!(task["Attachments"][0]["Details"], json!([{ "Name": "subnetId", "Value": "subnet-1" }]));
-    assert_eq!(task["TaskDefinitionArn"], "arn:aws:ecs:us-east-1:123456789012:task-definition/family:1");
+    assert_eq!(task["TaskDefinitionArn"], "arn:aws:ecs:us-east-1:111111111111:task-definition/family:1");
     let Outcome::Return(stopped) = answer.outcome else { panic!() };
     assert_eq!(stopped["TaskArn"], task["TaskArn"]);
     assert_eq!(stopped["Containers"][0]["Name"], "app");

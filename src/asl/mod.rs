@@ -8,6 +8,7 @@ pub mod field;
 mod machine;
 mod query_language;
 mod read;
+mod renamed;
 pub mod resource;
 mod state_type;
 pub mod summary;
@@ -19,4 +20,5 @@ pub use machine::{
     MAX_NAME_LENGTH, Machine, Scope, ScopeId, ScopeRole, State, StateId, Target, Transition, TransitionKind,
 };
 pub use query_language::QueryLanguage;
+pub use renamed::renamed;
 pub use state_type::StateType;

@@ -100,6 +100,15 @@ pub struct Mocks {
 }
 
 impl Mocks {
+    /// Lets the mock of a state follow the state's new name, unless another has that name.
+    pub fn rename(&mut self, old: &str, new: &str) {
+        if !self.states.contains_key(new)
+            && let Some(sequence) = self.states.remove(old)
+        {
+            self.states.insert(new.to_owned(), sequence);
+        }
+    }
+
     /// The answer to call `number` (from 0) of a state, if it is mocked.
     pub fn answer(&self, state: &str, number: u32) -> Option<&Answer> {
         let sequence = self.states.get(state)?;

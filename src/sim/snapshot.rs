@@ -63,7 +63,7 @@ pub struct Snapshot {
 
 impl Snapshot {
     /// A Map over thousands of items has thousands of active states; no one reads that many.
-    pub const MAX_ACTIVE: usize = 200;
+    pub const MAX_ACTIVE: usize = 60;
 
     /// Looks at an execution.
     pub fn of(execution: &Execution) -> Self {

@@ -46,6 +46,14 @@ const WRITTEN_ITEM: Shape = Object(&[
     ("ItemCollectionMetrics", Object(&[("ItemCollectionKey", Map(&Any)), ("SizeEstimateRangeGB", List(&Number))])),
 ]);
 
+const FOUND_ITEMS: Shape = Object(&[
+    ("Items", List(&Map(&Any))),
+    ("Count", INTEGER),
+    ("ScannedCount", INTEGER),
+    ("LastEvaluatedKey", Map(&Any)),
+    ("ConsumedCapacity", CONSUMED_CAPACITY),
+]);
+
 const EXECUTION: Shape = Object(&[
     ("ExecutionArn", NONEMPTY),
     ("StateMachineArn", NONEMPTY),
@@ -118,28 +126,8 @@ const RESPONSES: &[(&str, &str, Shape)] = &[
     ("dynamodb", "putItem", WRITTEN_ITEM),
     ("dynamodb", "updateItem", WRITTEN_ITEM),
     ("dynamodb", "deleteItem", WRITTEN_ITEM),
-    (
-        "dynamodb",
-        "query",
-        Object(&[
-            ("Items", List(&Map(&Any))),
-            ("Count", INTEGER),
-            ("ScannedCount", INTEGER),
-            ("LastEvaluatedKey", Map(&Any)),
-            ("ConsumedCapacity", CONSUMED_CAPACITY),
-        ]),
-    ),
-    (
-        "dynamodb",
-        "scan",
-        Object(&[
-            ("Items", List(&Map(&Any))),
-            ("Count", INTEGER),
-            ("ScannedCount", INTEGER),
-            ("LastEvaluatedKey", Map(&Any)),
-            ("ConsumedCapacity", CONSUMED_CAPACITY),
-        ]),
-    ),
+    ("dynamodb", "query", FOUND_ITEMS),
+    ("dynamodb", "scan", FOUND_ITEMS),
     ("states", "startExecution", Object(&[("ExecutionArn", NONEMPTY), ("StartDate", TEXT)])),
     ("states", "describeExecution", EXECUTION),
     ("sfn", "startExecution", Object(&[("ExecutionArn", NONEMPTY), ("StartDate", TEXT)])),

@@ -101,9 +101,12 @@ test("a Wait takes no time but the virtual clock's", async () => {
 
 test("an endless run can be stopped, and the page stays alive meanwhile", async () => {
   const page = await open(session);
-  const machine = { StartAt: "A", States: { A: { Type: "Pass", Next: "B" }, B: { Type: "Wait", Seconds: 1, Next: "A" } } };
+  // A Standard execution would end at 25,000 events, a Wait at the five minutes of an Express one.
+  const machine = { StartAt: "A", States: { A: { Type: "Pass", Next: "B" }, B: { Type: "Pass", Next: "A" } } };
   await openFile(page, "endless.json", JSON.stringify(machine));
   await page.locator('[data-state="B"]').waitFor();
+  await page.locator("#tab-run").click();
+  await page.locator('[data-execution-type="Express"]').click();
   await press(page, "run");
   await page.locator('[data-run="stop"]').click();
   await page.locator('[data-run="run"]').waitFor();
@@ -314,5 +317,28 @@ test("another machine of the workspace runs inside this one", async () => {
   await ended(page, "SUCCEEDED");
   assert.equal(await output(page), 8);
   assert.equal(await page.locator('[data-child="doubler"]').count(), 1);
+  await page.context().close();
+});
+
+test("a mock follows the new name of its state, and one without a state is said", async () => {
+  const page = await open(session);
+  const last = { Type: "Pass", End: true };
+  await show(page, { StartAt: "Call", States: { Call: invoke({ Next: "Last" }), Last: last } });
+  await page.locator('[data-state="Call"] button').click();
+  await page.locator("[data-mock-kind]").selectOption("result");
+  await page.locator("#tab-inspector").click();
+  await page.locator("#state-name").fill("Ask");
+  await page.locator("#state-name").blur();
+  await page.locator('[data-state="Ask"]').waitFor();
+  await press(page, "run");
+  await ended(page, "SUCCEEDED");
+  await page.locator("#tab-run").click();
+  assert.equal((await output(page)).result, "ok");
+  assert.equal(await page.locator("[data-strays]").count(), 0);
+  await page.locator('[data-state="Ask"] button').focus();
+  await page.keyboard.press("Delete");
+  await page.locator("[data-strays]").waitFor({ timeout: 5_000 });
+  await page.locator("[data-strays] button").click();
+  assert.equal(await page.locator("[data-strays]").count(), 0);
   await page.context().close();
 });

@@ -36,6 +36,10 @@ pub trait CountMessages {
     fn named_file_unreadable(&self, name: &str) -> String;
     /// Another machine that cannot run.
     fn machine_cannot_run(&self, name: &str) -> String;
+    /// A run was stopped because it is very long.
+    fn stopped_after(&self, steps: usize) -> String;
+    /// Mocks for states that are not in the machine.
+    fn stray_mocks(&self, names: &str) -> String;
 }
 
 impl CountMessages for En {
@@ -111,6 +115,14 @@ impl CountMessages for En {
     fn machine_cannot_run(&self, name: &str) -> String {
         format!("The machine {name} cannot run: open its file here to see its problems.")
     }
+
+    fn stopped_after(&self, steps: usize) -> String {
+        format!("The run was stopped after {steps} steps. Does it loop forever? Run goes on.")
+    }
+
+    fn stray_mocks(&self, names: &str) -> String {
+        format!("There are mocks for states that this machine does not have: {names}.")
+    }
 }
 
 impl CountMessages for Es {
@@ -185,5 +197,13 @@ impl CountMessages for Es {
 
     fn machine_cannot_run(&self, name: &str) -> String {
         format!("La máquina {name} no se puede ejecutar: abre su archivo aquí para ver sus problemas.")
+    }
+
+    fn stopped_after(&self, steps: usize) -> String {
+        format!("La ejecución se detuvo tras {steps} pasos. ¿Es un ciclo sin fin? Ejecutar la continúa.")
+    }
+
+    fn stray_mocks(&self, names: &str) -> String {
+        format!("Hay simulacros para estados que esta máquina no tiene: {names}.")
     }
 }

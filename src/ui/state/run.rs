@@ -6,8 +6,18 @@ use crate::sim::{HistoryEvent, Snapshot};
 use crate::ui::platform::engine::Engine;
 use leptos::prelude::*;
 
-/// How many steps are asked for at once while running: the page draws between two answers.
-const SLICE: usize = 250;
+/// How many steps a run may have before it is stopped: the page keeps each of them.
+const MAX_STEPS: usize = 100_000;
+
+/// How many steps are asked for at first while running: the page draws between two answers.
+const FIRST_SLICE: usize = 250;
+
+/// How many steps are asked for at the most.
+const LARGEST_SLICE: usize = 8_000;
+
+/// How long a slice should take, in milliseconds, drawing included: soon enough for Stop to be felt. A slice that takes
+/// less is followed by a larger one, so that a long run is not drawn again and again.
+const SLICE_TIME: f64 = 250.0;
 
 /// What the run is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +47,10 @@ pub(in crate::ui) struct Run {
     /// The visits of states up to the step that is shown.
     pub(in crate::ui) visits: Memo<Vec<Visit>>,
     number: StoredValue<u64>,
+    /// How many steps are asked for next.
+    slice: StoredValue<usize>,
+    /// When they were asked for, in milliseconds.
+    asked_at: StoredValue<f64>,
 }
 
 impl Run {
@@ -59,6 +73,8 @@ impl Run {
             refusal: RwSignal::new(None),
             visits: seen,
             number: StoredValue::new(0),
+            slice: StoredValue::new(FIRST_SLICE),
+            asked_at: StoredValue::new(0.0),
         };
         run.forget_on_change();
         run
@@ -86,6 +102,8 @@ impl Run {
         self.index.set(0);
         self.outcome.set(None);
         self.refusal.set(None);
+        self.slice.set_value(FIRST_SLICE);
+        self.asked_at.set_value(0.0);
     }
 
     /// Whether the last step that is known is shown.
@@ -125,7 +143,7 @@ impl Run {
             RunPhase::Paused if self.outcome.with_untracked(Option::is_some) => self.show_last(),
             RunPhase::Paused => {
                 self.phase.set(RunPhase::Running);
-                self.advance(SLICE, false);
+                self.advance_slice();
             }
             RunPhase::Stepping | RunPhase::Running => {}
         }
@@ -211,6 +229,18 @@ impl Run {
         self.ask(&Request::Advance { run: self.number.get_value(), steps, lets_time_pass });
     }
 
+    /// Asks for as many steps as should come in time, by what the slice before took.
+    fn advance_slice(self) {
+        let now = js_sys::Date::now();
+        let took = now - self.asked_at.get_value();
+        self.slice.update_value(|slice| {
+            let scaled = if took < SLICE_TIME { *slice * 2 } else { *slice / 2 };
+            *slice = scaled.clamp(FIRST_SLICE, LARGEST_SLICE);
+        });
+        self.asked_at.set_value(now);
+        self.advance(self.slice.get_value(), false);
+    }
+
     fn ask(self, request: &Request) {
         let number = self.number.get_value();
         self.engine.with_value(|engine| {
@@ -249,8 +279,13 @@ impl Run {
 
     fn go_on(self, is_start: bool, has_moved: bool) {
         let has_ended = self.outcome.with_untracked(Option::is_some);
+        if self.phase.get_untracked() == RunPhase::Running && self.records.with_untracked(Vec::len) > MAX_STEPS {
+            self.phase.set(RunPhase::Paused);
+            let words = self.workspace.language.get_untracked().messages();
+            return self.workspace.notify(NoticeKind::Warning, words.stopped_after(MAX_STEPS), false);
+        }
         match self.phase.get_untracked() {
-            RunPhase::Running if !has_ended && has_moved => self.advance(SLICE, false),
+            RunPhase::Running if !has_ended && has_moved => self.advance_slice(),
             // The first event is the execution's own: a person who presses Step wants to see the first state.
             RunPhase::Stepping if is_start && !has_ended => self.advance(1, false),
             RunPhase::Stepping | RunPhase::Running => self.phase.set(RunPhase::Paused),

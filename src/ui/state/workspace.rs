@@ -1,6 +1,6 @@
 //! The open document with its selection, its problems and its settings, as signals.
 
-use crate::asl::{Document, StateId};
+use crate::asl::{Document, StateId, renamed};
 use crate::check::Diagnostic;
 use crate::diagram::{Diagram, diagram};
 use crate::edit::{Command, Editor, MergeKey};
@@ -174,6 +174,12 @@ impl Workspace {
     fn refresh(self) {
         let document = self.editor.with_untracked(|editor| Arc::clone(editor.document()));
         let gone = self.selection.get_untracked().is_some_and(|name| document.machine().find(&name).is_none());
+        let before = self.document.get_untracked();
+        if let Some((old, new)) = renamed(before.machine(), document.machine())
+            && self.mocks.with_untracked(|mocks| mocks.states.contains_key(&old))
+        {
+            self.mocks.update(|mocks| mocks.rename(&old, &new));
+        }
         self.document.set(document);
         if gone {
             self.selection.set(None);

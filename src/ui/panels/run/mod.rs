@@ -28,6 +28,30 @@ fn pretty(text: &str) -> String {
     }
 }
 
+/// Mocks for states that the machine does not have: of no use until a state gets that name.
+#[component]
+fn Strays() -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let names = Memo::new(move |_| {
+        workspace.document.with(|document| {
+            let is_stray = |name: &&String| document.machine().find(name).is_none();
+            workspace.mocks.with(|mocks| mocks.states.keys().filter(is_stray).cloned().collect::<Vec<_>>())
+        })
+    });
+    let remove = move |_| {
+        let strays = names.get_untracked();
+        workspace.mocks.update(|mocks| mocks.states.retain(|name, _| !strays.contains(name)));
+    };
+    view! {
+        <Show when=move || names.with(|names| !names.is_empty())>
+            <div class="row" data-strays="">
+                <span class="field-error">{move || workspace.words().stray_mocks(&names.get().join(", "))}</span>
+                <button type="button" class="button" on:click=remove>{move || workspace.words().remove()}</button>
+            </div>
+        </Show>
+    }
+}
+
 /// The run panel.
 #[component]
 pub(in crate::ui) fn RunPanel() -> impl IntoView {
@@ -47,6 +71,7 @@ pub(in crate::ui) fn RunPanel() -> impl IntoView {
             <callbacks::Callbacks />
             <input::Input />
             <section class="group">
+                <Strays />
                 <h3>
                     {move || workspace.words().mock()}
                     {move || selected_task.get().map(|name| format!(": {name}"))}

@@ -18,7 +18,7 @@ pub(super) fn Now() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let run = expect_context::<Run>();
     let start = move || run.records.with(|records| records.first().map_or(0, |record| record.snapshot.clock));
-    let rows = move || {
+    move || {
         let words = workspace.words();
         let snapshot = run.shown_snapshot()?;
         if snapshot.active.is_empty() {
@@ -63,6 +63,5 @@ pub(super) fn Now() -> impl IntoView {
                 {(MAX_LISTED < total).then(|| view! { <p class="empty">{words.first_n_of(MAX_LISTED, total)}</p> })}
             </section>
         })
-    };
-    rows
+    }
 }
