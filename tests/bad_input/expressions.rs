@@ -129,6 +129,10 @@ fn numbers_beyond_all_bounds_are_errors_and_never_null() {
         let ending = jsonata(expression, json!(1e300));
         ending.expect_error(EVALUATION, "threw an error during evaluation");
     }
+    // As AWS writes them (measured): as texts.
+    for (expression, text) in [("1e308 * 10", "Infinity"), ("-1 / 0", "-Infinity"), ("0 / 0", "NaN")] {
+        assert_eq!(jsonata(expression, json!({})).output, Some(json!(text)), "{expression}");
+    }
     let kept: Value = serde_json::from_str("[9007199254740993, -9223372036854775808, 18446744073709551615]").unwrap();
     assert_eq!(jsonpath("$", kept.clone()).output, Some(kept));
 }

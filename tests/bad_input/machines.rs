@@ -3,7 +3,9 @@
 use super::{machine, run, run_as, soon};
 use pasos::asl::Document;
 use pasos::check::check;
+use pasos::diagram::diagram;
 use pasos::engine::{Request, Response, Session};
+use pasos::i18n::Language;
 use pasos::mock::{Answer, Mocks, Sequence};
 use pasos::sim::{self, Environment, ExecutionType, Machine, NotRunnable, Program, StartOptions, Status};
 use serde_json::{Value, json};
@@ -42,6 +44,14 @@ fn definitions_nested_a_thousand_deep_are_refused_or_run() {
     let rule = deep(r#"{"Not":"#, "}");
     let choice = format!(r#"{{"StartAt":"S","States":{{"S":{{"Type":"Choice","Choices":[{rule}]}}}}}}"#);
     assert_eq!(check_and_run(choice), Err(NotRunnable::SyntaxErrors));
+}
+
+#[test]
+fn definitions_of_any_depth_are_drawn() {
+    for levels in [200, 1_000] {
+        let nodes = soon(move || diagram(&Document::new(nested(levels)), Language::En.messages()).nodes.len());
+        assert!(nodes > 200, "{nodes}");
+    }
 }
 
 #[test]
