@@ -1,6 +1,6 @@
 // Starts Chromium and opens the page; whatever the page complains of fails the test.
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { serve } from "./server.mjs";
 
@@ -96,4 +96,16 @@ export async function openExample(page, id) {
 /** Waits until the problems are those of the present text. */
 export async function checked(page) {
   await page.locator('[data-checking="false"]').first().waitFor({ state: "attached" });
+}
+
+const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+
+/** What axe finds on the page, a line for each rule. */
+export async function violations(page) {
+  // The policy of the page forbids script elements; the tools of the browser are not bound by it.
+  await page.evaluate(axe);
+  const result = await page.evaluate(() => window.axe.run(document));
+  return result.violations.map(
+    (found) => `${found.id}: ${found.nodes.map((node) => `${node.target} (${node.failureSummary.split("\n").at(-1).trim()})`).join(" | ")}`,
+  );
 }

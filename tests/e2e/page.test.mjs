@@ -4,22 +4,11 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { after, before, test } from "node:test";
-import { open, openExample, openFile, start } from "./harness.mjs";
+import { open, openExample, openFile, start, violations } from "./harness.mjs";
 
 let session;
 before(async () => (session = await start()));
 after(() => session.stop());
-
-const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
-
-async function violations(page) {
-  // The policy of the page forbids script elements; the tools of the browser are not bound by it.
-  await page.evaluate(axe);
-  const result = await page.evaluate(() => window.axe.run(document));
-  return result.violations.map(
-    (found) => `${found.id}: ${found.nodes.map((node) => `${node.target} (${node.failureSummary.split("\n").at(-1).trim()})`).join(" | ")}`,
-  );
-}
 
 test("the language is the browser's, can be switched, and is kept", async () => {
   const page = await open(session, { locale: "es-AR" });

@@ -1,7 +1,7 @@
 // Point 4: machines run, step by step and to the end, forwards and back; and nothing they do stops the page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { open, openExample, openFile, start } from "./harness.mjs";
+import { open, openExample, openFile, start, violations } from "./harness.mjs";
 
 let session;
 before(async () => (session = await start()));
@@ -342,3 +342,36 @@ test("a mock follows the new name of its state, and one without a state is said"
   assert.equal(await page.locator("[data-strays]").count(), 0);
   await page.context().close();
 });
+
+for (const theme of ["light", "dark"]) {
+  for (const locale of ["en-US", "es-ES"]) {
+    test(`the run panel has no accessibility violations (${theme}, ${locale})`, async () => {
+      const page = await open(session, { theme, locale });
+      const ask = { ...invoke({ Next: "Each", HeartbeatSeconds: 10 }), Resource: "arn:aws:states:::lambda:invoke.waitForTaskToken" };
+      const row = { StartAt: "Row", States: { Row: { Type: "Pass", End: true } } };
+      const config = { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" };
+      const each = { Type: "Map", Items: [1, 2], ItemProcessor: { ProcessorConfig: config, ...row }, Next: "Last" };
+      const start = { Type: "Pass", Assign: { n: 1 }, Next: "Ask" };
+      const last = { Type: "Fail", Error: "Broken" };
+      await show(page, { QueryLanguage: "JSONata", StartAt: "Start", States: { Start: start, Ask: ask, Each: each, Last: last } });
+      await page.locator("[data-attachments] summary").click();
+      const file = { name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("a\n1\n") };
+      await page.locator("#attach-files").setInputFiles(file);
+      await page.locator('[data-state="Ask"] button').click();
+      await page.locator("#tab-run").click();
+      await press(page, "run");
+      await page.locator("[data-callbacks]").waitFor();
+      assert.deepEqual(await violations(page), []);
+      await page.locator('[data-callback="success"]').click();
+      await page.locator("[data-mock-kind]").selectOption("error");
+      await press(page, "run");
+      await ended(page, "FAILED");
+      await page.locator("[data-mock-add]").click();
+      await press(page, "run");
+      await ended(page, "FAILED");
+      for (const details of await page.locator(".visit summary").all()) await details.click();
+      assert.deepEqual(await violations(page), []);
+      await page.context().close();
+    });
+  }
+}
