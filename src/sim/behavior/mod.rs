@@ -9,6 +9,7 @@ mod nested;
 mod parallel;
 mod probed;
 mod task;
+mod task_events;
 mod wait;
 
 pub(super) use items::iterable;

@@ -9,7 +9,7 @@ use crate::asl::error_name;
 use crate::asl::resource::{Pattern, Resource};
 use crate::mock::services::{self, Call};
 use crate::mock::{Answer, Outcome};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use std::sync::Arc;
 
 /// How long a task may take when nothing is said, in seconds (developer guide, "Task").
@@ -110,15 +110,6 @@ impl Runner<'_> {
         Ok((answer, false))
     }
 
-    /// A job that the service does not take on.
-    fn submit_failed(&mut self, token: &mut Token, error: Option<String>, cause: Option<String>) -> Failure {
-        let text = self.definition(token).text("Resource").unwrap_or_default();
-        let mut event = details(error.as_deref(), cause.as_deref());
-        self.name_resource(&Resource::parse(text), text, &mut event);
-        self.event(token, "TaskSubmitFailed", event);
-        Failure { error, cause, kind: Kind::Work, also: None }
-    }
-
     /// A mocked answer as the service would give it: computed, and with the metadata that the service adds.
     fn completed(
         &mut self,
@@ -195,81 +186,6 @@ impl Runner<'_> {
                 Err(self.runtime(token, format!("The {field} parameter must be a positive integer but was {value}")))
             }
         }
-    }
-
-    fn schedule_events(
-        &mut self,
-        token: &mut Token,
-        resource: &Resource,
-        text: &str,
-        request: &Value,
-        timeout: Option<i64>,
-        heartbeat: Option<i64>,
-    ) -> Result<(), Failure> {
-        let limits = [("timeoutInSeconds", timeout), ("heartbeatInSeconds", heartbeat)];
-        let credentials = match self.definition(token).field("Credentials") {
-            None => None,
-            Some(credentials) if self.definition(token).is_jsonata() => {
-                Some(self.evaluated(token, credentials, "Credentials")?)
-            }
-            Some(credentials) => {
-                let input = Arc::clone(&token.input);
-                Some(self.evaluate_template(token, credentials, &input, None)?)
-            }
-        };
-        let mut event = match resource {
-            Resource::Service { .. } => {
-                let mut event = Map::new();
-                event.insert("parameters".into(), request.to_string().into());
-                event.insert("region".into(), "us-east-1".into());
-                event
-            }
-            _ => payload("input", request),
-        };
-        for (name, seconds) in limits {
-            if let Some(seconds) = seconds {
-                event.insert(name.into(), seconds.into());
-            }
-        }
-        if let Some(role) = credentials.as_ref().and_then(|credentials| credentials.get("RoleArn")) {
-            event.insert("taskCredentials".into(), json!({ "roleArn": role }));
-        }
-        self.name_resource(resource, text, &mut event);
-        let (scheduled, started) = match resource {
-            Resource::Service { .. } => ("TaskScheduled", "TaskStarted"),
-            Resource::Activity { .. } => ("ActivityScheduled", "ActivityStarted"),
-            _ => ("LambdaFunctionScheduled", "LambdaFunctionStarted"),
-        };
-        self.event(token, scheduled, event);
-        let mut event = Map::new();
-        if matches!(resource, Resource::Service { .. }) {
-            self.name_resource(resource, text, &mut event);
-        }
-        self.event(token, started, event);
-        Ok(())
-    }
-
-    fn name_resource(&self, resource: &Resource, text: &str, event: &mut Map<String, Value>) {
-        let (service, call) = resource.event_names(text);
-        event.insert("resource".into(), call.into());
-        if !service.is_empty() {
-            event.insert("resourceType".into(), service.into());
-        }
-    }
-
-    /// Writes the event of an answer, with the names that its kind of task has.
-    fn answer_event(&mut self, token: &mut Token, how: &str, mut event: Map<String, Value>) {
-        let text = self.definition(token).text("Resource").unwrap_or_default();
-        let resource = Resource::parse(text);
-        let kind = match resource {
-            Resource::Service { .. } => {
-                self.name_resource(&resource, text, &mut event);
-                "Task"
-            }
-            Resource::Activity { .. } => "Activity",
-            _ => "LambdaFunction",
-        };
-        self.event(token, &format!("{kind}{how}"), event);
     }
 
     /// The service answers: with a result or an error.
