@@ -6,7 +6,7 @@ use super::super::failure::Failure;
 use super::super::item_batcher;
 use super::super::runner::Runner;
 use super::super::token::{Item, Token};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
 /// Where items are from that the state's input holds (context object, `Map.Item.Source`).
@@ -39,7 +39,7 @@ impl Runner<'_> {
             match definition.text("ItemsPath") {
                 None => Arc::clone(&input),
                 Some(path) => {
-                    let items = Arc::new(self.select_field(token, path, &input)?);
+                    let items = Arc::new(self.select_items(token, path, &input)?);
                     self.stage(token, "afterItemsPath", &items);
                     items
                 }
@@ -65,8 +65,12 @@ impl Runner<'_> {
     ) -> Result<Vec<(Item, Arc<Value>)>, Failure> {
         let definition = self.definition(token);
         let Some(selector) = definition.field("ItemSelector").or(definition.field("Parameters")) else {
+            // A member of an object comes with its name (observed on AWS: floci-io/floci pull request 1588).
             let own = |item: Item| {
-                let value = Arc::clone(&item.value);
+                let value = match &item.key {
+                    Some(key) => Arc::new(json!({ "Key": key, "Value": *item.value })),
+                    None => Arc::clone(&item.value),
+                };
                 (item, value)
             };
             return Ok(items.into_iter().map(own).collect());

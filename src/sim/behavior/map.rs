@@ -82,19 +82,40 @@ impl Runner<'_> {
     /// taken too (measured for `MaxConcurrencyPath`).
     pub(in crate::sim) fn whole_number(&mut self, token: &Token, field: &str) -> Result<Option<u64>, Failure> {
         let definition = self.definition(token);
-        let value = if let Some(value) = definition.field(field) {
-            self.evaluated(token, value, field)?
-        } else if let Some(path) = definition.text(&format!("{field}Path")) {
-            let input = self.effective_input(token)?;
-            self.select_field(token, path, &input)?
-        } else {
-            return Ok(None);
-        };
+        let Some(value) = self.field_or_path(token, field)? else { return Ok(None) };
         let number = value.as_u64().or_else(|| value.as_str()?.parse().ok());
         number.map(Some).ok_or_else(|| match definition.field(field) {
-            Some(source) if definition.is_jsonata() => self.type_failure(token, source, field, "number", &value),
+            Some(source) if definition.is_jsonata() => {
+                let expected = if value.is_number() { "non-negative integer" } else { "number" };
+                self.type_failure(token, source, field, expected, &value)
+            }
             _ => self.runtime(token, format!("The {field} must be a non-negative integer but was {value}")),
         })
+    }
+
+    /// `ToleratedFailurePercentage`: from 0 to 100, and not always whole.
+    pub(super) fn tolerated_percentage(&mut self, token: &Token) -> Result<Option<f64>, Failure> {
+        let field = "ToleratedFailurePercentage";
+        let definition = self.definition(token);
+        let Some(value) = self.field_or_path(token, field)? else { return Ok(None) };
+        let number = value.as_f64().or_else(|| value.as_str()?.parse().ok());
+        number.filter(|number| (0.0..=100.0).contains(number)).map(Some).ok_or_else(|| match definition.field(field) {
+            Some(source) if definition.is_jsonata() && !value.is_number() => {
+                self.type_failure(token, source, field, "number", &value)
+            }
+            _ => self.runtime(token, format!("The {field} must be a number from 0 to 100 but was {value}")),
+        })
+    }
+
+    /// The value of a field: itself, of an expression, or of what its `…Path` names.
+    pub(super) fn field_or_path(&mut self, token: &Token, field: &str) -> Result<Option<Value>, Failure> {
+        let definition = self.definition(token);
+        if let Some(value) = definition.field(field) {
+            return self.evaluated(token, value, field).map(Some);
+        }
+        let Some(path) = definition.text(&format!("{field}Path")) else { return Ok(None) };
+        let input = self.effective_input(token)?;
+        self.select_field(token, path, &input).map(Some)
     }
 
     pub(super) fn start_next_iteration(&mut self, owner: TokenId, previous: u64) {

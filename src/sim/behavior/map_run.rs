@@ -100,8 +100,8 @@ impl Runner<'_> {
     /// How many children may fail: the smaller of the two limits where both are given.
     fn tolerated(&mut self, token: &Token, n_items: usize) -> Result<usize, Failure> {
         let count = self.whole_number(token, "ToleratedFailureCount")?;
-        let percentage = self.whole_number(token, "ToleratedFailurePercentage")?;
-        let share = percentage.map(|percentage| n_items as u64 * percentage.min(100) / 100);
+        let percentage = self.tolerated_percentage(token)?;
+        let share = percentage.map(|percentage| (n_items as f64 * percentage / 100.0) as u64);
         let tolerated = count.into_iter().chain(share).min().unwrap_or(0);
         Ok(usize::try_from(tolerated).unwrap_or(usize::MAX))
     }
