@@ -82,13 +82,13 @@ impl Runner<'_> {
         let mut selected = Vec::with_capacity(items.len());
         for (index, item) in items.into_iter().enumerate() {
             let map = Value::Object(Map::from_iter([("Item".to_owned(), item_context(index, &item))]));
-            if let Some(context) = context.as_object_mut() {
-                context.insert("Map".into(), map);
-            }
             let value = if is_jsonata {
-                states.set_context(context.clone());
+                states.set_map(&map);
                 self.jsonata(token, selector, "ItemSelector", &states)?
             } else {
+                if let Some(context) = context.as_object_mut() {
+                    context.insert("Map".into(), map);
+                }
                 self.evaluate_template(token, selector, &input, Some(&context))?
             };
             selected.push((item, Arc::new(value)));
