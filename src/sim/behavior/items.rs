@@ -124,7 +124,8 @@ impl Runner<'_> {
         Ok(batched)
     }
 
-    /// A size in a part of a Map: the member itself, an expression, or what its `…Path` names.
+    /// A size in a part of a Map: the member itself, an expression, or what its `…Path` names. AWS takes 0
+    /// (`Minimum value is 0`), which sets no limit, as it does for `MaxConcurrency`.
     pub(super) fn size(
         &mut self,
         token: &Token,
@@ -132,17 +133,22 @@ impl Runner<'_> {
         members: &Map<String, Value>,
         name: &str,
     ) -> Result<Option<usize>, Failure> {
+        let location = format!("{part}/{name}");
         let value = if let Some(value) = members.get(name) {
-            self.evaluated(token, value, &format!("{part}/{name}"))?
+            self.evaluated(token, value, &location)?
         } else if let Some(path) = members.get(&format!("{name}Path")).and_then(Value::as_str) {
             let input = self.effective_input(token)?;
             self.select_field(token, path, &input)?
         } else {
             return Ok(None);
         };
-        let number = value.as_u64().filter(|number| *number > 0).and_then(|number| usize::try_from(number).ok());
-        number.map(Some).ok_or_else(|| {
-            self.runtime(token, format!("The {name} of the {part} must be a positive integer but was {value}"))
+        let number = value.as_u64().and_then(|number| usize::try_from(number).ok());
+        number.map(|number| Some(number).filter(|number| *number > 0)).ok_or_else(|| match members.get(name) {
+            Some(source) if self.definition(token).is_jsonata() => {
+                let expected = if value.is_number() { "non-negative integer" } else { "number" };
+                self.type_failure(token, source, &location, expected, &value)
+            }
+            _ => self.runtime(token, format!("The {name} of the {part} must be a positive integer but was {value}")),
         })
     }
 
