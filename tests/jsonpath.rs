@@ -3,7 +3,7 @@
 //! documents and paths are the project's own; what they give follows the README and sources of Jayway's JsonPath.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use pasos::expr::jsonpath::{Path, set_at};
+use pasos::expr::jsonpath::{Broken, Path, broken_step, set_at};
 use pasos::expr::{ExpressionError, Scope};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -145,6 +145,29 @@ fn a_regular_expression_does_not_backtrack() {
 }
 
 #[test]
+fn a_reference_path_that_leads_nowhere_names_its_step() {
+    let data = json!({ "a": { "b": 1 }, "list": [1, [2]] });
+    let broken = |path: &str| broken_step(&Path::parse(path).unwrap(), &data);
+    for (path, step, is_past_array) in [
+        ("$.c", "c", false),
+        ("$.c.d", "c", false),
+        ("$.a.c", "c", false),
+        ("$.a.b.c", "c", false),
+        ("$.list.c", "c", false),
+        ("$.a[0]", "[0]", false),
+        ("$.list[2]", "[2]", true),
+        ("$.list[-3]", "[-3]", true),
+        ("$.list[1][1]", "[1]", true),
+        ("$.list[2].c", "[2]", false),
+    ] {
+        assert_eq!(broken(path), Some(Broken { step: step.to_owned(), is_past_array }), "{path}");
+    }
+    for path in ["$", "$.a.b", "$.list[-1][0]", "$.list[*]", "$..c"] {
+        assert_eq!(broken(path), None, "{path}");
+    }
+}
+
+#[test]
 fn results_are_written_where_a_reference_path_points() {
     let write = |path: &str, target: Value| set_at(&Path::parse(path).unwrap(), target, json!("new"));
     for (path, target, expected) in [
@@ -163,26 +186,26 @@ fn results_are_written_where_a_reference_path_points() {
     ] {
         assert_eq!(write(path, target.clone()), Ok(expected), "{path} in {target}");
     }
-    for (path, target, reason) in [
-        ("$.a", json!("text"), "'a' is not in an object"),
-        ("$.a", json!([]), "'a' is not in an object"),
-        ("$.a.b", json!({ "a": 1 }), "'b' is not in an object"),
-        ("$.a.b", json!({ "a": [] }), "'b' is not in an object"),
-        ("$[0]", json!([]), "there is no item [0]"),
-        ("$.a[2]", json!({ "a": [1, 2] }), "there is no item [2]"),
-        ("$.a[-1]", json!({ "a": [1, 2] }), "there is no item [-1]"),
-        ("$.a[0]", json!({}), "there is no item [0]"),
-        ("$.a[0]", json!({ "a": {} }), "there is no item [0]"),
-        ("$.a[*]", json!({ "a": [1] }), "it is not a reference path"),
-        ("$..a", json!({ "a": 1 }), "it is not a reference path"),
-        ("$['a','b']", json!({ "a": 1 }), "it is not a reference path"),
-        ("$.a[0,1]", json!({ "a": [1, 2] }), "it is not a reference path"),
-        ("$.a[0:1]", json!({ "a": [1, 2] }), "it is not a reference path"),
-        ("$.a[?(@ > 0)]", json!({ "a": [1, 2] }), "it is not a reference path"),
-        ("$.a.length()", json!({ "a": [1] }), "it is not a reference path"),
-        ("$$.a", json!({ "a": 1 }), "a result can only be written below '$'"),
-        ("$box.limit", json!({ "a": 1 }), "a result can only be written below '$'"),
+    for (path, target, step) in [
+        ("$.a", json!("text"), "a"),
+        ("$.a", json!([]), "a"),
+        ("$.a.b", json!({ "a": 1 }), "b"),
+        ("$.a.b", json!({ "a": [] }), "b"),
+        ("$[0]", json!([]), "[0]"),
+        ("$.a[2]", json!({ "a": [1, 2] }), "[2]"),
+        ("$.a[-1]", json!({ "a": [1, 2] }), "[-1]"),
+        ("$.a[0]", json!({}), "[0]"),
+        ("$.a[0]", json!({ "a": {} }), "[0]"),
+        ("$.a[*]", json!({ "a": [1] }), "$.a[*]"),
+        ("$..a", json!({ "a": 1 }), "$..a"),
+        ("$['a','b']", json!({ "a": 1 }), "$['a','b']"),
+        ("$.a[0,1]", json!({ "a": [1, 2] }), "$.a[0,1]"),
+        ("$.a[0:1]", json!({ "a": [1, 2] }), "$.a[0:1]"),
+        ("$.a[?(@ > 0)]", json!({ "a": [1, 2] }), "$.a[?(@ > 0)]"),
+        ("$.a.length()", json!({ "a": [1] }), "$.a.length()"),
+        ("$$.a", json!({ "a": 1 }), "$$.a"),
+        ("$box.limit", json!({ "a": 1 }), "$box.limit"),
     ] {
-        assert_eq!(write(path, target.clone()), Err(reason.to_owned()), "{path} in {target}");
+        assert_eq!(write(path, target.clone()), Err(step.to_owned()), "{path} in {target}");
     }
 }

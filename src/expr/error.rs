@@ -38,6 +38,8 @@ pub enum ExpressionError {
         /// The key without `.$`.
         key: String,
     },
+    /// A path through data that are `null` as a whole.
+    NullData,
     /// A variable that has no value.
     UnknownVariable {
         /// The name without `$`.
@@ -56,6 +58,7 @@ impl fmt::Display for ExpressionError {
                 write!(f, "The function '{function}' had the following error: {reason}")
             }
             Self::DuplicateKey { key } => write!(f, "Duplicate key '{key}' in the payload template"),
+            Self::NullData => f.write_str("Unable to apply Path transformation to null or empty input."),
             Self::UnknownVariable { name } => write!(f, "The variable '{name}' has not been assigned a value"),
         }
     }

@@ -2,7 +2,7 @@
 //! (specification, "Payload templates").
 
 use super::intrinsic::Intrinsic;
-use super::jsonpath::Path;
+use super::jsonpath::{Path, Root, broken_step};
 use super::{ExpressionError, Random, Scope};
 use serde_json::{Map, Value};
 
@@ -21,7 +21,7 @@ pub fn evaluate_template(
             for (key, value) in map {
                 let (name, value) = match (key.strip_suffix(".$"), value) {
                     (Some(name), Value::String(text)) => {
-                        (name, evaluate_text(text, scope, random).map_err(|error| (key.clone(), error))?)
+                        (name, member(text, scope, random).map_err(|error| (key.clone(), error))?)
                     }
                     (Some(_), other) => {
                         let reason = format!(
@@ -42,6 +42,35 @@ pub fn evaluate_template(
         }
         scalar => Ok(scalar.clone()),
     }
+}
+
+/// The value of a key that ends in `.$`. A position that an array does not have gives `null` here (measured:
+/// floci-io/floci pull requests 3167 and 3199).
+fn member(text: &str, scope: &Scope<'_>, random: &mut Random) -> Result<Value, ExpressionError> {
+    if Intrinsic::is_call(text) {
+        return Intrinsic::parse(text)?.evaluate(scope, random);
+    }
+    let path = Path::parse(text)?;
+    match path_value(&path, scope) {
+        Err(ExpressionError::NotFound { .. })
+            if broken_step(&path, path.start(scope)?).is_some_and(|broken| broken.is_past_array) =>
+        {
+            Ok(Value::Null)
+        }
+        found => found,
+    }
+}
+
+/// What a path finds. Data that are `null` as a whole have no paths, not even `$` (AWS's words for it stand in questions
+/// that its users ask).
+///
+/// # Errors
+/// As [`Path::select`], and for `null`.
+fn path_value(path: &Path, scope: &Scope<'_>) -> Result<Value, ExpressionError> {
+    if *path.root() == Root::Input && scope.input.is_null() {
+        return Err(ExpressionError::NullData);
+    }
+    path.select(scope)
 }
 
 /// The value of a path or of a call of an intrinsic function.
@@ -71,6 +100,24 @@ mod tests {
     fn replaces_marked_keys_at_any_depth() {
         let template = json!({ "x.$": "$.a", "y": [{ "z.$": "States.ArrayLength($.b)" }, "$.a"], "k": "$.a" });
         assert_eq!(run(&template), Ok(json!({ "x": 1, "y": [{ "z": 2 }, "$.a"], "k": "$.a" })));
+    }
+
+    #[test]
+    fn a_position_past_the_end_of_an_array_is_null() {
+        let template = json!({ "x.$": "$.b[2]", "y.$": "$.b[-3]" });
+        assert_eq!(run(&template), Ok(json!({ "x": null, "y": null })));
+        assert!(run(&json!({ "x.$": "$.b[2].c" })).is_err());
+        assert!(run(&json!({ "x.$": "$.a[0]" })).is_err());
+        assert!(run(&json!({ "x.$": "States.Array($.b[2])" })).is_err());
+    }
+
+    #[test]
+    fn null_has_no_paths() {
+        let scope = Scope { input: &Value::Null, context: &json!({ "a": 1 }), variables: &() };
+        let run = |template: &Value| evaluate_template(template, &scope, &mut Random::new(0));
+        assert_eq!(run(&json!({ "x.$": "$" })), Err(("x.$".to_owned(), ExpressionError::NullData)));
+        assert_eq!(run(&json!({ "x.$": "$.a" })), Err(("x.$".to_owned(), ExpressionError::NullData)));
+        assert_eq!(run(&json!({ "x.$": "$$.a", "y": 2 })), Ok(json!({ "x": 1, "y": 2 })));
     }
 
     #[test]

@@ -5,10 +5,20 @@ use super::failure::Failure;
 use super::runner::Runner;
 use super::token::Token;
 use crate::asl::error_name;
-use crate::expr::jsonpath::{Path, set_at};
+use crate::expr::jsonpath::{Path, broken_step, set_at};
 use crate::expr::{ExpressionError, Scope, evaluate_template, evaluate_text};
 use serde_json::{Map, Value};
 use std::sync::Arc;
+
+/// What AWS records where a reference path does not fit the data, with these words and without the words that it puts
+/// before its reason elsewhere (reports of users, among them cdklabs/construct-hub pull request 459). The specification
+/// calls it `States.ResultPathMatchFailure`; it is caught by either name.
+const REFERENCE_PATH_CONFLICT: &str = "States.ReferencePathConflict";
+
+fn reference_path_conflict(step: &str, input: &Value) -> Failure {
+    let cause = format!("Unable to apply step \"{step}\" to input {input}");
+    Failure { also: Some(error_name::RESULT_PATH_MATCH_FAILURE), ..Failure::new(REFERENCE_PATH_CONFLICT, cause) }
+}
 
 /// Variables that a state assigns when it is left.
 pub(super) type Assigned = Map<String, Value>;
@@ -34,6 +44,9 @@ impl Runner<'_> {
             Some(Value::String(text)) if text == "$" => Ok(Arc::clone(data)),
             Some(path) => {
                 let text = path.as_str().unwrap_or_default();
+                if data.is_null() && (text.starts_with("$.") || text.starts_with("$[")) {
+                    return Err(self.path_failure(token, &ExpressionError::NullData));
+                }
                 self.select(token, text, data).map(Arc::new).map_err(|error| self.path_failure(token, &error))
             }
         }
@@ -62,6 +75,26 @@ impl Runner<'_> {
     /// The value of a reference path in a field such as `SecondsPath`.
     pub(super) fn select_field(&mut self, token: &Token, text: &str, data: &Value) -> Result<Value, Failure> {
         self.select(token, text, data).map_err(|error| self.path_failure(token, &error))
+    }
+
+    /// The value of `ItemsPath`. What it misses is told as of a `ResultPath` that cannot be applied (reports of users:
+    /// `Unable to apply step "items" to input {…}`).
+    pub(super) fn select_items(&mut self, token: &Token, text: &str, data: &Value) -> Result<Value, Failure> {
+        self.select(token, text, data).map_err(|error| match &error {
+            ExpressionError::NotFound { .. } => {
+                self.broken_path(token, text, data).unwrap_or_else(|| self.path_failure(token, &error))
+            }
+            other => self.path_failure(token, other),
+        })
+    }
+
+    fn broken_path(&self, token: &Token, text: &str, data: &Value) -> Option<Failure> {
+        let path = Path::parse(text).ok()?;
+        let context = self.context(token);
+        let variables = self.variables(token.instance);
+        let scope = Scope { input: data, context: &context, variables: &variables };
+        let start = path.start(&scope).ok()?;
+        Some(reference_path_conflict(&broken_step(&path, start)?.step, start))
     }
 
     /// The value of a payload template; without one, the data as it is.
@@ -131,13 +164,9 @@ impl Runner<'_> {
             self.stage(token, "afterResultPath", &output);
             return Ok(output);
         }
-        let written = Path::parse(text)
-            .map_err(|error| error.to_string())
-            .and_then(|path| set_at(&path, (**input).clone(), (**result).clone()));
-        let output = written.map(Arc::new).map_err(|reason| {
-            let reason = format!("Unable to apply ReferencePath {text} to input {input}: {reason}");
-            self.error_in(token, error_name::RESULT_PATH_MATCH_FAILURE, reason)
-        })?;
+        let path = Path::parse(text).map_err(|error| self.path_failure(token, &error))?;
+        let written = set_at(&path, (**input).clone(), (**result).clone());
+        let output = written.map(Arc::new).map_err(|step| reference_path_conflict(&step, input))?;
         self.stage(token, "afterResultPath", &output);
         Ok(output)
     }

@@ -83,7 +83,7 @@ pub struct Probed {
     /// `ToleratedFailureCount`, of a Map that has it.
     pub tolerated_failure_count: Option<u64>,
     /// `ToleratedFailurePercentage`, of a Map that has it.
-    pub tolerated_failure_percentage: Option<u64>,
+    pub tolerated_failure_percentage: Option<f64>,
 }
 
 /// What a runner notes while a state is tested.

@@ -23,10 +23,25 @@ impl Part {
     }
 }
 
+/// The context object of one item after another: all but `Map` stays as it is, and is made ready once.
+#[derive(Debug)]
+struct ItemContext {
+    others: Vec<(String, Prepared)>,
+    map: Prepared,
+}
+
+impl ItemContext {
+    fn prepared(&self) -> Prepared {
+        let others = self.others.iter().map(|(name, value)| (name.as_str(), value.clone()));
+        Prepared::object(others.chain([("Map", self.map.clone())]))
+    }
+}
+
 /// The `$states` of a state, in AWS's order.
 #[derive(Debug)]
 pub(super) struct StatesVariable {
     parts: Vec<(&'static str, Part)>,
+    item_context: Option<ItemContext>,
 }
 
 impl StatesVariable {
@@ -43,13 +58,21 @@ impl StatesVariable {
             ("errorOutput", error_output),
         ];
         let parts = all.into_iter().filter_map(|(name, value)| Some((name, Part::of(value?)))).collect();
-        Self { parts }
+        Self { parts, item_context: None }
     }
 
-    /// Puts another context object in place of the first.
-    pub(super) fn set_context(&mut self, context: Value) {
-        if let Some((_, part)) = self.parts.iter_mut().find(|(name, _)| *name == "context") {
-            *part = Part::of(Arc::new(context));
+    /// Puts the `Map` of another item into the context object.
+    pub(super) fn set_map(&mut self, map: &Value) {
+        let map = Prepared::of(map);
+        match &mut self.item_context {
+            Some(context) => context.map = map,
+            None => {
+                let context = self.parts.iter().find(|(name, _)| *name == "context");
+                let members = context.and_then(|(_, part)| part.value.as_object()).into_iter().flatten();
+                let others = members.filter(|(name, _)| *name != "Map");
+                let others = others.map(|(name, value)| (name.clone(), Prepared::of(value))).collect();
+                self.item_context = Some(ItemContext { others, map });
+            }
         }
     }
 
@@ -58,7 +81,10 @@ impl StatesVariable {
         let named = named_parts(expression);
         let is_named = |part: &str| named.as_ref().is_none_or(|named| named.contains(&part));
         let parts = self.parts.iter().filter(|(name, _)| is_named(name));
-        Prepared::object(parts.map(|(name, part)| (*name, part.prepared())))
+        Prepared::object(parts.map(|(name, part)| match (&self.item_context, *name) {
+            (Some(context), "context") => ("context", context.prepared()),
+            (_, name) => (name, part.prepared()),
+        }))
     }
 }
 

@@ -19,13 +19,13 @@ pub(super) fn of(probed: &Probed, has_inner: bool) -> Value {
         data.insert("variables".into(), Value::Object(probed.assigned.clone()).to_string().into());
     }
     let numbers = [
-        ("maxConcurrency", probed.max_concurrency),
-        ("toleratedFailureCount", probed.tolerated_failure_count),
-        ("toleratedFailurePercentage", probed.tolerated_failure_percentage),
+        ("maxConcurrency", probed.max_concurrency.map(Value::from)),
+        ("toleratedFailureCount", probed.tolerated_failure_count.map(Value::from)),
+        ("toleratedFailurePercentage", probed.tolerated_failure_percentage.map(shortest)),
     ];
     for (name, number) in numbers {
         if let Some(number) = number {
-            data.insert(name.into(), number.into());
+            data.insert(name.into(), number);
         }
     }
     let mut details = Map::new();
@@ -37,12 +37,15 @@ pub(super) fn of(probed: &Probed, has_inner: bool) -> Value {
         details.insert("retryIndex".into(), index.into());
     }
     if let Some(seconds) = probed.retry_backoff_seconds {
-        let whole = seconds.fract() == 0.0;
-        details
-            .insert("retryBackoffIntervalSeconds".into(), if whole { json!(seconds as i64) } else { json!(seconds) });
+        details.insert("retryBackoffIntervalSeconds".into(), shortest(seconds));
     }
     if !details.is_empty() {
         data.insert("errorDetails".into(), Value::Object(details));
     }
     Value::Object(data)
+}
+
+/// A number without a fraction that is nothing.
+fn shortest(number: f64) -> Value {
+    if number.fract() == 0.0 { json!(number as i64) } else { json!(number) }
 }

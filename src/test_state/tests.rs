@@ -74,6 +74,19 @@ fn a_state_of_a_machine_is_tested_by_its_name() {
 }
 
 #[test]
+fn causes_say_only_what_went_wrong() {
+    let cause = |definition: Value| ask(json!({ "definition": definition }))["cause"].as_str().unwrap().to_owned();
+    assert_eq!(
+        cause(json!({ "Type": "Pass", "Parameters": { "a.$": "$.b" }, "End": true })),
+        "The JSONPath '$.b' specified for the field 'a.$' could not be found in the input '{}'"
+    );
+    assert_eq!(
+        cause(json!({ "Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% $states.input.b %}", "End": true })),
+        "The JSONata expression '$states.input.b' specified for the field 'Output' returned nothing (undefined)."
+    );
+}
+
+#[test]
 fn a_map_ends_as_its_mock_says() {
     let map = json!({
         "Type": "Map", "ItemsPath": "$.list", "ItemSelector": { "v.$": "$$.Map.Item.Value" }, "ToleratedFailureCount": 1,

@@ -11,7 +11,7 @@ mod parse_filter;
 mod quoted;
 mod reference;
 
-pub use reference::set_at;
+pub use reference::{Broken, broken_step, set_at};
 
 use super::{ExpressionError, Scope};
 use evaluate::Document;
@@ -108,15 +108,23 @@ impl Path {
     /// # Errors
     /// When a definite path finds nothing, a function refuses its argument, or the variable has no value.
     pub fn select(&self, scope: &Scope<'_>) -> Result<Value, ExpressionError> {
-        let start = match &self.root {
-            Root::Input => scope.input,
-            Root::Context => scope.context,
-            Root::Variable(name) => {
-                scope.variables.get(name).ok_or_else(|| ExpressionError::UnknownVariable { name: name.clone() })?
-            }
-        };
+        let start = self.start(scope)?;
         let not_found = |reason| ExpressionError::NotFound { path: self.text.clone(), reason };
         self.find(&Document::new(start), start, false).map_err(not_found)
+    }
+
+    /// The whole value that the path searches.
+    ///
+    /// # Errors
+    /// When it starts with a variable that has no value.
+    pub fn start<'s>(&self, scope: &Scope<'s>) -> Result<&'s Value, ExpressionError> {
+        match &self.root {
+            Root::Input => Ok(scope.input),
+            Root::Context => Ok(scope.context),
+            Root::Variable(name) => {
+                scope.variables.get(name).ok_or_else(|| ExpressionError::UnknownVariable { name: name.clone() })
+            }
+        }
     }
 
     /// [`Self::select`] from any start, with the bare reason as error. With `required`, every name has to be there.

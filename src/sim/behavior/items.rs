@@ -6,7 +6,7 @@ use super::super::failure::Failure;
 use super::super::item_batcher;
 use super::super::runner::Runner;
 use super::super::token::{Item, Token};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
 /// Where items are from that the state's input holds (context object, `Map.Item.Source`).
@@ -39,7 +39,7 @@ impl Runner<'_> {
             match definition.text("ItemsPath") {
                 None => Arc::clone(&input),
                 Some(path) => {
-                    let items = Arc::new(self.select_field(token, path, &input)?);
+                    let items = Arc::new(self.select_items(token, path, &input)?);
                     self.stage(token, "afterItemsPath", &items);
                     items
                 }
@@ -65,8 +65,12 @@ impl Runner<'_> {
     ) -> Result<Vec<(Item, Arc<Value>)>, Failure> {
         let definition = self.definition(token);
         let Some(selector) = definition.field("ItemSelector").or(definition.field("Parameters")) else {
+            // A member of an object comes with its name (observed on AWS: floci-io/floci pull request 1588).
             let own = |item: Item| {
-                let value = Arc::clone(&item.value);
+                let value = match &item.key {
+                    Some(key) => Arc::new(json!({ "Key": key, "Value": *item.value })),
+                    None => Arc::clone(&item.value),
+                };
                 (item, value)
             };
             return Ok(items.into_iter().map(own).collect());
@@ -78,13 +82,13 @@ impl Runner<'_> {
         let mut selected = Vec::with_capacity(items.len());
         for (index, item) in items.into_iter().enumerate() {
             let map = Value::Object(Map::from_iter([("Item".to_owned(), item_context(index, &item))]));
-            if let Some(context) = context.as_object_mut() {
-                context.insert("Map".into(), map);
-            }
             let value = if is_jsonata {
-                states.set_context(context.clone());
+                states.set_map(&map);
                 self.jsonata(token, selector, "ItemSelector", &states)?
             } else {
+                if let Some(context) = context.as_object_mut() {
+                    context.insert("Map".into(), map);
+                }
                 self.evaluate_template(token, selector, &input, Some(&context))?
             };
             selected.push((item, Arc::new(value)));
@@ -120,7 +124,8 @@ impl Runner<'_> {
         Ok(batched)
     }
 
-    /// A size in a part of a Map: the member itself, an expression, or what its `…Path` names.
+    /// A size in a part of a Map: the member itself, an expression, or what its `…Path` names. AWS takes 0
+    /// (`Minimum value is 0`), which sets no limit, as it does for `MaxConcurrency`.
     pub(super) fn size(
         &mut self,
         token: &Token,
@@ -128,17 +133,22 @@ impl Runner<'_> {
         members: &Map<String, Value>,
         name: &str,
     ) -> Result<Option<usize>, Failure> {
+        let location = format!("{part}/{name}");
         let value = if let Some(value) = members.get(name) {
-            self.evaluated(token, value, &format!("{part}/{name}"))?
+            self.evaluated(token, value, &location)?
         } else if let Some(path) = members.get(&format!("{name}Path")).and_then(Value::as_str) {
             let input = self.effective_input(token)?;
             self.select_field(token, path, &input)?
         } else {
             return Ok(None);
         };
-        let number = value.as_u64().filter(|number| *number > 0).and_then(|number| usize::try_from(number).ok());
-        number.map(Some).ok_or_else(|| {
-            self.runtime(token, format!("The {name} of the {part} must be a positive integer but was {value}"))
+        let number = value.as_u64().and_then(|number| usize::try_from(number).ok());
+        number.map(|number| Some(number).filter(|number| *number > 0)).ok_or_else(|| match members.get(name) {
+            Some(source) if self.definition(token).is_jsonata() => {
+                let expected = if value.is_number() { "non-negative integer" } else { "number" };
+                self.type_failure(token, source, &location, expected, &value)
+            }
+            _ => self.runtime(token, format!("The {name} of the {part} must be a positive integer but was {value}")),
         })
     }
 

@@ -14,6 +14,21 @@ const INLINE_CONCURRENCY: usize = 40;
 /// How many child executions of a distributed Map run at once at the most.
 const DISTRIBUTED_CONCURRENCY: usize = 10_000;
 
+/// How many iterations may fail: the smaller of the two limits where both are given, none without.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tolerance {
+    count: Option<u64>,
+    percentage: Option<f64>,
+}
+
+impl Tolerance {
+    pub(super) fn of(self, n_items: usize) -> usize {
+        let share = self.percentage.map(|percentage| (n_items as f64 * percentage / 100.0) as u64);
+        let tolerated = self.count.into_iter().chain(share).min().unwrap_or(0);
+        usize::try_from(tolerated).unwrap_or(usize::MAX)
+    }
+}
+
 impl Runner<'_> {
     /// Starts a Map's iterations.
     pub(super) fn start_map(&mut self, id: TokenId, mut token: Token) {
@@ -21,8 +36,10 @@ impl Runner<'_> {
         // A distributed Map reads its items after it has started: `map_run.rs`.
         let reads = self.definition(&token).field("ItemReader").is_some();
         let items = if is_distributed && reads { Ok(Vec::new()) } else { self.state_items(&token) };
-        let prepared = items.and_then(|items| Ok((items, self.concurrency(&token, is_distributed)?)));
-        let (items, concurrency) = match prepared {
+        // Each field is evaluated, in an inline Map too, where nothing is tolerated.
+        let prepared =
+            items.and_then(|items| Ok((items, self.concurrency(&token, is_distributed)?, self.tolerance(&token)?)));
+        let (items, concurrency, tolerance) = match prepared {
             Ok(prepared) => prepared,
             Err(failure) => return self.fail_map_start(id, token, failure),
         };
@@ -30,7 +47,7 @@ impl Runner<'_> {
             return self.probe_map(id, token, items);
         }
         if is_distributed {
-            return self.start_map_run(id, token, items, concurrency);
+            return self.start_map_run(id, token, items, concurrency, tolerance);
         }
         let items = match self.selected_items(&token, items) {
             Ok(items) => items,
@@ -82,19 +99,46 @@ impl Runner<'_> {
     /// taken too (measured for `MaxConcurrencyPath`).
     pub(in crate::sim) fn whole_number(&mut self, token: &Token, field: &str) -> Result<Option<u64>, Failure> {
         let definition = self.definition(token);
-        let value = if let Some(value) = definition.field(field) {
-            self.evaluated(token, value, field)?
-        } else if let Some(path) = definition.text(&format!("{field}Path")) {
-            let input = self.effective_input(token)?;
-            self.select_field(token, path, &input)?
-        } else {
-            return Ok(None);
-        };
+        let Some(value) = self.field_or_path(token, field)? else { return Ok(None) };
         let number = value.as_u64().or_else(|| value.as_str()?.parse().ok());
         number.map(Some).ok_or_else(|| match definition.field(field) {
-            Some(source) if definition.is_jsonata() => self.type_failure(token, source, field, "number", &value),
+            Some(source) if definition.is_jsonata() => {
+                let expected = if value.is_number() { "non-negative integer" } else { "number" };
+                self.type_failure(token, source, field, expected, &value)
+            }
             _ => self.runtime(token, format!("The {field} must be a non-negative integer but was {value}")),
         })
+    }
+
+    /// How many iterations may fail.
+    fn tolerance(&mut self, token: &Token) -> Result<Tolerance, Failure> {
+        let count = self.whole_number(token, "ToleratedFailureCount")?;
+        Ok(Tolerance { count, percentage: self.tolerated_percentage(token)? })
+    }
+
+    /// `ToleratedFailurePercentage`: from 0 to 100, and not always whole.
+    pub(super) fn tolerated_percentage(&mut self, token: &Token) -> Result<Option<f64>, Failure> {
+        let field = "ToleratedFailurePercentage";
+        let definition = self.definition(token);
+        let Some(value) = self.field_or_path(token, field)? else { return Ok(None) };
+        let number = value.as_f64().or_else(|| value.as_str()?.parse().ok());
+        number.filter(|number| (0.0..=100.0).contains(number)).map(Some).ok_or_else(|| match definition.field(field) {
+            Some(source) if definition.is_jsonata() && !value.is_number() => {
+                self.type_failure(token, source, field, "number", &value)
+            }
+            _ => self.runtime(token, format!("The {field} must be a number from 0 to 100 but was {value}")),
+        })
+    }
+
+    /// The value of a field: itself, of an expression, or of what its `…Path` names.
+    pub(super) fn field_or_path(&mut self, token: &Token, field: &str) -> Result<Option<Value>, Failure> {
+        let definition = self.definition(token);
+        if let Some(value) = definition.field(field) {
+            return self.evaluated(token, value, field).map(Some);
+        }
+        let Some(path) = definition.text(&format!("{field}Path")) else { return Ok(None) };
+        let input = self.effective_input(token)?;
+        self.select_field(token, path, &input).map(Some)
     }
 
     pub(super) fn start_next_iteration(&mut self, owner: TokenId, previous: u64) {

@@ -6,6 +6,7 @@ use super::super::failure::{Failure, details};
 use super::super::runner::Runner;
 use super::super::token::{Children, Item, MapRun, Token, TokenId};
 use super::super::{item_reader, redrive, result_writer};
+use super::map::Tolerance;
 use crate::asl::{StateId, error_name};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +19,14 @@ fn arn_of(state_machine_arn: &str, kind: &str, rest: &str) -> String {
 
 impl Runner<'_> {
     /// Starts the Map Run, reads its items and starts as many child executions as may run at once.
-    pub(super) fn start_map_run(&mut self, id: TokenId, mut token: Token, items: Vec<Item>, concurrency: usize) {
+    pub(super) fn start_map_run(
+        &mut self,
+        id: TokenId,
+        mut token: Token,
+        items: Vec<Item>,
+        concurrency: usize,
+        tolerance: Tolerance,
+    ) {
         let definition = self.definition(&token);
         // Items that are read are not counted yet (measured).
         let length = items.len().into();
@@ -31,16 +39,15 @@ impl Runner<'_> {
         let read = if definition.field("ItemReader").is_some() { self.read_items(&token) } else { Ok(items) };
         let prepared = read
             .and_then(|items| self.selected_items(&token, items))
-            .and_then(|items| self.batched_items(&token, items))
-            .and_then(|items| Ok((self.tolerated(&token, items.len())?, items)));
-        let (tolerated, items) = match prepared {
-            Ok(prepared) => prepared,
+            .and_then(|items| self.batched_items(&token, items));
+        let items = match prepared {
+            Ok(items) => items,
             Err(failure) => return self.fail_map_run(id, token, failure),
         };
         let run = MapRun {
             arn,
             label,
-            tolerated,
+            tolerated: tolerance.of(items.len()),
             n_failed: 0,
             is_express: definition.processor_config("ExecutionType") == Some("EXPRESS"),
             started_event,
@@ -95,15 +102,6 @@ impl Runner<'_> {
         let input = self.effective_input(token)?;
         let parameters = part.get("Parameters").unwrap_or(&Value::Null);
         self.evaluate_template(token, parameters, &input, None)
-    }
-
-    /// How many children may fail: the smaller of the two limits where both are given.
-    fn tolerated(&mut self, token: &Token, n_items: usize) -> Result<usize, Failure> {
-        let count = self.whole_number(token, "ToleratedFailureCount")?;
-        let percentage = self.whole_number(token, "ToleratedFailurePercentage")?;
-        let share = percentage.map(|percentage| n_items as u64 * percentage.min(100) / 100);
-        let tolerated = count.into_iter().chain(share).min().unwrap_or(0);
-        Ok(usize::try_from(tolerated).unwrap_or(usize::MAX))
     }
 
     /// Starts one child execution.

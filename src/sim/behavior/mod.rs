@@ -121,8 +121,11 @@ impl Runner<'_> {
         for (text, field) in texts.iter_mut().zip(["Error", "Cause"]) {
             let value = if let Some(value) = definition.field(field) {
                 if definition.is_jsonata() {
-                    let states = self.states_of(token, None, None);
-                    Some(self.jsonata(token, value, field, &states)?)
+                    let evaluated = self.evaluated(token, value, field)?;
+                    if !evaluated.is_string() {
+                        return Err(self.type_failure(token, value, field, "string", &evaluated));
+                    }
+                    Some(evaluated)
                 } else {
                     Some(value.clone())
                 }

@@ -36,7 +36,7 @@ impl Runner<'_> {
     fn note_limits(&mut self, token: &Token) -> Result<bool, Failure> {
         let concurrency = self.whole_number(token, "MaxConcurrency")?.unwrap_or(0);
         let count = self.whole_number(token, "ToleratedFailureCount")?;
-        let percentage = self.whole_number(token, "ToleratedFailurePercentage")?;
+        let percentage = self.tolerated_percentage(token)?;
         let mut is_exceeded = false;
         self.note(|probe| {
             probe.found.max_concurrency = Some(concurrency);
@@ -48,7 +48,7 @@ impl Runner<'_> {
                 _ => 0,
             };
             is_exceeded = count.is_some_and(|count| failed > count)
-                || percentage.is_some_and(|percentage| failed * 100 > n_items * percentage);
+                || percentage.is_some_and(|percentage| failed as f64 * 100.0 > n_items as f64 * percentage);
         });
         Ok(is_exceeded)
     }

@@ -168,19 +168,13 @@ impl Runner<'_> {
     /// A time in seconds: the field itself, an expression, or what its `…Path` names.
     fn seconds(&mut self, token: &Token, field: &str) -> Result<Option<i64>, Failure> {
         let definition = self.definition(token);
-        let value = if let Some(value) = definition.field(field) {
-            self.evaluated(token, value, field)?
-        } else if let Some(path) = definition.text(&format!("{field}Path")) {
-            let input = self.effective_input(token)?;
-            self.select_field(token, path, &input)?
-        } else {
-            return Ok(None);
-        };
+        let Some(value) = self.field_or_path(token, field)? else { return Ok(None) };
         match value.as_i64().filter(|seconds| *seconds > 0) {
             Some(seconds) => Ok(Some(seconds)),
             None if definition.is_jsonata() => {
                 let source = definition.field(field).unwrap_or(&Value::Null);
-                Err(self.type_failure(token, source, field, "number", &value))
+                let expected = if value.is_number() { "positive integer" } else { "number" };
+                Err(self.type_failure(token, source, field, expected, &value))
             }
             None => {
                 Err(self.runtime(token, format!("The {field} parameter must be a positive integer but was {value}")))

@@ -54,7 +54,11 @@ impl Runner<'_> {
             (self.select_field(token, path, &input)?, path.to_owned())
         } else {
             let field = definition.field("Timestamp").unwrap_or(&Value::Null);
-            (self.evaluated(token, field, "Timestamp")?, "Timestamp".to_owned())
+            let value = self.evaluated(token, field, "Timestamp")?;
+            if definition.is_jsonata() && !value.is_string() {
+                return Err(self.type_failure(token, field, "Timestamp", "string", &value));
+            }
+            (value, "Timestamp".to_owned())
         };
         match text.as_str().and_then(timestamp::parse) {
             Some(due) if due.saturating_sub(self.execution.clock) / 1000 > MAX_DELAY => {
