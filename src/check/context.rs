@@ -1,6 +1,6 @@
 //! What a rule can ask, and where it reports.
 
-use super::{Diagnostic, Problem, Rule};
+use super::{Diagnostic, Lint, Options, Problem, Rule, Severity};
 use crate::asl::{Document, Machine, ScopeId, StateId};
 use crate::text::Span;
 use crate::text::json::{NodeId, Tree};
@@ -10,24 +10,27 @@ const MAX_PER_RULE: usize = 500;
 
 pub(super) struct Context<'a> {
     pub(super) document: &'a Document,
+    pub(super) options: &'a Options,
     found: Vec<Diagnostic>,
     rule: &'static str,
+    severity: Severity,
     n_of_rule: usize,
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(document: &'a Document) -> Self {
-        Self { document, found: Vec::new(), rule: "", n_of_rule: 0 }
+    pub(super) fn new(document: &'a Document, options: &'a Options) -> Self {
+        Self { document, options, found: Vec::new(), rule: "", severity: Severity::Error, n_of_rule: 0 }
     }
 
     pub(super) fn run(&mut self, rule: &Rule) {
         self.rule = rule.name;
+        self.severity = rule.severity;
         self.n_of_rule = 0;
         (rule.check)(self);
     }
 
     pub(super) fn finish(mut self) -> Vec<Diagnostic> {
-        self.found.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.severity()));
+        self.found.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.severity));
         self.found
     }
 
@@ -40,10 +43,38 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn report(&mut self, problem: Problem, span: Span, location: Option<String>, state: Option<StateId>) {
+        let name = state.map(|state| &*self.machine().state(state).name);
+        if self.options.is_silenced(self.rule, name) {
+            return;
+        }
         self.n_of_rule += 1;
         if self.n_of_rule <= MAX_PER_RULE {
-            self.found.push(Diagnostic { rule: self.rule.to_owned(), problem, span, location, state });
+            let (rule, severity) = (self.rule.to_owned(), self.severity);
+            self.found.push(Diagnostic { rule, severity, problem, span, location, state });
         }
+    }
+
+    /// Reports a finding whose words are in the rule's documentation. `key` names the message, empty for the first;
+    /// `arguments` fill its places.
+    pub(super) fn lint(&mut self, key: &str, arguments: &[(&str, &str)], node: NodeId, state: Option<StateId>) {
+        self.report_value(Problem::Lint(Lint::new(key, arguments)), node, state);
+    }
+
+    /// The same, marking a field's name.
+    pub(super) fn lint_field(
+        &mut self,
+        key: &str,
+        arguments: &[(&str, &str)],
+        object: NodeId,
+        field: &str,
+        state: Option<StateId>,
+    ) {
+        self.report_field(Problem::Lint(Lint::new(key, arguments)), object, field, state);
+    }
+
+    /// The same, marking a state's name.
+    pub(super) fn lint_state(&mut self, key: &str, arguments: &[(&str, &str)], state: StateId) {
+        self.report_state(Problem::Lint(Lint::new(key, arguments)), state);
     }
 
     /// Reports a value.

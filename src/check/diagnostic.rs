@@ -32,6 +32,8 @@ impl Severity {
 pub struct Diagnostic {
     /// The name of the rule that found it.
     pub rule: String,
+    /// How bad it is.
+    pub severity: Severity,
     /// What is wrong.
     pub problem: Problem,
     /// The bytes to mark.
@@ -40,11 +42,4 @@ pub struct Diagnostic {
     pub location: Option<String>,
     /// The state that it is about.
     pub state: Option<StateId>,
-}
-
-impl Diagnostic {
-    /// How bad it is.
-    pub fn severity(&self) -> Severity {
-        self.problem.severity()
-    }
 }

@@ -2,21 +2,32 @@
 
 mod context;
 mod diagnostic;
+mod options;
 mod problem;
 mod registry;
+mod rule;
+mod rule_doc;
 mod rules;
 mod similar;
 
 pub use diagnostic::{Diagnostic, Severity};
-pub use problem::Problem;
-pub use registry::{RULES, Rule};
+pub use options::{Options, Silence};
+pub use problem::{Lint, Problem};
+pub use registry::{RULES, rule};
+pub use rule::{Group, Rule};
+pub use rule_doc::RuleDoc;
 
 use crate::asl::Document;
 use context::Context;
 
-/// Finds what is wrong with a document, in the order of the text. Total: any text can be checked.
+/// Finds what is wrong with a Standard machine, in the order of the text. Total: any text can be checked.
 pub fn check(document: &Document) -> Vec<Diagnostic> {
-    let mut context = Context::new(document);
+    check_with(document, &Options::default())
+}
+
+/// Finds what is wrong with a document, in the order of the text. Total: any text can be checked.
+pub fn check_with(document: &Document, options: &Options) -> Vec<Diagnostic> {
+    let mut context = Context::new(document, options);
     for rule in RULES {
         context.run(rule);
     }

@@ -1,8 +1,33 @@
 //! What can be wrong with a definition, as codes with arguments. The words for people are in `i18n`.
 
-use super::Severity;
 use crate::text::json::SyntaxProblem;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A finding whose words stand in the documentation of its rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lint {
+    /// Which message of the rule; empty for its first.
+    pub key: String,
+    /// What fills the places of the message, by their names.
+    pub arguments: BTreeMap<String, String>,
+}
+
+impl Lint {
+    pub(super) fn new(key: &str, arguments: &[(&str, &str)]) -> Self {
+        let arguments = arguments.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Self { key: key.to_owned(), arguments }
+    }
+
+    /// A text with its places filled.
+    pub fn fill(&self, text: &str) -> String {
+        let mut filled = text.to_owned();
+        for (name, value) in &self.arguments {
+            filled = filled.replace(&format!("{{{name}}}"), value);
+        }
+        filled
+    }
+}
 
 /// A kind of fault with its arguments.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -114,14 +139,11 @@ pub enum Problem {
     LanguageConflict,
     /// A timestamp that is none.
     InvalidTimestamp,
+    /// What a rule of Pasos finds beyond AWS.
+    Lint(Lint),
 }
 
 impl Problem {
-    /// How bad it is.
-    pub fn severity(&self) -> Severity {
-        Severity::Error
-    }
-
     /// AWS's code (API `ValidateStateMachineDefinition`).
     pub fn code(&self) -> &'static str {
         match self {
@@ -132,6 +154,7 @@ impl Problem {
             }
             Self::NoTerminalState => "MISSING_END_STATE",
             Self::DuplicateState { .. } => "DUPLICATE_STATE_NAME",
+            Self::Lint(_) => "PASOS_LINT",
             _ => "SCHEMA_VALIDATION_FAILED",
         }
     }
@@ -172,6 +195,8 @@ impl Problem {
             Self::LanguageConflict => {
                 "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine".to_owned()
             }
+            // The words are in the rule's documentation: `i18n::diagnostic_words`.
+            Self::Lint(lint) => lint.key.clone(),
             Self::InvalidTimestamp => "String does not match RFC3339 timestamp".to_owned(),
         }
     }

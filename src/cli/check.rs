@@ -2,8 +2,9 @@
 
 use super::{MachineType, read_text};
 use crate::asl::Document;
-use crate::check::{self, Diagnostic, Severity};
+use crate::check::{self, Diagnostic, Problem, Severity};
 use crate::i18n::Language;
+use crate::i18n::diagnostics::diagnostic_words;
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 use std::path::PathBuf;
@@ -62,7 +63,7 @@ impl Check {
 }
 
 fn has_errors(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
 /// Prints what was found in some files.
@@ -100,9 +101,9 @@ fn diagnostic_json(document: &Document, diagnostic: &Diagnostic) -> Value {
     let (start, end) = (document.position(diagnostic.span.start), document.position(diagnostic.span.end));
     let location = diagnostic.location.as_deref();
     let mut json = json!({
-        "severity": diagnostic.severity().as_str(),
+        "severity": diagnostic.severity.as_str(),
         "code": diagnostic.problem.code(),
-        "message": diagnostic.problem.aws_message(location.unwrap_or_default()),
+        "message": message(diagnostic),
         "rule": diagnostic.rule,
         "line": start.line, "column": start.column, "endLine": end.line, "endColumn": end.column
     });
@@ -112,14 +113,23 @@ fn diagnostic_json(document: &Document, diagnostic: &Diagnostic) -> Value {
     json
 }
 
+/// AWS's own words, or those of the rule.
+fn message(diagnostic: &Diagnostic) -> String {
+    match &diagnostic.problem {
+        Problem::Lint(_) => diagnostic_words(diagnostic, Language::En).message,
+        problem => problem.aws_message(diagnostic.location.as_deref().unwrap_or_default()),
+    }
+}
+
 /// A diagnostic with the line it is about, in the manner of rustc.
 fn frame(name: &str, document: &Document, diagnostic: &Diagnostic, language: Language) -> String {
     let words = language.messages();
+    let said = diagnostic_words(diagnostic, language);
     let start = document.position(diagnostic.span.start);
     let end = document.position(diagnostic.span.end);
     let line = document.text().lines().nth(start.line - 1).unwrap_or_default();
     let width = if end.line == start.line { end.column.saturating_sub(start.column).max(1) } else { 1 };
-    let severity = match diagnostic.severity() {
+    let severity = match diagnostic.severity {
         Severity::Error => words.severity_error(),
         Severity::Warning => words.severity_warning(),
         Severity::Hint => words.severity_hint(),
@@ -132,10 +142,10 @@ fn frame(name: &str, document: &Document, diagnostic: &Diagnostic, language: Lan
     format!(
         "{severity}[{}]: {}\n{gutter}--> {name}:{}:{}\n{gutter} |\n{number} | {line}\n{gutter} | {before}{}\n{gutter} = {}\n",
         diagnostic.rule,
-        words.problem(&diagnostic.problem),
+        said.message,
         start.line,
         start.column,
         "^".repeat(width.min(200)),
-        words.advice(&diagnostic.problem),
+        said.advice,
     )
 }

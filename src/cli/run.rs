@@ -69,7 +69,7 @@ impl Run {
     pub(super) fn execute(self) -> Result<ExitCode, String> {
         let document = Document::new(read_text(&self.definition)?);
         let diagnostics = check::check(&document);
-        let has_errors = diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error);
+        let has_errors = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
         let program = match Program::compile(&document) {
             Ok(program) if !has_errors => program,
             _ => {

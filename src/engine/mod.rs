@@ -6,7 +6,9 @@ mod protocol;
 mod session;
 mod visits;
 
-pub use protocol::{Callback, ChildRecord, Outcome, Request, Response, StageRecord, StepRecord, Surroundings};
+pub use protocol::{
+    Callback, ChildRecord, Outcome, Reported, Request, Response, StageRecord, StepRecord, Surroundings,
+};
 pub use session::Session;
 pub use visits::{Visit, VisitStatus, visits};
 

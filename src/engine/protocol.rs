@@ -1,7 +1,9 @@
 //! The messages. Payloads travel as JSON text: they may nest deeper than the message reader goes.
 
 use crate::asl::StateId;
-use crate::check::Diagnostic;
+use crate::check::{Diagnostic, Options};
+use crate::i18n::Language;
+use crate::i18n::diagnostics::Words;
 use crate::mock::{Files, Mocks};
 use crate::project::Neighbour;
 use crate::sim::{ExecutionType, HistoryEvent, NotRunnable, Snapshot, Status};
@@ -41,6 +43,27 @@ pub enum Callback {
     Heartbeat,
 }
 
+/// A diagnostic with its words, which the page does not have.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reported {
+    /// What was found, and where.
+    pub diagnostic: Diagnostic,
+    /// The words in English.
+    pub en: Words,
+    /// The words in Spanish.
+    pub es: Words,
+}
+
+impl Reported {
+    /// The words in a language.
+    pub fn words(&self, language: Language) -> &Words {
+        match language {
+            Language::En => &self.en,
+            Language::Es => &self.es,
+        }
+    }
+}
+
 /// What the page asks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
@@ -50,6 +73,8 @@ pub enum Request {
         revision: u64,
         /// The definition.
         text: String,
+        /// How it is run, an example input, the mocks, and the rules that are switched off.
+        options: Box<Options>,
     },
     /// Start a run; the one before is forgotten.
     Start {
@@ -154,7 +179,7 @@ pub enum Response {
         /// The page's number for the text.
         revision: u64,
         /// What was found.
-        diagnostics: Vec<Diagnostic>,
+        diagnostics: Vec<Reported>,
     },
     /// The run moved on.
     Advanced {

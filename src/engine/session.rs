@@ -1,8 +1,12 @@
 //! What the worker remembers, and how it answers.
 
-use super::protocol::{Callback, ChildRecord, Outcome, Request, Response, StageRecord, StepRecord, Surroundings};
+use super::protocol::{
+    Callback, ChildRecord, Outcome, Reported, Request, Response, StageRecord, StepRecord, Surroundings,
+};
 use crate::asl::Document;
-use crate::check::check;
+use crate::check::{Diagnostic, check_with};
+use crate::i18n::Language;
+use crate::i18n::diagnostics::diagnostic_words;
 use crate::sim::{
     self, Environment, Execution, Machine, Program, Snapshot, Stage, StartOptions, Status, Step, TaskSignal,
 };
@@ -37,8 +41,14 @@ impl Session {
     /// Answers one request.
     pub fn handle(&mut self, request: Request) -> Response {
         match request {
-            Request::Check { revision, text } => {
-                Response::Checked { revision, diagnostics: check(&Document::new(text)) }
+            Request::Check { revision, text, options } => {
+                let found = check_with(&Document::new(text), &options);
+                let reported = |diagnostic: Diagnostic| Reported {
+                    en: diagnostic_words(&diagnostic, Language::En),
+                    es: diagnostic_words(&diagnostic, Language::Es),
+                    diagnostic,
+                };
+                Response::Checked { revision, diagnostics: found.into_iter().map(reported).collect() }
             }
             Request::Start { run, text, input, surroundings } => self.start(run, text, &input, *surroundings),
             Request::Advance { run, steps, lets_time_pass } => self.advance(run, steps, lets_time_pass),

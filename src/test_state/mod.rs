@@ -90,7 +90,7 @@ const TRANSITION_CODES: [&str; 2] = ["MISSING_TRANSITION_TARGET", "MISSING_END_S
 fn refuse_wrong_definition(document: &Document) -> Result<(), Refusal> {
     let problems = check(document);
     let is_wrong = |severity: Severity, code: &str| severity == Severity::Error && !TRANSITION_CODES.contains(&code);
-    let wrong = problems.iter().find(|found| is_wrong(found.severity(), found.problem.code()));
+    let wrong = problems.iter().find(|found| is_wrong(found.severity, found.problem.code()));
     let Some(found) = wrong else { return Ok(()) };
     let location = found.location.as_deref().unwrap_or_default();
     let (code, message) = (found.problem.code(), found.problem.aws_message(location));

@@ -128,7 +128,7 @@ fn beside(mock_file: &Path, machine: &str) -> Result<PathBuf, String> {
 
 fn compile(path: &Path) -> Result<Program, String> {
     let document = Document::new(read_text(path)?);
-    let wrong = check::check(&document).into_iter().find(|found| found.severity() == Severity::Error);
+    let wrong = check::check(&document).into_iter().find(|found| found.severity == Severity::Error);
     let wrong = wrong.map(|found| found.problem.aws_message(found.location.as_deref().unwrap_or_default()));
     match (Program::compile(&document), wrong) {
         (Ok(program), None) => Ok(program),

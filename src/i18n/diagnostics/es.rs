@@ -109,6 +109,8 @@ impl DiagnosticMessages for Es {
             Problem::LanguageConflict => {
                 "Un estado no puede volver a JSONPath en una máquina que usa JSONata".to_owned()
             }
+            // Its words are in its rule's documentation: `diagnostic_words`.
+            Problem::Lint(lint) => lint.key.clone(),
             Problem::InvalidTimestamp => "Esto no es una fecha con hora".to_owned(),
         }
     }
@@ -142,6 +144,7 @@ impl DiagnosticMessages for Es {
             Problem::OneOfNeeded { .. } => "Agrega uno de ellos.",
             Problem::ComparatorCount { .. } => "Tiene que tener exactamente uno, como NumericEquals, And o Not.",
             Problem::LanguageConflict => "Quita QueryLanguage del estado.",
+            Problem::Lint(_) => "",
             Problem::InvalidTimestamp => "Escríbela como 2026-03-14T01:59:00Z, con T y zona horaria.",
         };
         text.to_owned()

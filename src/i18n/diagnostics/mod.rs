@@ -3,7 +3,30 @@
 mod en;
 mod es;
 
-use crate::check::Problem;
+use super::Language;
+use crate::check::{Diagnostic, Problem, rule};
+use serde::{Deserialize, Serialize};
+
+/// What is said of a diagnostic.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Words {
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// What to do about it.
+    pub advice: String,
+}
+
+/// The words for a diagnostic: those of its rule's documentation, or those here for AWS's own errors.
+pub fn diagnostic_words(diagnostic: &Diagnostic, language: Language) -> Words {
+    let Problem::Lint(lint) = &diagnostic.problem else {
+        let messages = language.messages();
+        let (message, advice) = (messages.problem(&diagnostic.problem), messages.advice(&diagnostic.problem));
+        return Words { message, advice };
+    };
+    let doc = rule(&diagnostic.rule).map(|rule| rule.doc(language));
+    let words = doc.and_then(|doc| doc.words(&lint.key)).unwrap_or_default();
+    Words { message: lint.fill(words.0), advice: lint.fill(words.1) }
+}
 
 /// Words for what is wrong with a definition.
 pub trait DiagnosticMessages {

@@ -67,7 +67,7 @@ pub(super) fn marks(workspace: Workspace, run: Run) -> Memo<Arc<Marks>> {
             }
         });
         workspace.diagnostics.with(|diagnostics| {
-            for state in diagnostics.iter().filter_map(|diagnostic| diagnostic.state) {
+            for state in diagnostics.iter().filter_map(|reported| reported.diagnostic.state) {
                 *marks.problems.entry(state).or_default() += 1;
             }
         });

@@ -130,17 +130,19 @@ fn select_at(workspace: Workspace, offset: u32) {
 }
 
 fn flat_diagnostics(workspace: Workspace) -> js_sys::Array {
-    let words = workspace.words();
+    let language = workspace.language.get();
     let document = workspace.document.get_untracked();
     let flat = js_sys::Array::new();
     workspace.diagnostics.with(|diagnostics| {
-        for diagnostic in diagnostics {
-            let severity = match diagnostic.severity() {
+        for reported in diagnostics {
+            let diagnostic = &reported.diagnostic;
+            let said = reported.words(language);
+            let severity = match diagnostic.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
                 Severity::Hint => "info",
             };
-            let message = format!("{}. {}", words.problem(&diagnostic.problem), words.advice(&diagnostic.problem));
+            let message = format!("{}. {}", said.message, said.advice);
             for offset in [diagnostic.span.start, diagnostic.span.end] {
                 flat.push(&JsValue::from_f64(utf16_offset(document.text(), offset) as f64));
             }

@@ -1,6 +1,7 @@
 //! What is wrong, in the order of the text. A click shows the state and the line.
 
 use crate::check::{Diagnostic, Severity};
+use crate::engine::Reported;
 use crate::ui::controls::{Icon, icon};
 use crate::ui::platform::media::Width;
 use crate::ui::state::{Panel, Tabs, Workspace};
@@ -26,16 +27,16 @@ pub(in crate::ui) fn Problems() -> impl IntoView {
         }
         workspace.show_text(diagnostic.span, true);
     };
-    let row = move |diagnostic: Diagnostic| {
-        let (class, sign, severity) = match diagnostic.severity() {
+    let row = move |reported: Reported| {
+        let said = reported.words(workspace.language.get()).clone();
+        let diagnostic = reported.diagnostic;
+        let (class, sign, severity) = match diagnostic.severity {
             Severity::Error => ("problem is-error", Icon::Error, workspace.words().severity_error()),
             Severity::Warning => ("problem is-warning", Icon::Warning, workspace.words().severity_warning()),
             Severity::Hint => ("problem is-hint", Icon::Hint, workspace.words().severity_hint()),
         };
         let words = workspace.words();
         let place = workspace.document.with_untracked(|document| document.position(diagnostic.span.start));
-        let message = words.problem(&diagnostic.problem);
-        let advice = words.advice(&diagnostic.problem);
         let place = words.line_column(place.line, place.column);
         let rule = diagnostic.rule.clone();
         view! {
@@ -44,9 +45,9 @@ pub(in crate::ui) fn Problems() -> impl IntoView {
                     {icon(sign)}
                     <span class="problem-message">
                         <span class="visually-hidden">{severity} ": "</span>
-                        {message}
+                        {said.message}
                     </span>
-                    <span class="problem-hint">{advice}</span>
+                    <span class="problem-hint">{said.advice}</span>
                     <span class="problem-place">{place}</span>
                 </button>
             </li>

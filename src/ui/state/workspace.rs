@@ -1,9 +1,9 @@
 //! The open document with its selection, its problems and its settings, as signals.
 
 use crate::asl::{Document, StateId, renamed};
-use crate::check::Diagnostic;
 use crate::diagram::{Diagram, diagram};
 use crate::edit::{Command, Editor, MergeKey};
+use crate::engine::Reported;
 use crate::i18n::{Language, Messages};
 use crate::learn::{EXAMPLES, Example};
 use crate::mock::{Files, Mocks};
@@ -60,7 +60,7 @@ pub(in crate::ui) struct Workspace {
     pub(in crate::ui) name: RwSignal<String>,
     /// The selected state's name.
     pub(in crate::ui) selection: RwSignal<Option<String>>,
-    pub(in crate::ui) diagnostics: RwSignal<Vec<Diagnostic>>,
+    pub(in crate::ui) diagnostics: RwSignal<Vec<Reported>>,
     pub(in crate::ui) is_checking: RwSignal<bool>,
     pub(in crate::ui) input: RwSignal<String>,
     pub(in crate::ui) mocks: RwSignal<Mocks>,

@@ -1,0 +1,61 @@
+//! What a rule is: its name, how bad what it finds is, its documentation in both languages, and the search itself.
+
+use super::context::Context;
+use super::{RuleDoc, Severity};
+use crate::i18n::Language;
+
+/// What a rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// What AWS refuses.
+    Definition,
+    /// Where the execution goes.
+    Flow,
+    /// What data a state gets and gives.
+    Data,
+    /// Errors, retries, time limits.
+    Reliability,
+    /// Quotas and cost.
+    Limits,
+    /// Secrets and accounts.
+    Security,
+}
+
+/// One rule.
+#[derive(Clone, Copy)]
+pub struct Rule {
+    /// Its name, after the defect that it finds.
+    pub name: &'static str,
+    /// What it is about.
+    pub group: Group,
+    /// How bad what it finds is.
+    pub severity: Severity,
+    /// Its documentation, in English and in Spanish, as [`RuleDoc`] reads it.
+    pub docs: [&'static str; 2],
+    pub(super) check: fn(&mut Context<'_>),
+}
+
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl Rule {
+    /// Its documentation in a language.
+    pub fn doc(&self, language: Language) -> RuleDoc<'static> {
+        RuleDoc::read(match language {
+            Language::En => self.docs[0],
+            Language::Es => self.docs[1],
+        })
+    }
+}
+
+/// The documentation of a rule, in English and Spanish: `rules/<file>.en.md` and `.es.md`. A missing one does not compile.
+macro_rules! docs {
+    ($file:literal) => {
+        [include_str!(concat!("rules/", $file, ".en.md")), include_str!(concat!("rules/", $file, ".es.md"))]
+    };
+}
+
+pub(super) use docs;
