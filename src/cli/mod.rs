@@ -8,6 +8,7 @@ mod run;
 mod test;
 mod test_state;
 
+use crate::sim::ExecutionType;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::Path;
 use std::process::ExitCode;
@@ -40,6 +41,15 @@ enum Command {
 enum MachineType {
     Standard,
     Express,
+}
+
+impl MachineType {
+    fn execution_type(self) -> ExecutionType {
+        match self {
+            Self::Standard => ExecutionType::Standard,
+            Self::Express => ExecutionType::Express,
+        }
+    }
 }
 
 /// What a command line that makes no sense, or a file that cannot be read, exits with.
