@@ -271,12 +271,23 @@ impl Problem {
 
     /// AWS's own words where they are known (recordings, and measurements with `ValidateStateMachineDefinition` that were
     /// published in September 2026), and words in their manner elsewhere.
-    pub fn aws_message(&self, _location: &str) -> String {
+    pub fn aws_message(&self, location: &str) -> String {
         match self {
             Self::Syntax(SyntaxProblem::Empty) | Self::NotAnObject => {
                 "Definition must be a valid JSON object".to_owned()
             }
             Self::Syntax(SyntaxProblem::DuplicateKey(key)) => format!("Duplicate field '{key}'"),
+            Self::Syntax(SyntaxProblem::UnexpectedText(text)) => {
+                let first = text.chars().next().unwrap_or_default();
+                let said = if first.is_alphanumeric() || "_$".contains(first) {
+                    format!("Unrecognized token '{text}': was expecting")
+                } else {
+                    format!("Unexpected character ('{first}' (code {})): expected a valid value", u32::from(first))
+                };
+                format!(
+                    "{said} (JSON String, Number, Array, Object or token 'null', 'true' or 'false')\n at {location}"
+                )
+            }
             Self::Syntax(problem) => format!("The definition is not valid JSON: {problem:?}"),
             Self::MissingFields { fields } => format!("These fields are required: [{}]", fields.join(", ")),
             Self::MissingTarget { name, .. } | Self::CrossScopeTarget { name } => {

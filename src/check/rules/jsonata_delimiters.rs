@@ -1,4 +1,5 @@
-//! A text that begins or ends like a JSONata expression, but is none: a bracket is missing, or a blank stands outside.
+//! A text that begins like a JSONata expression and does not end like one. With a blank before `{%` AWS takes it as a plain
+//! text (recorded).
 
 use crate::check::Problem;
 use crate::check::context::Context;
@@ -7,9 +8,7 @@ use crate::expr::jsonata;
 
 pub(in crate::check) fn check(context: &mut Context<'_>) {
     for site in expression_sites(context) {
-        let inner = site.text.trim();
-        let is_meant = inner.starts_with("{%") || inner.ends_with("%}");
-        if is_meant && jsonata::expression(site.text).is_none() {
+        if site.text.starts_with("{%") && jsonata::expression(site.text).is_none() {
             context.report_value(Problem::JsonataDelimiters, site.node, Some(site.state));
         }
     }

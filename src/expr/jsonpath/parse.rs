@@ -11,6 +11,8 @@ const MAX_NESTING: usize = 32;
 const MAX_FUNCTIONS: usize = 32;
 
 pub(super) fn parse(text: &str) -> Result<Path, SyntaxFault> {
+    // Jayway trims a path; blanks before it are AWS's to refuse.
+    let text = text.trim_end();
     let mut parser = Parser { text, offset: 0, nesting: 0, ends: "" };
     match parser.path(Starts::Any) {
         Ok(path) if parser.offset == text.len() => Ok(path),
