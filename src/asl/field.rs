@@ -72,7 +72,8 @@ pub static MACHINE: [Field; 6] = [
     field("Comment", None, Text, Configuration),
     field("StartAt", None, StateName, Configuration),
     field("QueryLanguage", None, Text, Configuration),
-    field("TimeoutSeconds", None, Integer(1, MAX), Configuration),
+    // Measured: AWS takes 0 for the machine, and for a retrier's interval.
+    field("TimeoutSeconds", None, Integer(0, MAX), Configuration),
     field("Version", None, Text, Configuration),
     field("States", None, Object, Configuration),
 ];
@@ -95,7 +96,7 @@ pub static ITEM_PROCESSOR: [Field; 4] = [
 /// An entry of `Retry`.
 pub static RETRIER: [Field; 7] = [
     field("ErrorEquals", None, Array, ErrorHandling),
-    field("IntervalSeconds", None, Integer(1, MAX), ErrorHandling),
+    field("IntervalSeconds", None, Integer(0, MAX), ErrorHandling),
     field("MaxAttempts", None, Integer(0, MAX), ErrorHandling),
     field("BackoffRate", None, Number(1.0), ErrorHandling),
     field("MaxDelaySeconds", None, Integer(1, 31_622_400), ErrorHandling),

@@ -1,5 +1,6 @@
 //! What a rule can ask, and where it reports.
 
+use super::inside::span_inside;
 use super::{Diagnostic, Lint, Options, Problem, Rule, Severity};
 use crate::asl::{Document, Machine, ScopeId, StateId};
 use crate::text::Span;
@@ -81,6 +82,20 @@ impl<'a> Context<'a> {
     pub(super) fn report_value(&mut self, problem: Problem, node: NodeId, state: Option<StateId>) {
         let location = self.location(node);
         self.report(problem, self.tree().span(node), Some(location), state);
+    }
+
+    /// Reports a part of a string, given in bytes of its value, at the place of `place`.
+    pub(super) fn report_inside(
+        &mut self,
+        problem: Problem,
+        node: NodeId,
+        part: std::ops::Range<usize>,
+        place: NodeId,
+        state: Option<StateId>,
+    ) {
+        let span = span_inside(self.document.source(node), self.tree().span(node).start, part);
+        let location = self.location(place);
+        self.report(problem, span, Some(location), state);
     }
 
     /// Reports a field by its name, at the place of the object that has it.

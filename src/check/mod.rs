@@ -1,8 +1,12 @@
 //! Diagnostics: one rule per file, with its code, level and texts.
 
+mod assignments;
 mod context;
 mod diagnostic;
+mod expression_sites;
+mod inside;
 mod options;
+mod path_sites;
 mod problem;
 mod registry;
 mod rule;
@@ -12,6 +16,7 @@ mod similar;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use options::{Options, Silence};
+pub use path_sites::PathKind;
 pub use problem::{Lint, Problem};
 pub use registry::{RULES, rule};
 pub use rule::{Group, Rule};
@@ -34,5 +39,7 @@ pub fn check_with(document: &Document, options: &Options) -> Vec<Diagnostic> {
     context.finish()
 }
 
+#[cfg(test)]
+mod docs_tests;
 #[cfg(test)]
 mod tests;

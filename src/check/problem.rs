@@ -1,5 +1,6 @@
 //! What can be wrong with a definition, as codes with arguments. The words for people are in `i18n`.
 
+use super::PathKind;
 use crate::text::json::SyntaxProblem;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -91,6 +92,8 @@ pub enum Problem {
         least: i64,
         /// The greatest value.
         greatest: i64,
+        /// Whether it lies below the range; else above.
+        is_below: bool,
     },
     /// A text that is none of those allowed.
     NotOneOf {
@@ -139,6 +142,106 @@ pub enum Problem {
     LanguageConflict,
     /// A timestamp that is none.
     InvalidTimestamp,
+    /// A text that is no path, or not of the kind that its field takes.
+    InvalidPath {
+        /// The field.
+        field: String,
+        /// What the field takes.
+        wanted: PathKind,
+        /// What is wrong, in the words of Jayway's JsonPath.
+        reason: String,
+    },
+    /// A call of an intrinsic function that cannot be read.
+    InvalidCall {
+        /// The field.
+        field: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// A field of a payload template that ends in `.$` and holds no text.
+    TemplateNotText {
+        /// The field.
+        field: String,
+    },
+    /// Two fields of a payload template that become one without `.$`.
+    TemplateDuplicate {
+        /// The field without `.$`.
+        key: String,
+    },
+    /// A JSONata expression that cannot be read, or refers to data where there are none.
+    InvalidExpression {
+        /// Whether it can be read, but refers to what is not there.
+        is_unsupported: bool,
+        /// AWS's words.
+        message: String,
+    },
+    /// A text that is nearly a JSONata expression.
+    JsonataDelimiters,
+    /// `$states.result` or `$states.errorOutput` where there is none.
+    MisplacedStates {
+        /// Which.
+        name: String,
+    },
+    /// `States.ALL` beside other names, or not in the last place.
+    AllNotAlone,
+    /// A `Resource` that is no ARN.
+    InvalidResource {
+        /// The text.
+        resource: String,
+    },
+    /// An ARN that names nothing a Task can call.
+    UnknownResource {
+        /// The ARN.
+        resource: String,
+    },
+    /// A call without its parameters.
+    ArgumentsRequired {
+        /// `Parameters` or `Arguments`.
+        field: String,
+        /// The ARN.
+        resource: String,
+    },
+    /// A field of the parameters or of the credentials that is missing.
+    FieldRequired {
+        /// The field.
+        field: String,
+    },
+    /// What an Express state machine cannot do.
+    NotInExpress {
+        /// `.sync`, `.waitForTaskToken`, `Activity` or `DISTRIBUTED`.
+        limit: String,
+    },
+    /// `Credentials` on a call of an activity.
+    CredentialsOnActivity,
+    /// A `Label` that is too long or has a character that it cannot have.
+    InvalidLabel {
+        /// The label.
+        label: String,
+        /// The character; none where it is too long.
+        character: Option<String>,
+    },
+    /// A `Label` that two Map states have.
+    DuplicateLabel {
+        /// The label.
+        label: String,
+    },
+    /// The variable `states` assigned.
+    ReservedVariable,
+    /// A variable whose name is no identifier, or too long.
+    InvalidVariableName {
+        /// The name.
+        name: String,
+    },
+    /// A variable of a branch or iteration with the name of one outside.
+    OuterVariable {
+        /// The name.
+        name: String,
+    },
+    /// More than 1 MB.
+    DefinitionTooLarge {
+        /// Its size in bytes.
+        bytes: usize,
+    },
     /// What a rule of Pasos finds beyond AWS.
     Lint(Lint),
 }
@@ -154,18 +257,37 @@ impl Problem {
             }
             Self::NoTerminalState => "MISSING_END_STATE",
             Self::DuplicateState { .. } => "DUPLICATE_STATE_NAME",
+            Self::NameTooLong { .. } => "INVALID_STATE_NAME",
+            Self::InvalidExpression { is_unsupported: false, .. } => "INVALID_JSONATA_EXPRESSION",
+            Self::InvalidExpression { .. } | Self::MisplacedStates { .. } => "UNSUPPORTED_JSONATA_EXPRESSION",
+            Self::ReservedVariable => "RESERVED_VARIABLE_NAME",
+            Self::InvalidVariableName { .. } => "INVALID_VARIABLE_NAME",
+            Self::InvalidLabel { .. } => "INVALID_LABEL_NAME",
+            Self::DuplicateLabel { .. } => "DUPLICATE_LABEL_NAME",
             Self::Lint(_) => "PASOS_LINT",
             _ => "SCHEMA_VALIDATION_FAILED",
         }
     }
 
-    /// AWS's own words where they are known, and words in their manner elsewhere.
+    /// AWS's own words where they are known (recordings, and measurements with `ValidateStateMachineDefinition` that were
+    /// published in September 2026), and words in their manner elsewhere.
     pub fn aws_message(&self, location: &str) -> String {
         match self {
             Self::Syntax(SyntaxProblem::Empty) | Self::NotAnObject => {
                 "Definition must be a valid JSON object".to_owned()
             }
             Self::Syntax(SyntaxProblem::DuplicateKey(key)) => format!("Duplicate field '{key}'"),
+            Self::Syntax(SyntaxProblem::UnexpectedText(text)) => {
+                let first = text.chars().next().unwrap_or_default();
+                let said = if first.is_alphanumeric() || "_$".contains(first) {
+                    format!("Unrecognized token '{text}': was expecting")
+                } else {
+                    format!("Unexpected character ('{first}' (code {})): expected a valid value", u32::from(first))
+                };
+                format!(
+                    "{said} (JSON String, Number, Array, Object or token 'null', 'true' or 'false')\n at {location}"
+                )
+            }
             Self::Syntax(problem) => format!("The definition is not valid JSON: {problem:?}"),
             Self::MissingFields { fields } => format!("These fields are required: [{}]", fields.join(", ")),
             Self::MissingTarget { name, .. } | Self::CrossScopeTarget { name } => {
@@ -177,24 +299,86 @@ impl Problem {
             Self::WrongLanguage { field, language, needed } => format!(
                 "The QueryLanguage is set to '{language}', but field '{field}' is only supported for the '{needed}' QueryLanguage"
             ),
-            Self::WrongType { expected, .. } => format!("Expected value of type {expected} at {location}"),
-            Self::OutOfRange { least, greatest, .. } => {
-                format!("Value must be between {least} and {greatest} at {location}")
+            Self::WrongType { expected, .. } => {
+                let (first, rest) = expected.split_at(expected.chars().next().map_or(0, char::len_utf8));
+                format!("Expected value of type {}{rest}", first.to_uppercase())
             }
-            Self::NotOneOf { field, allowed } => {
-                format!("The field '{field}' should have one of these values: [{}]", allowed.join(", "))
+            Self::OutOfRange { least, is_below: true, .. } => format!("Minimum value is {least}"),
+            Self::OutOfRange { greatest, .. } => format!("Maximum value is {greatest}"),
+            Self::NotOneOf { field, allowed } if field == "Type" => {
+                format!("The field 'Type' should have one of these values: [{}]", allowed.join(", "))
             }
-            Self::DuplicateState { name } => format!("Duplicate state name: {name}"),
-            Self::NextAndEnd => "Only one of these fields is allowed: [Next, End]".to_owned(),
-            Self::NoNextOrEnd => "One of these fields is required: [Next, End]".to_owned(),
-            Self::Empty { .. } => format!("Value cannot be empty at {location}"),
-            Self::NameTooLong { name } => format!("State name '{name}' is longer than 80 characters"),
-            Self::Both { first, second } => format!("Only one of these fields is allowed: [{first}, {second}]"),
-            Self::OneOfNeeded { fields } => format!("One of these fields is required: [{}]", fields.join(", ")),
+            Self::NotOneOf { field, .. } if field == "Resource" => {
+                "The field 'Resource' does not match any of the allowed values".to_owned()
+            }
+            Self::NotOneOf { allowed, .. } => {
+                format!("Value should be one of the following: [{}]", allowed.join(", "))
+            }
+            Self::DuplicateState { name } => format!("Duplicate State name: {name}"),
+            Self::NextAndEnd => "There should only be one of the following fields: [Next, End]".to_owned(),
+            Self::NoNextOrEnd => "This object should have only one of the following fields: [Next, End]".to_owned(),
+            Self::Empty { .. } => "Value cannot be empty".to_owned(),
+            Self::NameTooLong { name } => {
+                format!("State name '{name}' exceeds the 80-character limit allowed by the service")
+            }
+            Self::Both { first, second } => {
+                format!("There should only be one of the following fields: [{first}, {second}]")
+            }
+            Self::OneOfNeeded { fields } => {
+                format!("This object should have only one of the following fields: [{}]", fields.join(", "))
+            }
             Self::ComparatorCount { .. } => "A rule must have exactly one comparator".to_owned(),
             Self::LanguageConflict => {
                 "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine".to_owned()
             }
+            Self::InvalidPath { wanted: PathKind::Path, .. } => "Value must be a valid JSONPath.".to_owned(),
+            Self::InvalidPath { wanted: PathKind::Template, field, .. } | Self::InvalidCall { field, .. } => {
+                format!("The value for the field '{field}' must be a valid JSONPath or a valid intrinsic function call")
+            }
+            Self::InvalidPath { reason, .. } if reason.starts_with("Path must start") => {
+                "Value is not a Reference Path: Reference path didn't start with '$'".to_owned()
+            }
+            Self::InvalidPath { .. } => "Value is not a Reference Path".to_owned(),
+            Self::TemplateNotText { field } => {
+                format!("The value for the field '{field}' must be a STRING that contains a JSONPath")
+            }
+            Self::TemplateDuplicate { key } => format!("Duplicate field '{key}' in the payload template"),
+            Self::InvalidExpression { message, .. } => message.clone(),
+            Self::JsonataDelimiters => "JSONata string must start with {% and end with %}".to_owned(),
+            Self::MisplacedStates { name } => format!("Reference to '{name}' is not supported in this field."),
+            Self::AllNotAlone => "States.ALL must appear alone and at end of list".to_owned(),
+            Self::InvalidResource { .. } => "Value is not a valid resource ARN".to_owned(),
+            Self::UnknownResource { resource } => format!(
+                "The resource provided {resource} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region."
+            ),
+            Self::ArgumentsRequired { field, resource } => {
+                format!("{field} field is required for resource ARN: {resource}")
+            }
+            Self::FieldRequired { field } => format!("The field '{field}' is required but was missing"),
+            Self::NotInExpress { limit } => match limit.as_str() {
+                "Activity" => "Express state machine does not support Activity ARN".to_owned(),
+                "DISTRIBUTED" => {
+                    "The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines"
+                        .to_owned()
+                }
+                pattern => format!("Express state machine does not support '{pattern}' service integration"),
+            },
+            Self::CredentialsOnActivity => "The field 'Credentials' is not supported for activities".to_owned(),
+            Self::InvalidLabel { label, character: Some(character) } => {
+                format!("Label '{label}' contains an invalid character: '{character}'")
+            }
+            Self::InvalidLabel { label, character: None } => {
+                format!("Label '{label}' exceeds the 40-character limit allowed by the service")
+            }
+            Self::DuplicateLabel { label } => format!("Duplicate Label name: {label}"),
+            Self::ReservedVariable => "Cannot assign to reserved variable '$states'.".to_owned(),
+            Self::InvalidVariableName { name } => {
+                format!("Invalid variable name '{name}': the variable name contains invalid characters.")
+            }
+            Self::OuterVariable { name } => {
+                format!("Cannot assign to variable '${name}': a variable of this name exists in an outer scope.")
+            }
+            Self::DefinitionTooLarge { .. } => "The definition exceeds the maximum size of 1048576 bytes".to_owned(),
             // The words are in the rule's documentation: `i18n::diagnostic_words`.
             Self::Lint(lint) => lint.key.clone(),
             Self::InvalidTimestamp => "String does not match RFC3339 timestamp".to_owned(),

@@ -43,7 +43,7 @@ fn json_syntax() {
 fn missing_start_at() {
     assert_eq!(found("{\"States\": {\"A\": {\"Type\": \"Succeed\"}}}"), ["missing-field 1:1 /"]);
     finds(r#""A": {"Type": "Task", "End": true}"#, &["missing-field 2:1 /States/A"]);
-    right(r#""A": {"Type": "Task", "Resource": "x", "End": true}"#);
+    right(r#""A": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:listBuckets", "End": true}"#);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{MachineType, read_text};
 use crate::asl::Document;
-use crate::check::{self, Diagnostic, Problem, Severity};
+use crate::check::{self, Diagnostic, Options, Problem, Severity};
 use crate::i18n::Language;
 use crate::i18n::diagnostics::diagnostic_words;
 use clap::{Args, ValueEnum};
@@ -42,13 +42,12 @@ pub(super) struct Check {
 
 impl Check {
     pub(super) fn execute(self) -> Result<ExitCode, String> {
-        if matches!(self.machine_type, MachineType::Express) {
-            eprintln!("pasos: the rules for Express machines are not there yet; the general ones are applied");
-        }
+        let execution_type = self.machine_type.execution_type();
+        let options = Options { execution_type, ..Options::default() };
         let mut checked = Vec::new();
         for path in &self.files {
             let document = Document::new(read_text(path)?);
-            let diagnostics = check::check(&document);
+            let diagnostics = check::check_with(&document, &options);
             checked.push((path.display().to_string(), document, diagnostics));
         }
         let language = match self.lang {

@@ -11,6 +11,7 @@ mod unknown_mocks;
 
 use crate::check::Problem;
 use crate::i18n::Language;
+use crate::sim::ExecutionType;
 use crate::text::LineIndex;
 use crate::text::json;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -46,6 +47,15 @@ enum Command {
 enum MachineType {
     Standard,
     Express,
+}
+
+impl MachineType {
+    fn execution_type(self) -> ExecutionType {
+        match self {
+            Self::Standard => ExecutionType::Standard,
+            Self::Express => ExecutionType::Express,
+        }
+    }
 }
 
 /// What a command line that makes no sense, or a file that cannot be read, exits with.

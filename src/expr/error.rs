@@ -2,6 +2,15 @@
 
 use std::fmt;
 
+/// Why a text is no expression, and where in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxFault {
+    /// What is wrong, without the text itself.
+    pub reason: String,
+    /// Where reading ended, in bytes of the text.
+    pub offset: usize,
+}
+
 /// A failed expression. `Display` gives the words that AWS records; the state that failed adds where it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExpressionError {

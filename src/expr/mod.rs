@@ -9,7 +9,7 @@ mod random;
 mod scope;
 mod template;
 
-pub use error::ExpressionError;
+pub use error::{ExpressionError, SyntaxFault};
 pub use random::{JavaRandom, Random};
 pub use scope::{Scope, Variables};
 pub use template::{evaluate_template, evaluate_text};

@@ -1,9 +1,10 @@
 //! A value of the wrong JSON type, outside of its range, or none of those that are allowed.
 
 use crate::asl::field::{self, Field, Kind};
-use crate::asl::{QueryLanguage, StateId, StateType, timestamp};
+use crate::asl::{QueryLanguage, ScopeRole, StateId, StateType, timestamp};
 use crate::check::Problem;
 use crate::check::context::Context;
+use crate::check::path_sites::rules;
 use crate::expr::jsonata;
 use crate::text::json::{NodeId, NodeKind};
 
@@ -11,7 +12,16 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
     let (tree, machine) = (context.tree(), context.machine());
     for (_, scope) in machine.scopes() {
         members(context, scope.node, field::of_scope(scope.role), machine.query_language(), scope.owner);
-        one_of(context, scope.node, "QueryLanguage", &["JSONPath", "JSONata"], scope.owner);
+        if scope.role == ScopeRole::Machine {
+            one_of(context, scope.node, "QueryLanguage", &["JSONPath", "JSONata"], None);
+            one_of(context, scope.node, "Version", &["1.0"], None);
+        }
+        object(
+            context,
+            scope.node,
+            if scope.role == ScopeRole::ItemProcessor { "ItemProcessor" } else { "Branches" },
+            scope.owner,
+        );
     }
     for (id, state) in machine.states() {
         // In the order of AWS's message (measured).
@@ -21,7 +31,17 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
         let Some(state_type) = state.state_type else { continue };
         members(context, state.node, field::of_state(state_type), state.query_language, Some(id));
         let items = |list: &str| tree.get(state.node, list).map(|list| tree.items(list)).unwrap_or_default();
+        if state_type == StateType::Choice {
+            for rule in rules(context, id) {
+                object(context, rule, "Choices", Some(id));
+            }
+        }
         if state_type.can_catch() {
+            for entry in ["Retry", "Catch"] {
+                for item in items(entry) {
+                    object(context, *item, entry, Some(id));
+                }
+            }
             for retrier in items("Retry") {
                 members(context, *retrier, &field::RETRIER, QueryLanguage::JSONPath, Some(id));
                 one_of(context, *retrier, "JitterStrategy", &["FULL", "NONE"], Some(id));
@@ -33,6 +53,13 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
         if state_type == StateType::Wait {
             wait_timestamp(context, state.node, id);
         }
+    }
+}
+
+fn object(context: &mut Context<'_>, node: NodeId, field: &str, state: Option<StateId>) {
+    if !matches!(context.tree().kind(node), NodeKind::Object(_) | NodeKind::Invalid) {
+        let problem = Problem::WrongType { field: field.to_owned(), expected: "object".to_owned() };
+        context.report_value(problem, node, state);
     }
 }
 
@@ -70,7 +97,9 @@ fn problem(context: &Context<'_>, field: &Field, node: NodeId) -> Option<Problem
         (_, NodeKind::Invalid) | (Kind::Any, _) => None,
         (Kind::Text | Kind::StateName, NodeKind::String(_)) => None,
         (Kind::Text | Kind::StateName, _) => wrong("string"),
-        (Kind::Path, NodeKind::String(_) | NodeKind::Null) => None,
+        (Kind::Path, NodeKind::String(_)) => None,
+        // `null` means "nothing" in these three only.
+        (Kind::Path, NodeKind::Null) if matches!(field.name, "InputPath" | "OutputPath" | "ResultPath") => None,
         (Kind::Path, _) => wrong("string"),
         (Kind::Boolean, NodeKind::Bool(_)) => None,
         (Kind::Boolean, _) => wrong("boolean"),
@@ -80,16 +109,22 @@ fn problem(context: &Context<'_>, field: &Field, node: NodeId) -> Option<Problem
         (Kind::Array, _) => wrong("array"),
         (Kind::Integer(least, greatest), NodeKind::Number) => match context.document.value(node).as_i64() {
             Some(value) if (least..=greatest).contains(&value) => None,
-            Some(_) => Some(Problem::OutOfRange { field: field.name.to_owned(), least, greatest }),
+            Some(value) => {
+                let is_below = value < least;
+                Some(Problem::OutOfRange { field: field.name.to_owned(), least, greatest, is_below })
+            }
             None => wrong("integer"),
         },
         (Kind::Integer(..), _) => wrong("integer"),
         (Kind::Number(least), NodeKind::Number) => {
             let value = context.document.value(node).as_f64().unwrap_or(least);
-            (value < least).then(|| Problem::OutOfRange {
+            // AWS bounds the share and leaves the other numbers open (measured).
+            let greatest = if field.name == "ToleratedFailurePercentage" { 100 } else { i64::MAX };
+            (value < least || value > greatest as f64).then(|| Problem::OutOfRange {
                 field: field.name.to_owned(),
                 least: least as i64,
-                greatest: 99_999_999,
+                greatest,
+                is_below: value < least,
             })
         }
         (Kind::Number(_), _) => wrong("number"),
@@ -98,7 +133,7 @@ fn problem(context: &Context<'_>, field: &Field, node: NodeId) -> Option<Problem
 
 fn one_of(context: &mut Context<'_>, object: NodeId, field: &str, allowed: &[&str], state: Option<StateId>) {
     let Some(node) = context.tree().get(object, field) else { return };
-    if context.tree().as_str(node).is_some_and(|text| !allowed.contains(&text)) {
+    if context.tree().as_str(node).is_some_and(|text| !allowed.contains(&text) && !text.contains("${")) {
         let allowed = allowed.iter().map(|text| (*text).to_owned()).collect();
         context.report_value(Problem::NotOneOf { field: field.to_owned(), allowed }, node, state);
     }

@@ -10,7 +10,7 @@ mod math;
 mod parse;
 mod string;
 
-use super::{ExpressionError, Random, Scope};
+use super::{ExpressionError, Random, Scope, SyntaxFault};
 use parse::{Argument, Call};
 use serde_json::Value;
 
@@ -58,8 +58,37 @@ impl Intrinsic {
     pub fn parse(text: &str) -> Result<Self, ExpressionError> {
         match parse::parse(text) {
             Ok(call) => Ok(Self { call }),
-            Err(reason) => Err(ExpressionError::InvalidIntrinsic { call: text.to_owned(), reason }),
+            Err(fault) => Err(ExpressionError::InvalidIntrinsic { call: text.to_owned(), reason: fault.reason }),
         }
+    }
+
+    /// Reads a call without evaluating it, and looks at what can be seen of its arguments: how many there are, and
+    /// whether a text stands where only a number can.
+    ///
+    /// # Errors
+    /// As [`Self::parse`], and for wrong arguments, with their place where it is known.
+    pub fn check(text: &str) -> Result<Self, SyntaxFault> {
+        let call = parse::parse(text)?;
+        let mut open = vec![&call];
+        while let Some(call) = open.pop() {
+            let reason = check_count(&call.name, call.arguments.len())
+                .err()
+                .or_else(|| (0..call.arguments.len()).find_map(|index| check_literal(call, index)));
+            if let Some(reason) = reason {
+                let offset = text.find(&call.name).unwrap_or_default();
+                return Err(SyntaxFault { reason: format!("{}: {reason}", call.name), offset });
+            }
+            open.extend(call.arguments.iter().filter_map(|argument| match argument {
+                Argument::Call(inner) => Some(&**inner),
+                _ => None,
+            }));
+        }
+        Ok(Self { call })
+    }
+
+    /// The name of the outermost function: `States.Format`.
+    pub fn name(&self) -> &str {
+        &self.call.name
     }
 
     /// The value of the call.
@@ -133,6 +162,17 @@ fn check_count(name: &str, count: usize) -> Result<(), String> {
         most => format!("{least} to {most}"),
     };
     Err(format!("Expected {wanted} arguments but got {count}"))
+}
+
+/// What is wrong with a text that stands where a number must (developer guide, the signature of each function).
+fn check_literal(call: &Call, index: usize) -> Option<String> {
+    let is_number = match call.name.as_str() {
+        "States.MathAdd" | "States.MathRandom" | "States.ArrayRange" => true,
+        "States.ArrayPartition" | "States.ArrayGetItem" => index == 1,
+        _ => false,
+    };
+    let is_text = matches!(call.arguments.get(index), Some(Argument::Template(_)));
+    (is_number && is_text).then(|| format!("Argument {} must be a number", index + 1))
 }
 
 /// One argument, or what AWS would miss.

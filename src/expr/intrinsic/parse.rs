@@ -1,6 +1,7 @@
 //! From text to a call with its arguments.
 
 use super::{MAX_NESTING, NAMES};
+use crate::expr::SyntaxFault;
 use crate::expr::jsonpath::Path;
 use serde_json::Value;
 
@@ -24,12 +25,13 @@ pub(super) enum Argument {
     Call(Box<Call>),
 }
 
-pub(super) fn parse(text: &str) -> Result<Call, String> {
+pub(super) fn parse(text: &str) -> Result<Call, SyntaxFault> {
     let mut parser = Parser { text, offset: 0 };
-    let call = parser.call(1)?;
+    let call = parser.call(1).map_err(|reason| SyntaxFault { reason, offset: parser.offset })?;
     parser.blanks();
     if parser.offset < text.len() {
-        return Err(format!("unexpected text after the call: {}", parser.rest()));
+        let reason = format!("unexpected text after the call: {}", parser.rest());
+        return Err(SyntaxFault { reason, offset: parser.offset });
     }
     Ok(call)
 }

@@ -71,6 +71,16 @@ pub fn check_expression(text: &str) -> Vec<ExpressionProblem> {
     }
 }
 
+/// The parts of `$states` that an expression names (`result` for `$states.result`), with their places.
+pub fn states_members(text: &str) -> Vec<(String, Range<usize>)> {
+    let words = tokens(text);
+    words
+        .windows(3)
+        .filter(|three| three[0].text == "$states" && three[1].text == "." && three[2].kind == Kind::Name)
+        .map(|three| (three[2].text.trim_matches('`').to_owned(), three[0].start..three[2].end()))
+        .collect()
+}
+
 /// The word at which the parser gives up, which it does not tell: the first one with which the text, cut off behind it,
 /// is refused in the same way as the whole. Everything behind it is never read, so the search can halve.
 fn place_of_error(text: &str, words: &[Token<'_>]) -> Range<usize> {

@@ -34,7 +34,7 @@ mod tree;
 mod value;
 
 #[cfg(feature = "jsonata")]
-pub use check::{ExpressionProblem, ProblemKind, check_expression};
+pub use check::{ExpressionProblem, ProblemKind, check_expression, states_members};
 #[cfg(feature = "jsonata")]
 pub use evaluate::{evaluate, evaluate_bound, evaluate_plain};
 

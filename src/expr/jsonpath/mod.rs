@@ -13,7 +13,7 @@ mod reference;
 
 pub use reference::{Broken, broken_step, set_at};
 
-use super::{ExpressionError, Scope};
+use super::{ExpressionError, Scope, SyntaxFault};
 use evaluate::Document;
 use filter::Filter;
 use serde_json::Value;
@@ -71,7 +71,16 @@ impl Path {
     /// # Errors
     /// When the text is no path of the dialect.
     pub fn parse(text: &str) -> Result<Self, ExpressionError> {
-        parse::parse(text).map_err(|reason| ExpressionError::InvalidPath { path: text.to_owned(), reason })
+        Self::parse_placed(text)
+            .map_err(|fault| ExpressionError::InvalidPath { path: text.to_owned(), reason: fault.reason })
+    }
+
+    /// Reads a path, and says where a wrong one goes wrong.
+    ///
+    /// # Errors
+    /// When the text is no path of the dialect.
+    pub fn parse_placed(text: &str) -> Result<Self, SyntaxFault> {
+        parse::parse(text)
     }
 
     /// Where it starts.

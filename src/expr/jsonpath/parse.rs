@@ -1,6 +1,7 @@
 //! From text to a path, in the grammar of Jayway's `PathCompiler`.
 
 use super::{Argument, Path, Root, Step, quoted};
+use crate::expr::SyntaxFault;
 use serde_json::Value;
 
 /// How deep filters, function arguments and lists may nest; a person writes two or three levels.
@@ -9,13 +10,18 @@ const MAX_NESTING: usize = 32;
 /// How many functions a path may call; each is evaluated inside the one before it.
 const MAX_FUNCTIONS: usize = 32;
 
-pub(super) fn parse(text: &str) -> Result<Path, String> {
+pub(super) fn parse(text: &str) -> Result<Path, SyntaxFault> {
+    // Jayway trims a path; blanks before it are AWS's to refuse.
+    let text = text.trim_end();
     let mut parser = Parser { text, offset: 0, nesting: 0, ends: "" };
-    let path = parser.path(Starts::Any)?;
-    if parser.offset < text.len() {
-        return Err(format!("Could not parse token starting at position {}", parser.offset));
+    match parser.path(Starts::Any) {
+        Ok(path) if parser.offset == text.len() => Ok(path),
+        Ok(_) => {
+            let offset = parser.offset;
+            Err(SyntaxFault { reason: format!("Could not parse token starting at position {offset}"), offset })
+        }
+        Err(reason) => Err(SyntaxFault { reason, offset: parser.offset }),
     }
-    Ok(path)
 }
 
 pub(super) fn parse_start(text: &str) -> Result<(Path, usize), String> {

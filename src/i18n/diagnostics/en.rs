@@ -1,7 +1,7 @@
 //! The words for diagnostics in English.
 
 use super::DiagnosticMessages;
-use crate::check::Problem;
+use crate::check::{PathKind, Problem};
 use crate::i18n::En;
 use crate::text::json::{MAX_DEPTH, SyntaxProblem};
 
@@ -85,7 +85,7 @@ impl DiagnosticMessages for En {
             Problem::UnknownField { field, .. } => format!("The field {field} is not supported here"),
             Problem::WrongLanguage { field, needed, .. } => format!("{field} exists only in the {needed} language"),
             Problem::WrongType { field, expected } => format!("{field} must be of type {expected}"),
-            Problem::OutOfRange { field, least, greatest } => {
+            Problem::OutOfRange { field, least, greatest, .. } => {
                 format!("{field} must be between {least} and {greatest}")
             }
             Problem::NotOneOf { field, allowed } => format!("{field} must be {}", list(allowed, "or")),
@@ -101,6 +101,32 @@ impl DiagnosticMessages for En {
                 _ => format!("The rule has {count} comparators"),
             },
             Problem::LanguageConflict => "A state cannot go back to JSONPath in a JSONata machine".to_owned(),
+            Problem::InvalidPath { field, wanted: PathKind::Path | PathKind::Template, reason } => {
+                format!("{field} is not a path: {reason}")
+            }
+            Problem::InvalidPath { field, reason, .. } => format!("{field} is not a reference path: {reason}"),
+            Problem::InvalidCall { field, reason } => format!("The call in {field} is not valid: {reason}"),
+            Problem::TemplateNotText { field } => format!("{field} must hold a text with a path or a call"),
+            Problem::TemplateDuplicate { key } => format!("{key} appears twice once .$ is taken off"),
+            Problem::InvalidExpression { message, .. } => message.clone(),
+            Problem::JsonataDelimiters => "This is not quite a JSONata expression".to_owned(),
+            Problem::MisplacedStates { name } => format!("{name} does not exist here"),
+            Problem::AllNotAlone => "States.ALL must be alone, and in the last entry".to_owned(),
+            Problem::InvalidResource { .. } => "The Resource is not an ARN".to_owned(),
+            Problem::UnknownResource { .. } => "The Resource names nothing that a Task can call".to_owned(),
+            Problem::ArgumentsRequired { field, .. } => format!("This call needs {field}"),
+            Problem::FieldRequired { field } => format!("The field {field} is missing"),
+            Problem::NotInExpress { limit } => format!("Express state machines do not support {limit}"),
+            Problem::CredentialsOnActivity => "An activity takes no Credentials".to_owned(),
+            Problem::InvalidLabel { character: Some(character), .. } => {
+                format!("A Label cannot have the character {character}")
+            }
+            Problem::InvalidLabel { character: None, .. } => "The Label has more than 40 characters".to_owned(),
+            Problem::DuplicateLabel { label } => format!("Two Map states have the Label {label}"),
+            Problem::ReservedVariable => "The variable states is reserved".to_owned(),
+            Problem::InvalidVariableName { name } => format!("{name} cannot be the name of a variable"),
+            Problem::OuterVariable { name } => format!("The variable {name} already exists outside of this scope"),
+            Problem::DefinitionTooLarge { bytes } => format!("The definition has {bytes} bytes"),
             // Its words are in its rule's documentation: `diagnostic_words`.
             Problem::Lint(lint) => lint.key.clone(),
             Problem::InvalidTimestamp => "This is not a timestamp".to_owned(),
@@ -136,6 +162,44 @@ impl DiagnosticMessages for En {
             Problem::OneOfNeeded { .. } => "Add one of them.",
             Problem::ComparatorCount { .. } => "Give it exactly one, such as NumericEquals, And or Not.",
             Problem::LanguageConflict => "Remove QueryLanguage from the state.",
+            Problem::InvalidPath { wanted: PathKind::Path, .. } => "Write a path such as $.order.items[0].",
+            Problem::InvalidPath { wanted: PathKind::Template, .. } => {
+                "Write a path such as $.order.id, or a call such as States.UUID(); plain values need no .$"
+            }
+            Problem::InvalidPath { .. } => "Name one place, such as $.order.id: no *, no filter, no range, no ..",
+            Problem::InvalidCall { .. } => "Check the name, the brackets, the commas and the number of arguments.",
+            Problem::TemplateNotText { .. } => "Take .$ off the name to keep the value as it is.",
+            Problem::TemplateDuplicate { .. } => "Keep one of them.",
+            Problem::InvalidExpression { is_unsupported: true, .. } => {
+                "Begin with $states.input, another part of $states, or a variable."
+            }
+            Problem::InvalidExpression { .. } => "Correct the expression here.",
+            Problem::JsonataDelimiters => "Begin exactly with {% and end exactly with %}, with no blanks outside.",
+            Problem::MisplacedStates { .. } => {
+                "$states.result is in Output and Assign of Task, Parallel and Map; $states.errorOutput in their Catch."
+            }
+            Problem::AllNotAlone => "Move it to an entry of its own at the end.",
+            Problem::InvalidResource { .. } => "Write an ARN such as arn:aws:states:::lambda:invoke.",
+            Problem::UnknownResource { .. } => {
+                "Check the service, its action and the ending .sync or .waitForTaskToken."
+            }
+            Problem::ArgumentsRequired { .. } | Problem::FieldRequired { .. } => {
+                "Add it: AWS refuses the call without."
+            }
+            Problem::NotInExpress { .. } => {
+                "Use a request-response call or an inline Map, or make the machine Standard."
+            }
+            Problem::CredentialsOnActivity => "Remove Credentials.",
+            Problem::InvalidLabel { .. } => "Use up to 40 letters, digits, - and _.",
+            Problem::DuplicateLabel { .. } => "Give each Map a Label of its own.",
+            Problem::ReservedVariable => "Choose another name.",
+            Problem::InvalidVariableName { .. } => "Begin with a letter; then letters, digits and _, 80 at most.",
+            Problem::OuterVariable { .. } => {
+                "Choose another name: an inner state reads outer variables, but assigns none."
+            }
+            Problem::DefinitionTooLarge { .. } => {
+                "AWS takes 1 MB (1048576 bytes). Move parts into machines of their own."
+            }
             Problem::Lint(_) => "",
             Problem::InvalidTimestamp => "Write it like 2026-03-14T01:59:00Z, with T and an offset.",
         };

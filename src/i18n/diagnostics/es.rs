@@ -1,7 +1,7 @@
 //! The words for diagnostics in Spanish.
 
 use super::DiagnosticMessages;
-use crate::check::Problem;
+use crate::check::{PathKind, Problem};
 use crate::i18n::Es;
 use crate::text::json::{MAX_DEPTH, SyntaxProblem};
 
@@ -91,7 +91,7 @@ impl DiagnosticMessages for Es {
             Problem::UnknownField { field, .. } => format!("El campo {field} no se admite aquí"),
             Problem::WrongLanguage { field, needed, .. } => format!("{field} solo existe en el lenguaje {needed}"),
             Problem::WrongType { field, expected } => format!("{field} tiene que ser de tipo {expected}"),
-            Problem::OutOfRange { field, least, greatest } => {
+            Problem::OutOfRange { field, least, greatest, .. } => {
                 format!("{field} tiene que estar entre {least} y {greatest}")
             }
             Problem::NotOneOf { field, allowed } => format!("{field} tiene que ser {}", list(allowed, "o")),
@@ -109,6 +109,32 @@ impl DiagnosticMessages for Es {
             Problem::LanguageConflict => {
                 "Un estado no puede volver a JSONPath en una máquina que usa JSONata".to_owned()
             }
+            Problem::InvalidPath { field, wanted: PathKind::Path | PathKind::Template, reason } => {
+                format!("{field} no es una ruta: {reason}")
+            }
+            Problem::InvalidPath { field, reason, .. } => format!("{field} no es una ruta de referencia: {reason}"),
+            Problem::InvalidCall { field, reason } => format!("La llamada en {field} no es válida: {reason}"),
+            Problem::TemplateNotText { field } => format!("{field} tiene que contener un texto con una ruta o llamada"),
+            Problem::TemplateDuplicate { key } => format!("{key} aparece dos veces al quitar .$"),
+            Problem::InvalidExpression { message, .. } => message.clone(),
+            Problem::JsonataDelimiters => "Esto casi es una expresión JSONata, pero no lo es".to_owned(),
+            Problem::MisplacedStates { name } => format!("{name} no existe aquí"),
+            Problem::AllNotAlone => "States.ALL va solo y en el último elemento".to_owned(),
+            Problem::InvalidResource { .. } => "Resource no es un ARN".to_owned(),
+            Problem::UnknownResource { .. } => "Resource no nombra nada que un Task pueda llamar".to_owned(),
+            Problem::ArgumentsRequired { field, .. } => format!("A esta llamada le falta {field}"),
+            Problem::FieldRequired { field } => format!("Falta el campo {field}"),
+            Problem::NotInExpress { limit } => format!("Las máquinas Express no admiten {limit}"),
+            Problem::CredentialsOnActivity => "Una actividad no lleva Credentials".to_owned(),
+            Problem::InvalidLabel { character: Some(character), .. } => {
+                format!("Label no puede llevar el carácter {character}")
+            }
+            Problem::InvalidLabel { character: None, .. } => "Label tiene más de 40 caracteres".to_owned(),
+            Problem::DuplicateLabel { label } => format!("Dos estados Map tienen el Label {label}"),
+            Problem::ReservedVariable => "La variable states está reservada".to_owned(),
+            Problem::InvalidVariableName { name } => format!("{name} no puede ser el nombre de una variable"),
+            Problem::OuterVariable { name } => format!("La variable {name} ya existe fuera de este ámbito"),
+            Problem::DefinitionTooLarge { bytes } => format!("La definición tiene {bytes} bytes"),
             // Its words are in its rule's documentation: `diagnostic_words`.
             Problem::Lint(lint) => lint.key.clone(),
             Problem::InvalidTimestamp => "Esto no es una fecha con hora".to_owned(),
@@ -144,6 +170,44 @@ impl DiagnosticMessages for Es {
             Problem::OneOfNeeded { .. } => "Agrega uno de ellos.",
             Problem::ComparatorCount { .. } => "Tiene que tener exactamente uno, como NumericEquals, And o Not.",
             Problem::LanguageConflict => "Quita QueryLanguage del estado.",
+            Problem::InvalidPath { wanted: PathKind::Path, .. } => "Escribe una ruta como $.pedido.articulos[0].",
+            Problem::InvalidPath { wanted: PathKind::Template, .. } => {
+                "Escribe una ruta como $.pedido.id o una llamada como States.UUID(); un valor fijo no lleva .$"
+            }
+            Problem::InvalidPath { .. } => "Nombra un solo lugar, como $.pedido.id: sin *, filtros, rangos ni ..",
+            Problem::InvalidCall { .. } => "Revisa el nombre, los paréntesis, las comas y cuántos argumentos hay.",
+            Problem::TemplateNotText { .. } => "Quita .$ del nombre para dejar el valor tal cual.",
+            Problem::TemplateDuplicate { .. } => "Deja solo uno de los dos.",
+            Problem::InvalidExpression { is_unsupported: true, .. } => {
+                "Empieza con $states.input, otra parte de $states o una variable."
+            }
+            Problem::InvalidExpression { .. } => "Corrige la expresión en este punto.",
+            Problem::JsonataDelimiters => "Empieza justo con {% y termina justo con %}, sin espacios por fuera.",
+            Problem::MisplacedStates { .. } => {
+                "$states.result está en Output y Assign de Task, Parallel y Map; $states.errorOutput, en su Catch."
+            }
+            Problem::AllNotAlone => "Pásalo a un elemento propio, al final.",
+            Problem::InvalidResource { .. } => "Escribe un ARN como arn:aws:states:::lambda:invoke.",
+            Problem::UnknownResource { .. } => {
+                "Revisa el servicio, la acción y la terminación .sync o .waitForTaskToken."
+            }
+            Problem::ArgumentsRequired { .. } | Problem::FieldRequired { .. } => {
+                "Agrégalo: AWS no acepta la llamada sin eso."
+            }
+            Problem::NotInExpress { .. } => {
+                "Usa una llamada de petición y respuesta o un Map en línea, o haz la máquina Standard."
+            }
+            Problem::CredentialsOnActivity => "Quita Credentials.",
+            Problem::InvalidLabel { .. } => "Usa hasta 40 letras, dígitos, - y _.",
+            Problem::DuplicateLabel { .. } => "Dale a cada Map su propio Label.",
+            Problem::ReservedVariable => "Elige otro nombre.",
+            Problem::InvalidVariableName { .. } => {
+                "Empieza con una letra; sigue con letras, dígitos y _, 80 como máximo."
+            }
+            Problem::OuterVariable { .. } => {
+                "Elige otro nombre: un estado interior lee las variables de fuera, pero no les asigna valor."
+            }
+            Problem::DefinitionTooLarge { .. } => "AWS admite 1 MB (1048576 bytes). Lleva partes a otras máquinas.",
             Problem::Lint(_) => "",
             Problem::InvalidTimestamp => "Escríbela como 2026-03-14T01:59:00Z, con T y zona horaria.",
         };

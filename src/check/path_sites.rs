@@ -1,0 +1,167 @@
+//! Every place of a definition that holds a path or a payload template of the JSONPath language.
+
+use super::context::Context;
+use crate::asl::{QueryLanguage, StateId, StateType, choice};
+use crate::text::json::NodeId;
+use serde::{Deserialize, Serialize};
+
+/// What a field takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PathKind {
+    /// Any path.
+    Path,
+    /// A reference path: it names one place.
+    Reference,
+    /// A reference path that is not into the context object.
+    Data,
+    /// Where a result is written: a reference path into the data.
+    Result,
+    /// A path or a call of an intrinsic function: fields that end in `.$`.
+    Template,
+    /// A reference path or a call that gives a text: `ErrorPath`, `CausePath`.
+    Text,
+}
+
+/// One field with its value.
+pub(super) struct PathSite<'a> {
+    /// The object that has the field.
+    pub(super) object: NodeId,
+    /// The field's name.
+    pub(super) field: &'a str,
+    /// Its value.
+    pub(super) node: NodeId,
+    pub(super) kind: PathKind,
+    pub(super) state: StateId,
+}
+
+/// The object that a payload template is.
+#[derive(Clone, Copy)]
+pub(super) struct Template {
+    pub(super) node: NodeId,
+    pub(super) state: StateId,
+}
+
+/// The kind of a state's own field.
+fn kind(field: &str) -> Option<PathKind> {
+    Some(match field {
+        "InputPath" | "OutputPath" => PathKind::Path,
+        "ResultPath" => PathKind::Result,
+        "ItemsPath" | "TimeoutSecondsPath" | "HeartbeatSecondsPath" | "SecondsPath" | "TimestampPath" => {
+            PathKind::Reference
+        }
+        // AWS refuses the context object here (measured, floci issue 3733).
+        "MaxConcurrencyPath"
+        | "ToleratedFailureCountPath"
+        | "ToleratedFailurePercentagePath"
+        | "MaxItemsPath"
+        | "MaxItemsPerBatchPath"
+        | "MaxInputBytesPerBatchPath" => PathKind::Data,
+        "ErrorPath" | "CausePath" => PathKind::Text,
+        _ => return None,
+    })
+}
+
+/// All fields with paths, those of payload templates included, state by state.
+pub(super) fn path_sites<'a>(context: &Context<'a>) -> Vec<PathSite<'a>> {
+    let (tree, machine) = (context.tree(), context.machine());
+    let mut sites = Vec::new();
+    for (id, state) in machine.states() {
+        if state.query_language != QueryLanguage::JSONPath {
+            continue;
+        }
+        let mut objects = vec![state.node];
+        if state.state_type == Some(StateType::Map) {
+            let reader = tree.get(state.node, "ItemReader");
+            objects.extend(reader.and_then(|reader| tree.get(reader, "ReaderConfig")));
+            objects.extend(tree.get(state.node, "ItemBatcher"));
+        }
+        if let Some(catchers) = tree.get(state.node, "Catch") {
+            objects.extend(tree.items(catchers));
+        }
+        for object in objects {
+            for member in tree.members(object) {
+                if let Some(kind) = kind(&member.key) {
+                    sites.push(PathSite { object, field: &member.key, node: member.value, kind, state: id });
+                }
+            }
+        }
+        for rule in rules(context, id) {
+            for member in tree.members(rule) {
+                let is_path = &*member.key == "Variable" || choice::find(&member.key).is_some_and(|(_, path)| path);
+                if is_path {
+                    let kind = PathKind::Reference;
+                    sites.push(PathSite { object: rule, field: &member.key, node: member.value, kind, state: id });
+                }
+            }
+        }
+    }
+    for template in templates(context) {
+        for object in objects_of(context, template.node) {
+            for member in tree.members(object).iter().filter(|member| member.key.ends_with(".$")) {
+                let (kind, state) = (PathKind::Template, template.state);
+                sites.push(PathSite { object, field: &member.key, node: member.value, kind, state });
+            }
+        }
+    }
+    sites
+}
+
+/// The rules of a Choice state, nested ones included.
+pub(super) fn rules(context: &Context<'_>, state: StateId) -> Vec<NodeId> {
+    let tree = context.tree();
+    let state = context.machine().state(state);
+    if state.state_type != Some(StateType::Choice) {
+        return Vec::new();
+    }
+    let mut open = tree.get(state.node, "Choices").map(|list| tree.items(list).to_vec()).unwrap_or_default();
+    let mut index = 0;
+    while let Some(rule) = open.get(index).copied() {
+        for list in ["And", "Or"] {
+            open.extend(tree.get(rule, list).map(|list| tree.items(list)).unwrap_or_default());
+        }
+        open.extend(tree.get(rule, "Not"));
+        index += 1;
+    }
+    open
+}
+
+/// Every payload template of the states in the JSONPath language.
+pub(super) fn templates(context: &Context<'_>) -> Vec<Template> {
+    let tree = context.tree();
+    let mut found = Vec::new();
+    for (id, state) in context.machine().states() {
+        if state.query_language != QueryLanguage::JSONPath {
+            continue;
+        }
+        let mut add = |node: Option<NodeId>| found.extend(node.map(|node| Template { node, state: id }));
+        let get = |field: &str| tree.get(state.node, field);
+        for field in ["Parameters", "ResultSelector", "ItemSelector", "Assign", "Credentials"] {
+            add(get(field));
+        }
+        for field in ["ItemReader", "ResultWriter"] {
+            add(get(field).and_then(|object| tree.get(object, "Parameters")));
+        }
+        add(get("ItemBatcher").and_then(|object| tree.get(object, "BatchInput")));
+        let items = |field: &str| get(field).map(|list| tree.items(list)).unwrap_or_default();
+        let lists = [items("Catch"), if state.state_type == Some(StateType::Choice) { items("Choices") } else { &[] }];
+        for object in lists.into_iter().flatten() {
+            add(tree.get(*object, "Assign"));
+        }
+    }
+    found
+}
+
+/// A template's objects at any depth.
+pub(super) fn objects_of(context: &Context<'_>, template: NodeId) -> Vec<NodeId> {
+    let tree = context.tree();
+    let mut found = Vec::new();
+    let mut open = vec![template];
+    while let Some(node) = open.pop() {
+        if !tree.members(node).is_empty() {
+            found.push(node);
+        }
+        open.extend(tree.members(node).iter().map(|member| member.value));
+        open.extend(tree.items(node));
+    }
+    found
+}
