@@ -1,7 +1,10 @@
 //! Diagnostics: one rule per file, with its code, level and texts.
 
+mod account;
+mod condition;
 mod context;
 mod diagnostic;
+mod handler;
 mod options;
 mod problem;
 mod registry;
@@ -9,6 +12,8 @@ mod rule;
 mod rule_doc;
 mod rules;
 mod similar;
+mod strings;
+mod waiting;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use options::{Options, Silence};
