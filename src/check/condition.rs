@@ -11,8 +11,9 @@ use crate::text::json::NodeId;
 use range::Range;
 use serde_json::Value;
 
-/// More alternatives than this are not looked at.
-const MAX_ALTERNATIVES: usize = 64;
+/// Conditions of more alternatives, or of more atoms in all of them, are not looked at: rules are compared in pairs.
+const MAX_ALTERNATIVES: usize = 32;
+const MAX_ATOMS: usize = 64;
 
 /// One question about one variable.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,13 +39,18 @@ enum Asked {
 /// The alternatives of a condition; none when there are too many. Recurses as deep as the rule nests, which the JSON
 /// reader bounds.
 pub(super) fn alternatives(document: &Document, rule: NodeId) -> Option<Vec<Vec<Atom>>> {
+    let is_small =
+        |all: &Vec<Vec<Atom>>| all.len() <= MAX_ALTERNATIVES && all.iter().map(Vec::len).sum::<usize>() <= MAX_ATOMS;
+    read(document, rule).filter(is_small)
+}
+
+fn read(document: &Document, rule: NodeId) -> Option<Vec<Vec<Atom>>> {
     let tree = document.tree();
     let parts = |list: &str| -> Option<Vec<Vec<Vec<Atom>>>> {
         tree.items(tree.get(rule, list)?).iter().map(|part| alternatives(document, *part)).collect()
     };
     if tree.get(rule, "Or").is_some() {
-        let all: Vec<Vec<Atom>> = parts("Or")?.into_iter().flatten().collect();
-        return (all.len() <= MAX_ALTERNATIVES).then_some(all);
+        return Some(parts("Or")?.into_iter().flatten().collect());
     }
     if tree.get(rule, "And").is_some() {
         let mut all: Vec<Vec<Atom>> = vec![Vec::new()];

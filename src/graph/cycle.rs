@@ -2,7 +2,7 @@
 
 use super::MachineGraph;
 use crate::asl::StateId;
-use petgraph::algo::tarjan_scc;
+use petgraph::algo::kosaraju_scc;
 use petgraph::visit::NodeFiltered;
 
 impl MachineGraph {
@@ -10,7 +10,8 @@ impl MachineGraph {
     /// when it leads to itself. Each group is in the order of the text, and so are the groups: O(states + transitions).
     pub fn cycles(&self, keep: impl Fn(StateId) -> bool) -> Vec<Vec<StateId>> {
         let kept = NodeFiltered::from_fn(&self.graph, |node| keep(self.graph[node]));
-        let mut cycles: Vec<Vec<StateId>> = tarjan_scc(&kept)
+        // Kosaraju's, as petgraph's Tarjan recurses as deep as the machine is long.
+        let mut cycles: Vec<Vec<StateId>> = kosaraju_scc(&kept)
             .into_iter()
             .filter(|group| group.len() > 1 || group.iter().any(|node| self.graph.contains_edge(*node, *node)))
             .map(|group| {

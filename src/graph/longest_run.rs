@@ -3,7 +3,7 @@
 use super::{MachineGraph, index};
 use crate::asl::{Machine, ScopeId, StateId};
 use petgraph::Direction;
-use petgraph::algo::tarjan_scc;
+use petgraph::algo::kosaraju_scc;
 use petgraph::visit::NodeFiltered;
 
 impl MachineGraph {
@@ -18,8 +18,8 @@ impl MachineGraph {
         }
         let kept = NodeFiltered::from_fn(&self.graph, |node| inside[node.index()]);
         let mut best = vec![0_u64; self.graph.node_count()];
-        // Tarjan gives the groups in reverse topological order: what follows a group has its sum already.
-        for group in tarjan_scc(&kept) {
+        // Kosaraju gives the groups in reverse topological order: what follows a group has its sum already.
+        for group in kosaraju_scc(&kept) {
             let own = group.iter().fold(0_u64, |sum, node| sum.saturating_add(weight(self.graph[*node])));
             let next = group
                 .iter()

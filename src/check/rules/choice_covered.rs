@@ -7,7 +7,7 @@ use crate::expr::jsonata;
 use crate::text::json::NodeId;
 
 /// A rule is compared with at most this many before it, so that a Choice of thousands stays quick to check.
-const MAX_COMPARED: usize = 200;
+const MAX_COMPARED: usize = 100;
 
 pub(in crate::check) fn check(context: &mut Context<'_>) {
     let (tree, machine) = (context.tree(), context.machine());

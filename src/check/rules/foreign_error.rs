@@ -47,6 +47,15 @@ fn reason(tree: &Tree, state: &State, resource: &Resource, error: &str) -> Optio
             Some("language")
         }
         error_name::HEARTBEAT_TIMEOUT if !has(&["HeartbeatSeconds", "HeartbeatSecondsPath"]) => Some("heartbeat"),
+        // A job may pass on the time limit of what it started, and so may an HTTP call.
+        error_name::TIMEOUT
+            if !service.is_empty()
+                && service != "http"
+                && !resource.is_job()
+                && !has(&["TimeoutSeconds", "TimeoutSecondsPath", "HeartbeatSeconds", "HeartbeatSecondsPath"]) =>
+        {
+            Some("timeout")
+        }
         _ if service.is_empty() => None,
         _ if error.starts_with("Lambda.") && !service.contains("lambda") => Some("service"),
         _ if error.starts_with("States.Http.") && service != "http" => Some("service"),

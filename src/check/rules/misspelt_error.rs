@@ -1,9 +1,10 @@
 //! An error name that begins like one of the language's own and is none.
 
-use crate::asl::error_name;
+use crate::asl::{StateType, error_name};
 use crate::check::context::Context;
 use crate::check::handler::handlers;
 use crate::check::similar::most_similar;
+use std::collections::BTreeSet;
 
 /// What the language reserves.
 const KNOWN: [&str; 16] = [
@@ -26,12 +27,19 @@ const KNOWN: [&str; 16] = [
 ];
 
 pub(in crate::check) fn check(context: &mut Context<'_>) {
-    let tree = context.tree();
-    for (id, state) in context.machine().states() {
+    let (tree, machine) = (context.tree(), context.machine());
+    // Fail states may raise any name, and their own names are handled as written.
+    let raised: BTreeSet<&str> = machine
+        .states()
+        .filter(|(_, state)| state.state_type == Some(StateType::Fail))
+        .filter_map(|(_, state)| tree.get(state.node, "Error").and_then(|error| tree.as_str(error)))
+        .collect();
+    for (id, state) in machine.states() {
         for list in ["Retry", "Catch"] {
             for (node, error) in handlers(tree, state, list).into_iter().flat_map(|entry| entry.errors) {
                 let is_reserved = error.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("States."));
-                if !is_reserved || KNOWN.contains(&error) || error.starts_with("States.Http.") {
+                if !is_reserved || KNOWN.contains(&error) || error.starts_with("States.Http.") || raised.contains(error)
+                {
                     continue;
                 }
                 let same = KNOWN.iter().copied().find(|known| known.eq_ignore_ascii_case(error));
