@@ -114,6 +114,10 @@ impl<'a> Context<'a> {
 
     /// The place of a value in AWS's way: names behind slashes, indexes in brackets.
     pub(super) fn location(&self, node: NodeId) -> String {
+        // What is too much to be told needs no place: finding it takes as long as there are states beside it.
+        if self.n_of_rule >= MAX_PER_RULE {
+            return String::new();
+        }
         let pointer = self.tree().pointer(node);
         let mut location = String::new();
         for part in pointer.parts() {

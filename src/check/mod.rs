@@ -1,9 +1,12 @@
 //! Diagnostics: one rule per file, with its code, level and texts.
 
+mod account;
 mod assignments;
+mod condition;
 mod context;
 mod diagnostic;
 mod expression_sites;
+mod handler;
 mod inside;
 mod options;
 mod path_sites;
@@ -13,6 +16,8 @@ mod rule;
 mod rule_doc;
 mod rules;
 mod similar;
+mod strings;
+mod waiting;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use options::{Options, Silence};

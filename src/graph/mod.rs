@@ -1,4 +1,9 @@
-//! A machine as a petgraph graph: scopes and reachability.
+//! A machine as a petgraph graph: scopes, reachability, cycles, dead ends, and what every run passes.
+
+mod cycle;
+mod dead_end;
+mod longest_run;
+mod unavoidable;
 
 use crate::asl::{Machine, StateId, TransitionKind};
 use petgraph::graph::{DiGraph, NodeIndex};

@@ -60,7 +60,7 @@ pub fn find(id: &str) -> Option<&'static Example> {
 mod tests {
     use super::*;
     use crate::asl::{Document, StateType};
-    use crate::check::check;
+    use crate::check::{Severity, check};
     use crate::sim::{self, Program, StartOptions, Status};
     use std::collections::BTreeSet;
 
@@ -68,7 +68,8 @@ mod tests {
     fn each_is_right_and_ends_well() {
         for example in &EXAMPLES {
             let document = Document::new(example.definition);
-            assert_eq!(check(&document), [], "{}", example.id);
+            let found = check(&document).into_iter().filter(|found| found.severity != Severity::Hint);
+            assert_eq!(found.collect::<Vec<_>>(), [], "{}", example.id);
             let program = Program::compile(&document).unwrap();
             let input = serde_json::from_str(example.input).unwrap();
             let mocks = example.mocks();
