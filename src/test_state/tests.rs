@@ -21,7 +21,7 @@ fn refused(request: Value) -> String {
 #[test]
 fn a_task_with_a_mock_tells_its_stages() {
     let state = lambda(json!({
-        "Parameters": { "Payload.$": "$.a" }, "ResultSelector": { "r.$": "$.Payload" }, "ResultPath": "$.b"
+        "Parameters": { "FunctionName": "f", "Payload.$": "$.a" }, "ResultSelector": { "r.$": "$.Payload" }, "ResultPath": "$.b"
     }));
     let answer = ask(json!({
         "definition": state.to_string(), "input": "{\"a\": 1}", "inspectionLevel": "DEBUG",
