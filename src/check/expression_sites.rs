@@ -20,6 +20,7 @@ pub(super) struct ExpressionSite<'a> {
     pub(super) node: NodeId,
     pub(super) text: &'a str,
     pub(super) state: StateId,
+    #[cfg_attr(not(feature = "jsonata"), expect(dead_code, reason = "only rules that read expressions ask"))]
     pub(super) place: Place,
 }
 

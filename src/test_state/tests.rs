@@ -5,6 +5,7 @@ use serde_json::json;
 
 fn lambda(more: Value) -> Value {
     let mut state = json!({ "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true });
+    state["Parameters"] = json!({ "FunctionName": "f" });
     state.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     state
 }
@@ -20,7 +21,7 @@ fn refused(request: Value) -> String {
 #[test]
 fn a_task_with_a_mock_tells_its_stages() {
     let state = lambda(json!({
-        "Parameters": { "Payload.$": "$.a" }, "ResultSelector": { "r.$": "$.Payload" }, "ResultPath": "$.b"
+        "Parameters": { "FunctionName": "f", "Payload.$": "$.a" }, "ResultSelector": { "r.$": "$.Payload" }, "ResultPath": "$.b"
     }));
     let answer = ask(json!({
         "definition": state.to_string(), "input": "{\"a\": 1}", "inspectionLevel": "DEBUG",
@@ -109,7 +110,7 @@ fn a_map_ends_as_its_mock_says() {
 
 #[test]
 fn mocks_are_held_against_the_response_of_the_service() {
-    let put = json!({ "Type": "Task", "Resource": "arn:aws:states:::events:putEvents", "End": true });
+    let put = json!({ "Type": "Task", "Resource": "arn:aws:states:::events:putEvents", "Parameters": { "Entries": [] }, "End": true });
     let with = |result: &str, mode: &str| {
         test_state(&json!({ "definition": put, "mock": { "result": result, "fieldValidationMode": mode } }), None)
     };
