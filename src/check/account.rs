@@ -1,8 +1,44 @@
 //! Account ids in ARNs.
 
+use super::context::Context;
+use super::strings::own_strings;
+use crate::asl::StateId;
+use crate::text::Span;
+use crate::text::json::NodeId;
+
+/// An account id in the definition.
+pub(super) struct Account<'a> {
+    /// The state that names it.
+    pub(super) state: StateId,
+    /// The string that holds it.
+    pub(super) node: NodeId,
+    /// Where it stands.
+    pub(super) span: Span,
+    /// The 12 digits.
+    pub(super) id: &'a str,
+}
+
+/// All account ids in the ARNs of all states, in the order of the states.
+pub(super) fn accounts<'a>(context: &Context<'a>) -> Vec<Account<'a>> {
+    let tree = context.tree();
+    let mut found = Vec::new();
+    for (state, of) in context.machine().states() {
+        for text in own_strings(tree, of) {
+            let Some((range, id)) = account_of(text.text) else { continue };
+            let whole = tree.span(text.node);
+            // Behind an escape the place in the text is not the place in the string.
+            let is_plain = whole.len() == text.text.len() + 2;
+            let start = whole.start + 1;
+            let span = if is_plain { Span::new(start + range.start, start + range.end) } else { whole };
+            found.push(Account { state, node: text.node, span, id });
+        }
+    }
+    found
+}
+
 /// The account id in an ARN that starts a text, with its place in the text; none for ids that AWS's documentation uses
 /// in examples, as those are placeholders too.
-pub(super) fn account_of(text: &str) -> Option<(std::ops::Range<usize>, &str)> {
+fn account_of(text: &str) -> Option<(std::ops::Range<usize>, &str)> {
     if !text.starts_with("arn:") {
         return None;
     }

@@ -1,6 +1,6 @@
 //! The entries of `Retry` and `Catch`, as far as they name errors.
 
-use crate::asl::{State, StateType, error_name};
+use crate::asl::{Machine, State, StateId, StateType, error_name};
 use crate::text::json::{NodeId, Tree};
 
 /// One entry of `Retry` or `Catch`.
@@ -32,6 +32,14 @@ pub(super) fn handlers<'a>(tree: &'a Tree, state: &State, list: &str) -> Vec<Han
             Handler { node: *entry, errors }
         })
         .collect()
+}
+
+/// Each `Retry` and `Catch` of all states: the state, the field's name, its entries.
+pub(super) fn all_handlers<'a>(
+    tree: &'a Tree,
+    machine: &'a Machine,
+) -> impl Iterator<Item = (StateId, &'static str, Vec<Handler<'a>>)> {
+    machine.states().flat_map(move |(id, state)| ["Retry", "Catch"].map(|list| (id, list, handlers(tree, state, list))))
 }
 
 /// Whether a handler for one error also takes another, on a state of a type (developer guide, "Handling errors").

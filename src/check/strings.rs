@@ -1,5 +1,6 @@
 //! All strings below a value, with the names that lead to them.
 
+use crate::asl::State;
 use crate::text::json::{NodeId, NodeKind, Tree};
 
 /// A string and the field that holds it.
@@ -30,4 +31,9 @@ pub(super) fn strings<'a>(tree: &'a Tree, root: NodeId, enter: impl Fn(&str) -> 
         }
     }
     found
+}
+
+/// The strings of a state that say what it does: without its comments, and without its inner states, which have their own.
+pub(super) fn own_strings<'a>(tree: &'a Tree, state: &State) -> Vec<Text<'a>> {
+    strings(tree, state.node, |field| !matches!(field, "Branches" | "ItemProcessor" | "Iterator" | "Comment"))
 }

@@ -1,40 +1,31 @@
 //! An ARN of another account than the machine's other ARNs.
 
-use crate::asl::StateId;
-use crate::check::account::account_of;
+use crate::check::account::accounts;
 use crate::check::context::Context;
-use crate::check::strings::strings;
+use crate::check::{Lint, Problem};
 use std::collections::BTreeMap;
 
 pub(in crate::check) fn check(context: &mut Context<'_>) {
     let (tree, machine) = (context.tree(), context.machine());
-    let mut found: Vec<(StateId, _, &str)> = Vec::new();
-    for (id, state) in machine.states() {
-        // A role of another account is how a task works in that account, on purpose.
-        if tree.get(state.node, "Credentials").is_some() {
-            continue;
-        }
-        let own = |field: &str| !matches!(field, "Branches" | "ItemProcessor" | "Iterator" | "Comment");
-        for text in strings(tree, state.node, own) {
-            if let Some((_, account)) = account_of(text.text) {
-                found.push((id, text.node, account));
-            }
-        }
-    }
+    let mut found = accounts(context);
+    // A role of another account is how a task works in that account, on purpose.
+    found.retain(|account| tree.get(machine.state(account.state).node, "Credentials").is_none());
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for (_, _, account) in &found {
-        *counts.entry(account).or_default() += 1;
+    for account in &found {
+        *counts.entry(account.id).or_default() += 1;
     }
     // The account that is named most; of two named alike the first in the text.
     let mut home: Option<(&str, usize)> = None;
-    for (_, _, account) in &found {
-        let count = counts.get(account).copied().unwrap_or_default();
+    for account in &found {
+        let count = counts.get(account.id).copied().unwrap_or_default();
         if home.is_none_or(|(_, most)| count > most) {
-            home = Some((account, count));
+            home = Some((account.id, count));
         }
     }
     let Some((home, _)) = home else { return };
-    for (state, node, account) in found.into_iter().filter(|(_, _, account)| *account != home) {
-        context.lint("", &[("account", account), ("home", home)], node, Some(state));
+    for account in found.iter().filter(|account| account.id != home) {
+        let location = context.location(account.node);
+        let problem = Problem::Lint(Lint::new("", &[("account", account.id), ("home", home)]));
+        context.report(problem, account.span, Some(location), Some(account.state));
     }
 }

@@ -1,7 +1,7 @@
 //! A password, key or token written into the definition.
 
 use crate::check::context::Context;
-use crate::check::strings::{Text, strings};
+use crate::check::strings::{Text, own_strings};
 
 /// Names of fields that hold secrets, in small letters and without signs between the words.
 const NAMES: [&str; 17] = [
@@ -30,9 +30,7 @@ const PLACEHOLDERS: [&str; 8] = ["example", "changeme", "placeholder", "your", "
 pub(in crate::check) fn check(context: &mut Context<'_>) {
     let tree = context.tree();
     for (id, state) in context.machine().states() {
-        // Inner states are looked at themselves; conditions compare and do not send.
-        let own = |field: &str| !matches!(field, "Branches" | "ItemProcessor" | "Iterator" | "Comment" | "Choices");
-        for text in strings(tree, state.node, own) {
+        for text in own_strings(tree, state) {
             if let Some(key) = kind(&text) {
                 context.lint(key, &[("field", text.key)], text.node, Some(id));
             }

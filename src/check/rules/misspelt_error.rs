@@ -2,7 +2,7 @@
 
 use crate::asl::{StateType, error_name};
 use crate::check::context::Context;
-use crate::check::handler::handlers;
+use crate::check::handler::all_handlers;
 use crate::check::similar::most_similar;
 use std::collections::BTreeSet;
 
@@ -34,19 +34,21 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
         .filter(|(_, state)| state.state_type == Some(StateType::Fail))
         .filter_map(|(_, state)| tree.get(state.node, "Error").and_then(|error| tree.as_str(error)))
         .collect();
-    for (id, state) in machine.states() {
-        for list in ["Retry", "Catch"] {
-            for (node, error) in handlers(tree, state, list).into_iter().flat_map(|entry| entry.errors) {
-                let is_reserved = error.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("States."));
-                if !is_reserved || KNOWN.contains(&error) || error.starts_with("States.Http.") || raised.contains(error)
-                {
-                    continue;
-                }
-                let same = KNOWN.iter().copied().find(|known| known.eq_ignore_ascii_case(error));
-                match same.map(str::to_owned).or_else(|| most_similar(error, KNOWN.into_iter())) {
-                    Some(meant) => context.lint("", &[("error", error), ("meant", &meant)], node, Some(id)),
-                    None => context.lint("unknown", &[("error", error)], node, Some(id)),
-                }
+    for (id, _, entries) in all_handlers(tree, machine) {
+        for (node, error) in entries.into_iter().flat_map(|entry| entry.errors) {
+            let is_reserved = error.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("States."));
+            if !is_reserved
+                || KNOWN.contains(&error)
+                || error.starts_with("States.Http.")
+                || error.contains("${")
+                || raised.contains(error)
+            {
+                continue;
+            }
+            let same = KNOWN.iter().copied().find(|known| known.eq_ignore_ascii_case(error));
+            match same.map(str::to_owned).or_else(|| most_similar(error, KNOWN)) {
+                Some(meant) => context.lint("", &[("error", error), ("meant", &meant)], node, Some(id)),
+                None => context.lint("unknown", &[("error", error)], node, Some(id)),
             }
         }
     }

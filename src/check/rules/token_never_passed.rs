@@ -5,6 +5,13 @@ use crate::check::context::Context;
 use crate::check::strings::strings;
 use crate::check::waiting::resource;
 
+/// Paths to what holds the token.
+const WHOLE: [&str; 2] = ["$$", "$$.Task"];
+
+/// Parts of a text that tell of the token: the path to it, the context as an argument of a function, or a placeholder
+/// that only deployment fills in.
+const HOLDING: [&str; 7] = ["Task.Token", "['Token']", "$$.Task)", "$$.Task,", "$$)", "$$,", "${"];
+
 pub(in crate::check) fn check(context: &mut Context<'_>) {
     let tree = context.tree();
     for (id, state) in context.machine().states() {
@@ -17,16 +24,8 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
             continue;
         };
         let is_passed = strings(tree, sent.value, |_| true).iter().any(|text| {
-            let text = text.text;
-            // The token, an object that holds it, or a text that is only filled in at deployment.
-            let holds_all = ["$$", "$$.Task", "${"].contains(&text) || text.contains("${");
-            holds_all
-                || text.contains("Task.Token")
-                || mentions_context(text)
-                || text.contains("$$.Task)")
-                || text.contains("['Token']")
-                || text.contains("$$)")
-                || text.contains("$$,")
+            let is_whole = WHOLE.contains(&text.text);
+            is_whole || HOLDING.iter().any(|part| text.text.contains(part)) || mentions_context(text.text)
         });
         if !is_passed {
             context.lint_field("", &[("name", &state.name)], state.node, &sent.key, Some(id));
