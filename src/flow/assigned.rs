@@ -39,7 +39,8 @@ impl Assigned {
                 for transition in &machine.state(state).transitions {
                     let Some(target) = transition.target.state else { continue };
                     let mut after = before.clone();
-                    for write in states[state.0 as usize].writes.iter().filter(|write| counts(write.exit, transition.kind))
+                    for write in
+                        states[state.0 as usize].writes.iter().filter(|write| counts(write.exit, transition.kind))
                     {
                         let Some(number) = numbers.get(&write.name) else { continue };
                         after.0[number / 64] |= 1 << (number % 64);

@@ -31,8 +31,7 @@ pub(super) fn matches(rule: &Value, view: &View<'_>, is_jsonata: bool) -> Option
     let found = view.find(&Path::parse(rule.get("Variable")?.as_str()?).ok()?)?;
     if matches!(comparator.test, Test::IsPresent) {
         // What the example lacks may be there in another input, and is asked for because of that.
-        let is_there = !found.may_miss && !found.shape.is_never() && !found.shape.is_any;
-        return is_there.then_some(operand.as_bool() == Some(true));
+        return found.is_sure.then_some(operand.as_bool() == Some(true));
     }
     let value = found.shape.constant.filter(|_| !found.may_miss)?;
     if !is_path {

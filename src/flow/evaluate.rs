@@ -35,7 +35,9 @@ impl<'a> View<'a> {
         let steps = path.simple_steps()?;
         match path.root() {
             Root::Input => Some(self.data.follow(&steps)),
-            Root::Variable(name) => Some(self.variables.get(name).filter(|(_, is_always)| *is_always)?.0.follow(&steps)),
+            Root::Variable(name) => {
+                Some(self.variables.get(name).filter(|(_, is_always)| *is_always)?.0.follow(&steps))
+            }
             Root::Context => match steps.as_slice() {
                 [SimpleStep::Name(map), SimpleStep::Name(item), SimpleStep::Name(value), rest @ ..]
                     if map == "Map" && item == "Item" && value == "Value" =>
@@ -130,7 +132,11 @@ pub(super) fn plain_path(text: &str) -> Option<(&str, Vec<SimpleStep>)> {
 /// What an intrinsic function gives (developer guide, "Intrinsic functions").
 fn of_function(name: &str) -> Shape {
     match name {
-        "States.Format" | "States.JsonToString" | "States.Base64Encode" | "States.Base64Decode" | "States.Hash"
+        "States.Format"
+        | "States.JsonToString"
+        | "States.Base64Encode"
+        | "States.Base64Decode"
+        | "States.Hash"
         | "States.UUID" => Shape::string(),
         "States.ArrayLength" | "States.MathAdd" | "States.MathRandom" => Shape::number(),
         "States.ArrayContains" => Shape::boolean(),

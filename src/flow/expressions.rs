@@ -194,8 +194,7 @@ pub(super) fn path_variables(text: &str) -> Vec<(&str, std::ops::Range<usize>)> 
             // A name inside a path, as in `$.a.$b`, is a field.
             (None, '$') if matches!(before, ' ' | '(' | ',') => {
                 let rest = &text[index + 1..];
-                let length =
-                    rest.find(|other: char| !(other.is_alphanumeric() || other == '_')).unwrap_or(rest.len());
+                let length = rest.find(|other: char| !(other.is_alphanumeric() || other == '_')).unwrap_or(rest.len());
                 if length > 0 {
                     found.push((&rest[..length], index..index + 1 + length));
                 }

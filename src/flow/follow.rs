@@ -11,6 +11,8 @@ pub struct Found {
     pub shape: Shape,
     /// Whether it is known that it may find nothing.
     pub may_miss: bool,
+    /// Whether it surely finds something, whatever the input.
+    pub is_sure: bool,
     /// The first step at which it may find nothing.
     pub missing: Option<usize>,
 }
@@ -20,6 +22,7 @@ impl Shape {
     pub fn follow(&self, steps: &[SimpleStep]) -> Found {
         let mut shape = self.clone();
         let mut missing = None;
+        let mut is_sure = true;
         for (index, step) in steps.iter().enumerate() {
             if *step == SimpleStep::Wildcard {
                 // A list, empty where nothing is found.
@@ -29,15 +32,16 @@ impl Shape {
                 // After a second `*` the inner lists are one.
                 let is_nested = steps[index + 1..].contains(&SimpleStep::Wildcard) || shape.is_any;
                 let found = if is_nested { Self::list(Self::any(), 0, None) } else { list };
-                return Found { shape: found, may_miss: missing.is_some(), missing };
+                return Found { shape: found, may_miss: missing.is_some(), is_sure, missing };
             }
             let (next, may_miss) = shape.step(step);
             if may_miss && missing.is_none() {
                 missing = Some(index);
             }
+            is_sure &= !may_miss && shape.has_surely(step);
             shape = next;
         }
-        Found { shape, may_miss: missing.is_some(), missing }
+        Found { shape, may_miss: missing.is_some(), is_sure, missing }
     }
 
     /// What one step finds, and whether it may find nothing.
@@ -72,6 +76,21 @@ impl Shape {
             SimpleStep::Wildcard => return (self.contents(), true),
         }
         (found, may_miss)
+    }
+
+    /// Whether a step surely finds something.
+    fn has_surely(&self, step: &SimpleStep) -> bool {
+        match step {
+            SimpleStep::Name(name) => {
+                let member = self.object.as_ref().and_then(|object| object.members.get(name));
+                !self.is_any && member.is_some_and(|member| member.is_always)
+            }
+            SimpleStep::Index(index) => {
+                let n_needed = if *index < 0 { index.unsigned_abs() } else { index.unsigned_abs() + 1 };
+                !self.is_any && self.array.as_ref().is_some_and(|array| array.least as u64 >= n_needed)
+            }
+            SimpleStep::Wildcard => true,
+        }
     }
 
     /// What the items and members are.
@@ -135,18 +154,18 @@ impl Shape {
 }
 
 impl ArrayShape {
-    /// An item, and whether it is there for sure.
+    /// An item, and whether it is there as far as is known: nothing is said of a list that may be of any length.
     fn item(&self, index: i64) -> (Shape, bool) {
         let from_end = usize::try_from(index.unsigned_abs()).unwrap_or(usize::MAX);
         if index < 0 {
             let item = self.tuple.as_ref().and_then(|tuple| tuple.get(tuple.len().checked_sub(from_end)?));
             let is_possible = self.most.is_none_or(|most| most >= from_end);
             let known = item.cloned().unwrap_or_else(|| self.items.clone());
-            return (if is_possible { known } else { Shape::default() }, self.least >= from_end);
+            return (if is_possible { known } else { Shape::default() }, self.most.is_none() || self.least >= from_end);
         }
         let item = self.tuple.as_ref().and_then(|tuple| tuple.get(from_end));
         let is_possible = self.most.is_none_or(|most| most > from_end);
         let known = item.cloned().unwrap_or_else(|| self.items.clone());
-        (if is_possible { known } else { Shape::default() }, self.least > from_end)
+        (if is_possible { known } else { Shape::default() }, self.most.is_none() || self.least > from_end)
     }
 }

@@ -37,6 +37,8 @@ struct Stages {
     unfiltered: Shape,
     after: Shape,
     item: Option<Shape>,
+    /// Whether its work may fail, as far as mocks say.
+    may_fail: bool,
 }
 
 /// The shapes of a machine's data.
@@ -54,7 +56,8 @@ pub fn infer(document: &Document, input: Option<&Value>, mocks: &Mocks) -> Flow 
     let fields = document.machine().states().map(|(_, state)| own_fields(document, state.node)).collect();
     let n_scopes = document.machine().scopes().count();
     let outputs = vec![Shape::default(); n_scopes];
-    let mut inference = Inference { document, mocks, fields, visits: vec![0; n_states], outputs, flow };
+    let mut inference =
+        Inference { document, mocks, fields, visits: vec![0; n_states], waits: vec![false; n_states], outputs, flow };
     if n_scopes > 0 {
         let shape = input.map_or_else(Shape::any, Shape::of);
         inference.run(ScopeId::ROOT, Point { shape, variables: Arc::default(), is_certain: true });
@@ -98,6 +101,11 @@ impl Flow {
         self.before[state.0 as usize].as_ref().is_some_and(|point| point.is_certain)
     }
 
+    /// Whether the work of a state may fail, as far as mocks say.
+    pub fn may_fail(&self, state: StateId) -> bool {
+        self.stages[state.0 as usize].may_fail
+    }
+
     /// What an expression of a state sees, with `data` as `$`.
     pub(super) fn view<'a>(&'a self, state: StateId, data: &'a Shape) -> Option<View<'a>> {
         let point = self.before[state.0 as usize].as_ref()?;
@@ -119,6 +127,8 @@ struct Inference<'a> {
     mocks: &'a Mocks,
     fields: Vec<Map<String, Value>>,
     visits: Vec<u32>,
+    /// Whether a state is yet to be looked at.
+    waits: Vec<bool>,
     outputs: Vec<Shape>,
     flow: Flow,
 }
@@ -137,10 +147,11 @@ impl Inference<'_> {
             open.push_back(first);
         }
         while let Some(state) = open.pop_front() {
+            self.waits[state.0 as usize] = false;
             for (target, point) in self.leave(state) {
                 match target {
                     Some(target) => {
-                        if self.reach(target, point) && !open.contains(&target) {
+                        if self.reach(target, point) && !std::mem::replace(&mut self.waits[target.0 as usize], true) {
                             open.push_back(target);
                         }
                     }
@@ -237,7 +248,7 @@ impl Inference<'_> {
                 exits.push((Some(target), caught(catcher, &point, is_jsonata)));
             }
         }
-        self.flow.stages[state.0 as usize] = Stages { effective, result, unfiltered, after, item };
+        self.flow.stages[state.0 as usize] = Stages { effective, result, unfiltered, after, item, may_fail };
         exits
     }
 
@@ -267,8 +278,10 @@ impl Inference<'_> {
             }
             Some(StateType::Parallel) => {
                 let branches: Vec<ScopeId> = found.inner.clone();
-                let outputs: Vec<Shape> =
-                    branches.into_iter().map(|branch| self.run(branch, Point { shape: sent.clone(), ..point.clone() })).collect();
+                let outputs: Vec<Shape> = branches
+                    .into_iter()
+                    .map(|branch| self.run(branch, Point { shape: sent.clone(), ..point.clone() }))
+                    .collect();
                 let ends = !outputs.iter().any(Shape::is_never);
                 (if ends { Shape::tuple(outputs) } else { Shape::default() }, false, None)
             }
@@ -288,7 +301,8 @@ impl Inference<'_> {
         let is_jsonata = found.query_language == QueryLanguage::JSONata;
         let distributed = is_distributed(self.document, state);
         let view = View::of(effective, &point.variables);
-        let items = match (fields.get("Items").filter(|_| is_jsonata), fields.get("ItemsPath").and_then(Value::as_str)) {
+        let items = match (fields.get("Items").filter(|_| is_jsonata), fields.get("ItemsPath").and_then(Value::as_str))
+        {
             _ if fields.contains_key("ItemReader") => Shape::any(),
             (Some(items), _) => view.jsonata(items),
             (None, Some(path)) if !is_jsonata => view.text(path),

@@ -34,20 +34,32 @@ pub struct Miss {
     pub replaced_by: Option<StateId>,
 }
 
+/// How many are found; who has so many knows that something is wrong.
+const MAX_MISSES: usize = 1_000;
+
 /// How many states before one are asked whether they lost what it looks for.
 const MAX_BEFORE: usize = 64;
 
 /// Finds them, in the order of the states.
 pub fn misses(document: &Document, flow: &Flow) -> Vec<Miss> {
     let mut found = Vec::new();
-    for (id, _) in document.machine().states() {
+    for (id, state) in document.machine().states() {
         if flow.before(id).is_none() {
             continue;
         }
+        let has = |field: &str| document.tree().get(state.node, field).is_some();
+        let has_catch = has("Catch");
         for expression in expressions(document, id) {
             // Whether a rule or a catcher is taken is not known, nor whether a condition behind `And` is looked at.
-            let is_sure = expression.exit == Exit::Usual && flow.is_certain(id);
-            if expression.is_test {
+            // What comes after the work is not looked at where the work fails, as a catcher lets expect.
+            let is_before_work = matches!(expression.field, "InputPath" | "Parameters" | "Arguments");
+            let is_reached = is_before_work || !(flow.may_fail(id) || has_catch);
+            // A JSONata expression that fails can be caught; a path cannot.
+            let is_caught = expression.language == QueryLanguage::JSONata && has_catch;
+            let is_sure = expression.exit == Exit::Usual && flow.is_certain(id) && is_reached && !is_caught;
+            // With a reader, `ItemsPath` looks into what is read.
+            let is_of_reader = expression.field == "ItemsPath" && has("ItemReader");
+            if expression.is_test || is_of_reader || found.len() >= MAX_MISSES {
                 continue;
             }
             match expression.language {
@@ -85,7 +97,10 @@ fn of_text(
             Root::Context => None,
         };
         let Some(mut miss) = miss(state, place, path.text(), start, &steps, &found, is_sure) else { continue };
-        if *path.root() == Root::Input && matches!(expression.data, Data::Input | Data::Effective) && found.shape.is_never() {
+        if *path.root() == Root::Input
+            && matches!(expression.data, Data::Input | Data::Effective)
+            && found.shape.is_never()
+        {
             miss.replaced_by = replaced_by(document, flow, state, &steps);
         }
         misses.push(miss);
@@ -145,7 +160,9 @@ fn miss(
 fn replaced_by(document: &Document, flow: &Flow, state: StateId, steps: &[SimpleStep]) -> Option<StateId> {
     let machine = document.machine();
     let has = |shape: Option<&Shape>| {
-        shape.is_some_and(|shape| !shape.is_any && !shape.follow(steps).shape.is_never() && !shape.follow(steps).may_miss)
+        shape.is_some_and(|shape| {
+            !shape.is_any && !shape.follow(steps).shape.is_never() && !shape.follow(steps).may_miss
+        })
     };
     let scope = machine.scope(machine.state(state).scope);
     let mut before: std::collections::BTreeMap<StateId, Vec<StateId>> = std::collections::BTreeMap::new();

@@ -319,7 +319,9 @@ impl Shape {
             kinds.push(match tuple {
                 _ if depth == MAX_WRITTEN_DEPTH => "[…]".to_owned(),
                 _ if array.most == Some(0) => "[]".to_owned(),
-                Some(tuple) if tuple.windows(2).any(|pair| pair[0].written(depth + 1) != pair[1].written(depth + 1)) => {
+                Some(tuple)
+                    if tuple.windows(2).any(|pair| pair[0].written(depth + 1) != pair[1].written(depth + 1)) =>
+                {
                     let items: Vec<String> = tuple.iter().map(|item| item.written(depth + 1)).collect();
                     format!("[{}]", items.join(", "))
                 }

@@ -74,10 +74,8 @@ pub struct Variables {
 /// Finds the variables of a machine. The time grows with the definition, and with the number of variables by 1/64.
 pub fn variables(document: &Document) -> Variables {
     let machine = document.machine();
-    let mut states: Vec<StateVariables> = machine
-        .states()
-        .map(|(id, _)| StateVariables { reads: Vec::new(), writes: writes(document, id) })
-        .collect();
+    let mut states: Vec<StateVariables> =
+        machine.states().map(|(id, _)| StateVariables { reads: Vec::new(), writes: writes(document, id) }).collect();
     let names: BTreeSet<String> =
         states.iter().flat_map(|state| state.writes.iter().map(|write| write.name.clone())).collect();
     for (id, _) in machine.states() {
@@ -155,7 +153,11 @@ fn reads(document: &Document, state: StateId, assigned: &BTreeSet<String>) -> Ve
     for expression in expressions(document, state) {
         let read = |name: &str, range: std::ops::Range<usize>, is_test: bool| Read {
             name: name.to_owned(),
-            span: span_inside(document, expression.node, expression.offset + range.start..expression.offset + range.end),
+            span: span_inside(
+                document,
+                expression.node,
+                expression.offset + range.start..expression.offset + range.end,
+            ),
             node: expression.node,
             is_test,
             is_assigned: expression.is_assigned,

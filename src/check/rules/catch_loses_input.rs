@@ -16,7 +16,9 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
         let catchers = tree.get(state.node, "Catch").map(|list| tree.items(list)).unwrap_or_default();
         for transition in &state.transitions {
             let TransitionKind::Catch(index) = transition.kind else { continue };
-            let Some(catcher) = catchers.get(index).filter(|catcher| tree.get(**catcher, field).is_none()) else { continue };
+            let Some(catcher) = catchers.get(index).filter(|catcher| tree.get(**catcher, field).is_none()) else {
+                continue;
+            };
             let Some(handler) = transition.target.state else { continue };
             let read = expressions(document, handler).into_iter().find_map(|expression| {
                 let name = first_member(expression.text, expression.language, expression.data)?;
