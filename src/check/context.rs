@@ -73,6 +73,19 @@ impl<'a> Context<'a> {
         self.report_field(Problem::Lint(Lint::new(key, arguments)), object, field, state);
     }
 
+    /// The same, marking a part of the text at a value.
+    pub(super) fn lint_at(
+        &mut self,
+        key: &str,
+        arguments: &[(&str, &str)],
+        span: Span,
+        node: NodeId,
+        state: Option<StateId>,
+    ) {
+        let location = self.location(node);
+        self.report(Problem::Lint(Lint::new(key, arguments)), span, Some(location), state);
+    }
+
     /// The same, marking a state's name.
     pub(super) fn lint_state(&mut self, key: &str, arguments: &[(&str, &str)], state: StateId) {
         self.report_state(Problem::Lint(Lint::new(key, arguments)), state);

@@ -413,6 +413,56 @@ pub static RULES: &[Rule] = &[
         docs: docs!("deprecated_field"),
         check: rules::deprecated_field::check,
     },
+    // data
+    Rule {
+        name: "unassigned-variable",
+        group: Group::Data,
+        severity: Severity::Warning,
+        docs: docs!("unassigned_variable"),
+        check: rules::unassigned_variable::check,
+    },
+    Rule {
+        name: "unread-variable",
+        group: Group::Data,
+        severity: Severity::Hint,
+        docs: docs!("unread_variable"),
+        check: rules::unread_variable::check,
+    },
+    Rule {
+        name: "values-at-entry",
+        group: Group::Data,
+        severity: Severity::Hint,
+        docs: docs!("values_at_entry"),
+        check: rules::values_at_entry::check,
+    },
+    Rule {
+        name: "catch-loses-input",
+        group: Group::Data,
+        severity: Severity::Hint,
+        docs: docs!("catch_loses_input"),
+        check: rules::catch_loses_input::check,
+    },
+    Rule {
+        name: "useless-result-selector",
+        group: Group::Data,
+        severity: Severity::Hint,
+        docs: docs!("useless_result_selector"),
+        check: rules::useless_result_selector::check,
+    },
+    Rule {
+        name: "path-finds-nothing",
+        group: Group::Data,
+        severity: Severity::Warning,
+        docs: docs!("path_finds_nothing"),
+        check: rules::path_finds_nothing::check,
+    },
+    Rule {
+        name: "path-may-find-nothing",
+        group: Group::Data,
+        severity: Severity::Hint,
+        docs: docs!("path_may_find_nothing"),
+        check: rules::path_may_find_nothing::check,
+    },
 ];
 
 /// The rule of a name.

@@ -1,6 +1,7 @@
 //! One file per rule.
 
 pub(super) mod catch_all_misplaced;
+pub(super) mod catch_loses_input;
 pub(super) mod choice_comparator;
 pub(super) mod choice_covered;
 pub(super) mod choice_never_true;
@@ -45,6 +46,8 @@ pub(super) mod next_and_end;
 pub(super) mod no_terminal_state;
 pub(super) mod outer_variable;
 pub(super) mod parallel_with_one_branch;
+pub(super) mod path_finds_nothing;
+pub(super) mod path_may_find_nothing;
 pub(super) mod payload_template;
 pub(super) mod plain_http;
 pub(super) mod pointless_retrier;
@@ -53,8 +56,12 @@ pub(super) mod state_name_too_long;
 pub(super) mod states_all;
 pub(super) mod token_never_passed;
 pub(super) mod token_without_timeout;
+pub(super) mod unassigned_variable;
 pub(super) mod unknown_field;
 pub(super) mod unmatched_handler;
 pub(super) mod unreachable_state;
+pub(super) mod unread_variable;
+pub(super) mod useless_result_selector;
+pub(super) mod values_at_entry;
 pub(super) mod variable_name;
 pub(super) mod wrong_type;

@@ -91,6 +91,20 @@ impl Intrinsic {
         &self.call.name
     }
 
+    /// The paths among the arguments, at any depth, in the order of the text.
+    pub fn paths(&self) -> Vec<&super::jsonpath::Path> {
+        let mut found = Vec::new();
+        let mut open: Vec<&Argument> = self.call.arguments.iter().rev().collect();
+        while let Some(argument) = open.pop() {
+            match argument {
+                Argument::Path(path) => found.push(path),
+                Argument::Call(inner) => open.extend(inner.arguments.iter().rev()),
+                Argument::Value(_) | Argument::Template(_) => {}
+            }
+        }
+        found
+    }
+
     /// The value of the call.
     ///
     /// # Errors

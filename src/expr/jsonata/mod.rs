@@ -26,12 +26,12 @@ mod parse;
 mod references;
 #[cfg(feature = "jsonata")]
 mod repairs;
-#[cfg(feature = "jsonata")]
 mod tokens;
 #[cfg(feature = "jsonata")]
 mod tree;
 #[cfg(feature = "jsonata")]
 mod value;
+mod variables;
 
 #[cfg(feature = "jsonata")]
 pub use check::{ExpressionProblem, ProblemKind, check_expression, states_members};
@@ -39,6 +39,7 @@ pub use check::{ExpressionProblem, ProblemKind, check_expression, states_members
 pub use evaluate::{evaluate, evaluate_bound, evaluate_plain};
 
 pub use binding::{Binding, Prepared};
+pub use variables::{NamedVariable, named_variables};
 
 use std::fmt;
 

@@ -3,14 +3,17 @@
 //! It serves three ends: bounding the nesting before the (recursive) parser runs, knowing which variables an
 //! expression names, and pointing at a mistake. It need not be exact about what is no expression at all.
 
+#[cfg(feature = "jsonata")]
 use super::JsonataError;
 
 /// How deep brackets, conditions and signs may nest in the text. The parser recurses as deep as they do, and the
 /// stack of a web worker is small.
+#[cfg(feature = "jsonata")]
 const MAX_NESTING: usize = 250;
 
 /// How many operators may follow each other without a bracket: the tree nests as deep, to the left. AWS evaluates no more
 /// than a hundred.
+#[cfg(feature = "jsonata")]
 const MAX_CHAIN: usize = 500;
 
 /// What a word is.
@@ -135,6 +138,7 @@ fn symbol(text: &str, first: char) -> usize {
 }
 
 /// Refuses a text that would take the parser too deep.
+#[cfg(feature = "jsonata")]
 pub(super) fn check_nesting(tokens: &[Token<'_>]) -> Result<(), JsonataError> {
     // One number for each open bracket: what nests to the right in it without a bracket of its own.
     let mut open = vec![0_usize];
@@ -212,6 +216,7 @@ mod tests {
         assert_eq!(kinds, [Kind::Variable, Kind::Symbol, Kind::Name, Kind::Symbol, Kind::Literal]);
     }
 
+    #[cfg(feature = "jsonata")]
     #[test]
     fn nesting_is_bounded_and_long_lists_are_not() {
         let deep = |count: usize| format!("{}1{}", "(".repeat(count), ")".repeat(count));

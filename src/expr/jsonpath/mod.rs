@@ -10,8 +10,10 @@ mod parse;
 mod parse_filter;
 mod quoted;
 mod reference;
+mod simple;
 
 pub use reference::{Broken, broken_step, set_at};
+pub use simple::SimpleStep;
 
 use super::{ExpressionError, Scope, SyntaxFault};
 use evaluate::Document;

@@ -1,0 +1,26 @@
+//! Where data goes in a machine: the variables that each state reads and assigns, and the shape of its data before and
+//! after each state, inferred from an example input and mocks.
+
+mod answer;
+mod assigned;
+mod choose;
+mod evaluate;
+pub mod expressions;
+mod follow;
+mod infer;
+mod misses;
+mod place;
+mod scopes;
+mod shape;
+mod variables;
+
+pub use follow::Found;
+pub use infer::{Flow, infer};
+pub use misses::{Miss, misses};
+pub use place::span_inside;
+pub use scopes::{is_distributed, visible_scopes};
+pub use shape::{ArrayShape, MemberShape, ObjectShape, Shape};
+pub use variables::{Before, Read, StateVariables, Variables, Write, variables};
+
+#[cfg(test)]
+mod tests;
