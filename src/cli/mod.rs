@@ -72,15 +72,17 @@ fn read_text(path: &Path) -> Result<String, String> {
     std::fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
 }
 
+/// Reads a JSON file, or a YAML file as JSON.
 fn read_json(path: &Path) -> Result<serde_json::Value, String> {
     let text = read_text(path)?;
-    let parsed = crate::text::json::parse(&text);
+    let wrong = |span: crate::text::Span| {
+        let place = crate::text::LineIndex::new(&text).position(&text, span.start);
+        format!("{} is not valid JSON: line {}, column {}", path.display(), place.line, place.column)
+    };
+    let made = crate::import::definition_text(&path.display().to_string(), &text).map_err(|error| wrong(error.span))?;
+    let parsed = crate::text::json::parse(&made.text);
     match (parsed.errors.first(), parsed.tree.root()) {
-        (None, Some(root)) => Ok(parsed.tree.value(&text, root)),
-        (error, _) => {
-            let offset = error.map_or(0, |error| error.span.start);
-            let place = crate::text::LineIndex::new(&text).position(&text, offset);
-            Err(format!("{} is not valid JSON: line {}, column {}", path.display(), place.line, place.column))
-        }
+        (None, Some(root)) => Ok(parsed.tree.value(&made.text, root)),
+        (error, _) => Err(wrong(made.map.span(error.map_or(crate::text::Span::empty(0), |error| error.span)))),
     }
 }
