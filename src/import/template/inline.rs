@@ -46,7 +46,7 @@ impl Template<'_> {
             match character {
                 '"' | '\\' | '\0'..='\x1f' => {
                     let escaped = serde_json::Value::String(character.to_string()).to_string();
-                    made.push(escaped.trim_matches('"').trim_end_matches('\\'), text.map.span(part));
+                    made.push(&escaped[1..escaped.len() - 1], text.map.span(part));
                 }
                 _ => made.push_part(&text, part),
             }

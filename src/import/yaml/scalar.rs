@@ -67,23 +67,22 @@ struct Places<'a> {
 
 impl<'a> Places<'a> {
     fn new(source: &'a str, value: &str, style: ScalarStyle, span: Span) -> Self {
+        let span = without_properties(source, span);
         let text = span.of(source);
         let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
         let mut places = Self { source, style, inner: span, offset: span.start, indent: 0 };
         if is_block {
-            // The scalar starts after its header (`|-`), wherever the parser says that it starts.
-            let has_header = text.starts_with(['|', '>']);
-            let skipped = if has_header { text.find('\n').map_or(text.len(), |end| end + 1) } else { 0 };
-            let body = source.get(span.start + skipped..span.end).unwrap_or_default();
-            let from_line_start = source[..span.start + skipped].rfind('\n').map_or(0, |end| end + 1);
-            let lines = source.get(from_line_start..span.end).unwrap_or(body).lines();
+            // The parser's place is that of the first character behind the blanks of its line.
+            let line_start = source[..span.start].rfind('\n').map_or(0, |end| end + 1);
+            let lines = source.get(line_start..span.end).unwrap_or_default().lines();
             let blanks = |line: &str| line.len() - line.trim_start_matches(' ').len();
             let first = lines.filter(|line| !line.trim().is_empty()).map(blanks).next().unwrap_or_default();
             let own = value.lines().filter(|line| !line.trim().is_empty()).map(blanks).next().unwrap_or_default();
             places.indent = first.saturating_sub(own);
-            places.offset = from_line_start;
-            places.skip_indent();
             let end = span.start + span.of(source).trim_end().len();
+            places.offset = line_start;
+            places.inner = Span::new(line_start, span.end);
+            places.skip_indent();
             places.inner = Span::new(places.offset.min(end), end);
         } else if text.len() >= 2 && text.starts_with(['"', '\'']) && style != ScalarStyle::Plain {
             places.inner = Span::new(span.start + 1, span.end - 1);
@@ -113,9 +112,14 @@ impl<'a> Places<'a> {
             let behind = &self.rest()[1..];
             self.offset += 1 + behind.len() - behind.trim_start().len();
         }
+        let is_block = matches!(self.style, ScalarStyle::Literal | ScalarStyle::Folded);
+        while is_block && !matches!(character, '\n' | ' ') && self.rest().starts_with(['\n', '\r']) {
+            // Folding left this line end out.
+            self.offset += 1;
+            self.skip_indent();
+        }
         let rest = self.rest();
         let start = self.offset;
-        let is_block = matches!(self.style, ScalarStyle::Literal | ScalarStyle::Folded);
         if is_block && matches!(character, '\n' | ' ') && (rest.starts_with('\n') || rest.starts_with("\r\n")) {
             self.offset += if rest.starts_with('\r') { 2 } else { 1 };
             self.skip_indent();
@@ -147,4 +151,19 @@ impl<'a> Places<'a> {
         self.offset = (start + length).min(self.inner.end);
         Span::new(start, self.offset)
     }
+}
+
+/// A scalar without the tag and the anchor before it, which the parser counts in, and without the header of a block then.
+fn without_properties(source: &str, span: Span) -> Span {
+    let text = span.of(source);
+    let mut rest = text;
+    while rest.starts_with(['!', '&']) {
+        let end = rest.find([' ', '\t', '\n', '\r']).unwrap_or(rest.len());
+        rest = rest[end..].trim_start();
+    }
+    if rest.len() < text.len() && rest.starts_with(['|', '>']) {
+        let body = rest.find('\n').map_or("", |end| &rest[end..]);
+        rest = body.trim_start();
+    }
+    Span::new(span.end - rest.len(), span.end)
 }
