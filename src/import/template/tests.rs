@@ -1,3 +1,5 @@
+//! Machines found in templates.
+
 use super::*;
 use crate::import::definition_text;
 use crate::text::json::parse;

@@ -1,3 +1,5 @@
+//! YAML as JSON, tried out.
+
 use super::*;
 use serde_json::{Value, json};
 
