@@ -11,9 +11,10 @@ mod unknown_mocks;
 
 use crate::check::Problem;
 use crate::i18n::Language;
+use crate::import::definition_text;
 use crate::sim::ExecutionType;
-use crate::text::LineIndex;
 use crate::text::json;
+use crate::text::{LineIndex, Span};
 use clap::{Parser, Subcommand, ValueEnum};
 use serde_json::Value;
 use std::path::Path;
@@ -88,16 +89,22 @@ fn read_text(path: &Path) -> Result<String, String> {
     std::fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
 }
 
+/// Reads a JSON file, or a YAML file as JSON.
 fn read_json(path: &Path) -> Result<Value, String> {
     let text = read_text(path)?;
-    let parsed = json::parse(&text);
+    let wrong = |span: Span, reason: String| {
+        let place = LineIndex::new(&text).position(&text, span.start);
+        format!("{} is not valid JSON: line {}, column {}{reason}", path.display(), place.line, place.column)
+    };
+    let made = definition_text(&path.display().to_string(), &text).map_err(|error| wrong(error.span, String::new()))?;
+    let parsed = json::parse(&made.text);
     match (parsed.errors.first(), parsed.tree.root()) {
-        (None, Some(root)) => Ok(parsed.tree.value(&text, root)),
+        (None, Some(root)) => Ok(parsed.tree.value(&made.text, root)),
         (error, _) => {
-            let place = LineIndex::new(&text).position(&text, error.map_or(0, |error| error.span.start));
             let reason = error.map(|error| Problem::Syntax(error.problem.clone()));
-            let reason = reason.map_or_else(String::new, |reason| Language::En.messages().problem(&reason));
-            Err(format!("{} is not valid JSON: line {}, column {}: {reason}", path.display(), place.line, place.column))
+            let reason = reason.map(|reason| format!(": {}", Language::En.messages().problem(&reason)));
+            let span = made.map.span(error.map_or(Span::empty(0), |error| error.span));
+            Err(wrong(span, reason.unwrap_or_default()))
         }
     }
 }

@@ -1,9 +1,9 @@
 //! `pasos run`: a definition from its start to its end.
 
-use super::check::{Format, print_diagnostics};
+use super::check::{Checked, Format, Source, print_checked};
 use super::files::read_files;
 use super::unknown_mocks::unknown_mocks;
-use super::{MachineType, read_json, read_text};
+use super::{MachineType, read_json};
 use crate::asl::{Document, StateId, timestamp};
 use crate::check::{self, Severity};
 use crate::i18n::Language;
@@ -67,7 +67,8 @@ pub(super) struct Run {
 
 impl Run {
     pub(super) fn execute(self) -> Result<ExitCode, String> {
-        let document = Document::new(read_text(&self.definition)?);
+        let source = Source::of_definition(&self.definition)?;
+        let document = Document::new(source.definition_text());
         let diagnostics = check::check(&document);
         let has_errors = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
         let program = match Program::compile(&document) {
@@ -77,8 +78,7 @@ impl Run {
                     Output::Json => Format::Json,
                     Output::Text => Format::Text,
                 };
-                let name = self.definition.display().to_string();
-                print_diagnostics(&[(name, document, diagnostics)], format, Language::En);
+                print_checked(&[Checked::of_definition(source, diagnostics)], format, Language::En);
                 return Ok(ExitCode::from(1));
             }
         };

@@ -52,7 +52,7 @@ fn wrong_usage_and_unreadable_files_exit_with_2() {
         &["check", "absent.json"],
         &["run", "right.json", "--input", "absent.json"],
         &["run", "right.json", "--start", "yesterday"],
-        &["check", "right.json", "--format", "sarif"],
+        &["check", "right.json", "--format", "xml"],
         &["query", "--language", "jsonata"],
         &["query", "--language", "jsonata", "--expression", "1"],
         &["query", "--language", "xpath", "--expression", "1", "--input", "input.json"],

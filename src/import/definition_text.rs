@@ -1,0 +1,38 @@
+//! The JSON text of a file, whether it is written in JSON or in YAML.
+
+use super::{Detected, MappedText, detect};
+use crate::text::Span;
+
+/// Why a text cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// What the parser says, in English.
+    pub message: String,
+    /// Where it stopped; empty.
+    pub span: Span,
+}
+
+/// The JSON text of a file, and the way back to its lines. JSON stays as it is, with all its faults: they are for the
+/// checks to find. What is named `.yaml` or `.yml`, or looks like YAML, is read as YAML, in which every value keeps its
+/// place.
+///
+/// # Errors
+/// When it is YAML that is broken, or that JSON has no form for (several documents, objects as keys), or when this build
+/// has no YAML (feature `yaml`).
+pub fn definition_text(name: &str, text: &str) -> Result<MappedText, Unreadable> {
+    let name = name.to_ascii_lowercase();
+    let is_yaml = name.ends_with(".yaml")
+        || name.ends_with(".yml")
+        || (!name.ends_with(".json") && detect(text) == Detected::Yaml);
+    if is_yaml { from_yaml(text) } else { Ok(MappedText::original(text)) }
+}
+
+#[cfg(feature = "yaml")]
+fn from_yaml(text: &str) -> Result<MappedText, Unreadable> {
+    super::yaml::to_json(text)
+}
+
+#[cfg(not(feature = "yaml"))]
+fn from_yaml(_: &str) -> Result<MappedText, Unreadable> {
+    Err(Unreadable { message: "YAML is not read here".to_owned(), span: Span::empty(0) })
+}
