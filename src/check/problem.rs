@@ -139,6 +139,11 @@ pub enum Problem {
     LanguageConflict,
     /// A timestamp that is none.
     InvalidTimestamp,
+    /// A rule that gave up: what it would have found is not known.
+    RuleFailed {
+        /// Its name.
+        rule: String,
+    },
     /// What a rule of Pasos finds beyond AWS.
     Lint(Lint),
 }
@@ -154,7 +159,7 @@ impl Problem {
             }
             Self::NoTerminalState => "MISSING_END_STATE",
             Self::DuplicateState { .. } => "DUPLICATE_STATE_NAME",
-            Self::Lint(_) => "PASOS_LINT",
+            Self::Lint(_) | Self::RuleFailed { .. } => "PASOS_LINT",
             _ => "SCHEMA_VALIDATION_FAILED",
         }
     }
@@ -195,6 +200,7 @@ impl Problem {
             Self::LanguageConflict => {
                 "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine".to_owned()
             }
+            Self::RuleFailed { rule } => format!("The rule {rule} failed"),
             // The words are in the rule's documentation: `i18n::diagnostic_words`.
             Self::Lint(lint) => lint.key.clone(),
             Self::InvalidTimestamp => "String does not match RFC3339 timestamp".to_owned(),

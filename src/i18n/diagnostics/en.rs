@@ -101,6 +101,7 @@ impl DiagnosticMessages for En {
                 _ => format!("The rule has {count} comparators"),
             },
             Problem::LanguageConflict => "A state cannot go back to JSONPath in a JSONata machine".to_owned(),
+            Problem::RuleFailed { rule } => format!("The rule {rule} failed, so what it looks for was not checked"),
             // Its words are in its rule's documentation: `diagnostic_words`.
             Problem::Lint(lint) => lint.key.clone(),
             Problem::InvalidTimestamp => "This is not a timestamp".to_owned(),
@@ -136,6 +137,9 @@ impl DiagnosticMessages for En {
             Problem::OneOfNeeded { .. } => "Add one of them.",
             Problem::ComparatorCount { .. } => "Give it exactly one, such as NumericEquals, And or Not.",
             Problem::LanguageConflict => "Remove QueryLanguage from the state.",
+            Problem::RuleFailed { .. } => {
+                "This is a fault of Pasos, not of the definition. All other rules were applied."
+            }
             Problem::Lint(_) => "",
             Problem::InvalidTimestamp => "Write it like 2026-03-14T01:59:00Z, with T and an offset.",
         };

@@ -109,6 +109,7 @@ impl DiagnosticMessages for Es {
             Problem::LanguageConflict => {
                 "Un estado no puede volver a JSONPath en una máquina que usa JSONata".to_owned()
             }
+            Problem::RuleFailed { rule } => format!("La regla {rule} falló, así que no se revisó lo que ella busca"),
             // Its words are in its rule's documentation: `diagnostic_words`.
             Problem::Lint(lint) => lint.key.clone(),
             Problem::InvalidTimestamp => "Esto no es una fecha con hora".to_owned(),
@@ -144,6 +145,7 @@ impl DiagnosticMessages for Es {
             Problem::OneOfNeeded { .. } => "Agrega uno de ellos.",
             Problem::ComparatorCount { .. } => "Tiene que tener exactamente uno, como NumericEquals, And o Not.",
             Problem::LanguageConflict => "Quita QueryLanguage del estado.",
+            Problem::RuleFailed { .. } => "Es un fallo de Pasos, no de la definición. Las demás reglas se aplicaron.",
             Problem::Lint(_) => "",
             Problem::InvalidTimestamp => "Escríbela como 2026-03-14T01:59:00Z, con T y zona horaria.",
         };
