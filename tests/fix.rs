@@ -78,9 +78,9 @@ fn a_misspelt_target() {
     let wrong = r#"    "A": { "Type": "Pass", "Next": "Secnd" },
     "Second": { "Type": "Succeed" }"#;
     fixed(wrong, "missing-target", &[(&wrong.replace("Secnd", "Second"), true)]);
-    let text = "{\"StartAt\": \"Frist\", \"States\": {\"First\": {\"Type\": \"Succeed\"}}}";
+    let text = "{\"StartAt\": \"Firs\", \"States\": {\"First\": {\"Type\": \"Succeed\"}}}";
     let found = fixes(&Document::new(text), &first(text, "missing-target"));
-    assert_eq!(apply(text, &found[0]), text.replace("Frist", "First"));
+    assert_eq!(apply(text, &found[0]), text.replace("\"Firs\"", "\"First\""));
 }
 
 #[test]
@@ -92,9 +92,9 @@ fn a_target_that_may_be_another_state_is_not_corrected_unasked() {
 
 #[test]
 fn a_misspelt_target_of_a_rule_and_of_a_catcher() {
-    let wrong = r#"    "A": { "Type": "Choice", "Choices": [{ "Variable": "$.x", "IsNull": true, "Next": "Dnoe" }], "Default": "Done" },
+    let wrong = r#"    "A": { "Type": "Choice", "Choices": [{ "Variable": "$.x", "IsNull": true, "Next": "Don" }], "Default": "Done" },
     "Done": { "Type": "Succeed" }"#;
-    fixed(wrong, "missing-target", &[(&wrong.replace("Dnoe", "Done"), true)]);
+    fixed(wrong, "missing-target", &[(&wrong.replace("\"Don\"", "\"Done\""), true)]);
 }
 
 #[test]

@@ -80,7 +80,7 @@ fn StateNode(id: StateId, node: Memo<Option<Node>>, marks: Memo<Arc<Marks>>) -> 
     let detail = move || node.with(|node| node.as_ref().map(|node| node.detail.clone()).unwrap_or_default());
     let part = move |read: fn(&Node) -> f64| node.with(|node| node.as_ref().map_or(0.0, read));
     let mark = Memo::new(move |_| marks.with(|marks| marks.states.get(&id).copied().unwrap_or_default()));
-    let n_problems = Memo::new(move |_| marks.with(|marks| marks.problems.get(&id).copied().unwrap_or(0)));
+    let n_problems = Memo::new(move |_| marks.with(|marks| marks.problems.get(&id).copied().unwrap_or_default()));
     let is_selected = move || workspace.selection.with(|selection| selection.as_deref() == Some(&name()));
     // What the colours and badges say, for those who do not see them.
     let status = move || {

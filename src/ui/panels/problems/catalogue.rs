@@ -112,19 +112,20 @@ pub(super) fn Catalogue(
 #[component]
 fn Entry(entry: CatalogueEntry) -> impl IntoView {
     let is_open = RwSignal::new(false);
-    let rule = StoredValue::new(entry.rule.clone());
+    let CatalogueEntry { rule: name, title, severity, .. } = entry;
+    let rule = StoredValue::new(name.clone());
     view! {
         <div class="catalogue-entry">
             <button
                 type="button"
-                class=format!("problem {}", severity_class(entry.severity))
-                data-catalogue=entry.rule.clone()
+                class=format!("problem {}", severity_class(severity))
+                data-catalogue=name.clone()
                 aria-expanded=move || is_open.get().to_string()
                 on:click=move |_| is_open.update(|open| *open = !*open)
             >
-                {icon(severity_icon(entry.severity))}
-                <span class="problem-message">{entry.title}</span>
-                <code class="problem-place">{entry.rule}</code>
+                {icon(severity_icon(severity))}
+                <span class="problem-message">{title}</span>
+                <code class="problem-place">{name}</code>
             </button>
             <Show when=move || is_open.get()>
                 <div class="problem-part problem-why"><ExplanationView rule=rule.get_value() /></div>
