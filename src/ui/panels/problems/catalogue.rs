@@ -113,19 +113,19 @@ pub(super) fn Catalogue(
 fn Entry(entry: CatalogueEntry) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let CatalogueEntry { rule: name, title, severity, .. } = entry;
-    let rule = StoredValue::new(name.clone());
+    let rule = StoredValue::new(name);
     view! {
         <div class="catalogue-entry">
             <button
                 type="button"
                 class=format!("problem {}", severity_class(severity))
-                data-catalogue=name.clone()
+                data-catalogue=rule.get_value()
                 aria-expanded=move || is_open.get().to_string()
                 on:click=move |_| is_open.update(|open| *open = !*open)
             >
                 {icon(severity_icon(severity))}
                 <span class="problem-message">{title}</span>
-                <code class="problem-place">{name}</code>
+                <code class="problem-place">{rule.get_value()}</code>
             </button>
             <Show when=move || is_open.get()>
                 <div class="problem-part problem-why"><ExplanationView rule=rule.get_value() /></div>
