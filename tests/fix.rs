@@ -225,7 +225,7 @@ fn a_missing_default() {
         "    },\n    \"B\"",
         "    },\n    \"Fail\": {\n      \"Type\": \"Fail\",\n      \"Error\": \"NoChoiceMatched\",\n      \"Cause\": \"No rule of the Choice state matched\"\n    },\n    \"B\"",
     );
-    lint_fixed(CHOICE, ("missing-default", "A", "\"A\":"), &[(&with_fail, false), (&with_default("B"), false)]);
+    lint_fixed(CHOICE, ("choice-without-default", "A", "\"A\":"), &[(&with_fail, false), (&with_default("B"), false)]);
     assert_eq!(check(&Document::new(machine(&with_fail))), []);
 }
 
@@ -259,6 +259,7 @@ fn fields_of_a_map_under_their_old_names() {
     let old = map("Parameters", "Iterator");
     lint_fixed(&old, ("deprecated-iterator", "A", "\"Iterator\""), &[(&map("Parameters", "ItemProcessor"), true)]);
     lint_fixed(&old, ("deprecated-map-parameters", "A", "\"Parameters\""), &[(&map("ItemSelector", "Iterator"), true)]);
+    lint_fixed(&old, ("deprecated-field", "A", "\"Iterator\""), &[(&map("Parameters", "ItemProcessor"), true)]);
     let pass = r#"    "A": { "Type": "Pass", "Parameters": {}, "End": true }"#;
     lint_fixed(pass, ("deprecated-map-parameters", "A", "\"Parameters\""), &[]);
 }
@@ -331,7 +332,7 @@ fn a_problem_of_another_text_is_no_trouble() {
     for diagnostic in check(&Document::new(&*text)) {
         assert_eq!(fixes(&other, &diagnostic), []);
     }
-    let stale = lint(&machine(CHOICE), "missing-default", "B", "\"B\":");
+    let stale = lint(&machine(CHOICE), "choice-without-default", "B", "\"B\":");
     assert_eq!(fixes(&Document::new("[]"), &stale), []);
     assert!(!matches!(
         fixes(&Document::new(machine(CHOICE)), &stale)[..],

@@ -62,11 +62,17 @@ pub fn fixes(document: &Document, diagnostic: &Diagnostic) -> Vec<Fix> {
 /// Findings beyond AWS's own are known by the name of their rule.
 fn by_rule(document: &Document, diagnostic: &Diagnostic) -> Vec<Fix> {
     match diagnostic.rule.as_str() {
-        "missing-default" => add_default::fixes(document, diagnostic),
+        "choice-without-default" => add_default::fixes(document, diagnostic),
         "lambda-without-retrier" => add_lambda_retrier::fixes(document, diagnostic),
+        // A rule for both marks the field that it means.
+        "deprecated-field" => [("Iterator", "ItemProcessor"), ("Parameters", "ItemSelector")]
+            .into_iter()
+            .filter(|(from, _)| place::marked_object(document, diagnostic, from).is_some())
+            .flat_map(|(from, to)| modern_map_field::fixes(document, diagnostic, from, to))
+            .collect(),
         "deprecated-iterator" => modern_map_field::fixes(document, diagnostic, "Iterator", "ItemProcessor"),
         "deprecated-map-parameters" => modern_map_field::fixes(document, diagnostic, "Parameters", "ItemSelector"),
-        "states-all-not-last" => move_states_all_last::fixes(document, diagnostic),
+        "states-all-not-last" | "catch-all-misplaced" => move_states_all_last::fixes(document, diagnostic),
         _ => Vec::new(),
     }
 }
