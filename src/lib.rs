@@ -12,6 +12,7 @@ pub mod edit;
 pub mod engine;
 pub mod export;
 pub mod expr;
+pub mod fix;
 pub mod flow;
 pub mod graph;
 pub mod i18n;

@@ -1,14 +1,16 @@
 //! The web worker: checks and simulates, away from the page.
 
-use pasos::engine::Session;
+use pasos::check;
+use pasos::engine::{Response, Session};
 use std::cell::RefCell;
+use std::panic;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 fn main() {
-    console_error_panic_hook::set_once();
-    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+    panic::set_hook(Box::new(tell_of_panic));
+    let Some(scope) = worker_scope() else { return };
     let session = RefCell::new(Session::default());
     let port = scope.clone();
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -21,4 +23,20 @@ fn main() {
     // The worker lives as long as its message handler.
     on_message.forget();
     let _ = scope.post_message(&pasos::engine::READY.into());
+}
+
+fn worker_scope() -> Option<DedicatedWorkerGlobalScope> {
+    js_sys::global().dyn_into().ok()
+}
+
+/// A panic ends a WebAssembly program. Before it does, the page learns which rule it was, and goes on without that rule.
+fn tell_of_panic(panicked: &panic::PanicHookInfo<'_>) {
+    console_error_panic_hook::hook(panicked);
+    if let Some(rule) = check::running()
+        && let Some(scope) = worker_scope()
+        && let Ok(message) = serde_json::to_string(&Response::RuleFailed(rule.to_owned()))
+    {
+        // There is no one else to tell.
+        let _ = scope.post_message(&message.into());
+    }
 }

@@ -5,9 +5,23 @@ use super::{Diagnostic, Lint, Options, Problem, Rule, Severity};
 use crate::asl::{Document, Machine, ScopeId, StateId};
 use crate::text::Span;
 use crate::text::json::{NodeId, Tree};
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// How many diagnostics one rule may give; what is wrong so often is understood earlier.
 const MAX_PER_RULE: usize = 500;
+
+/// Under this name a rule that failed is reported.
+const RULE_FAILED: &str = "rule-failed";
+
+thread_local! {
+    static RUNNING: Cell<Option<&'static str>> = const { Cell::new(None) };
+}
+
+/// The rule that is at work on this thread: what a panic hook blames.
+pub fn running() -> Option<&'static str> {
+    RUNNING.get()
+}
 
 pub(super) struct Context<'a> {
     pub(super) document: &'a Document,
@@ -23,11 +37,31 @@ impl<'a> Context<'a> {
         Self { document, options, found: Vec::new(), rule: "", severity: Severity::Error, n_of_rule: 0 }
     }
 
+    /// Runs a rule, unless it is switched off altogether. One that fails is reported, and the others still run; where a
+    /// failure ends the program, as in the browser, [`running`] tells which rule it was.
     pub(super) fn run(&mut self, rule: &Rule) {
+        if self.options.is_silenced(rule.name, None) {
+            return;
+        }
         self.rule = rule.name;
         self.severity = rule.severity;
         self.n_of_rule = 0;
-        (rule.check)(self);
+        let n_found = self.found.len();
+        RUNNING.set(Some(rule.name));
+        // What a failed rule has reported is taken back; nothing else that it can reach changes.
+        let done = catch_unwind(AssertUnwindSafe(|| (rule.check)(self)));
+        RUNNING.set(None);
+        if done.is_err() {
+            self.found.truncate(n_found);
+            self.found.push(Diagnostic {
+                rule: RULE_FAILED.to_owned(),
+                severity: Severity::Warning,
+                problem: Problem::RuleFailed { rule: rule.name.to_owned() },
+                span: Span::empty(0),
+                location: None,
+                state: None,
+            });
+        }
     }
 
     pub(super) fn finish(mut self) -> Vec<Diagnostic> {

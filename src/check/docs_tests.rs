@@ -4,6 +4,7 @@ use super::{Options, RULES, Rule, RuleDoc, Severity, check_with};
 use crate::asl::Document;
 use crate::i18n::Language;
 use crate::sim::ExecutionType;
+use serde_json::json;
 use std::collections::BTreeSet;
 
 const EN: [&str; 5] = ["What it checks", "Why", "Example", "Instead", "Reference"];
@@ -12,13 +13,13 @@ const ES: [&str; 5] = ["Qué revisa", "Por qué", "Ejemplo", "En su lugar", "Ref
 /// Rules that find nothing in a build without JSONata.
 const NEED_JSONATA: [&str; 2] = ["invalid-jsonata", "misplaced-states-variable"];
 
-/// What an example of a rule gives; the rule for Express machines is asked about one. The dots stand for what is too
+/// What an example of a rule gives with an empty input; the rule for Express machines is asked about one. The dots stand for what is too
 /// long to print.
 fn found(rule: &Rule, text: &str) -> Vec<(String, Severity)> {
     let document = Document::new(text.replace('…', &"x".repeat(1 << 20)));
     let is_express = rule.name == "express-pattern";
     let execution_type = if is_express { ExecutionType::Express } else { ExecutionType::Standard };
-    let found = check_with(&document, &Options { execution_type, ..Options::default() });
+    let found = check_with(&document, &Options { execution_type, input: Some(json!({})), ..Options::default() });
     found.into_iter().map(|diagnostic| (diagnostic.rule, diagnostic.severity)).collect()
 }
 

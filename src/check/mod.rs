@@ -19,6 +19,7 @@ mod similar;
 mod strings;
 mod waiting;
 
+pub use context::running;
 pub use diagnostic::{Diagnostic, Severity};
 pub use options::{Options, Silence};
 pub use path_sites::PathKind;
@@ -37,8 +38,12 @@ pub fn check(document: &Document) -> Vec<Diagnostic> {
 
 /// Finds what is wrong with a document, in the order of the text. Total: any text can be checked.
 pub fn check_with(document: &Document, options: &Options) -> Vec<Diagnostic> {
+    check_by(RULES, document, options)
+}
+
+fn check_by(rules: &[Rule], document: &Document, options: &Options) -> Vec<Diagnostic> {
     let mut context = Context::new(document, options);
-    for rule in RULES {
+    for rule in rules {
         context.run(rule);
     }
     context.finish()

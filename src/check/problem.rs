@@ -242,6 +242,11 @@ pub enum Problem {
         /// Its size in bytes.
         bytes: usize,
     },
+    /// A rule that gave up: what it would have found is not known.
+    RuleFailed {
+        /// Its name.
+        rule: String,
+    },
     /// What a rule of Pasos finds beyond AWS.
     Lint(Lint),
 }
@@ -264,7 +269,7 @@ impl Problem {
             Self::InvalidVariableName { .. } => "INVALID_VARIABLE_NAME",
             Self::InvalidLabel { .. } => "INVALID_LABEL_NAME",
             Self::DuplicateLabel { .. } => "DUPLICATE_LABEL_NAME",
-            Self::Lint(_) => "PASOS_LINT",
+            Self::Lint(_) | Self::RuleFailed { .. } => "PASOS_LINT",
             _ => "SCHEMA_VALIDATION_FAILED",
         }
     }
@@ -379,6 +384,7 @@ impl Problem {
                 format!("Cannot assign to variable '${name}': a variable of this name exists in an outer scope.")
             }
             Self::DefinitionTooLarge { .. } => "The definition exceeds the maximum size of 1048576 bytes".to_owned(),
+            Self::RuleFailed { rule } => format!("The rule {rule} failed"),
             // The words are in the rule's documentation: `i18n::diagnostic_words`.
             Self::Lint(lint) => lint.key.clone(),
             Self::InvalidTimestamp => "String does not match RFC3339 timestamp".to_owned(),

@@ -274,13 +274,6 @@ pub static RULES: &[Rule] = &[
         check: rules::parallel_with_one_branch::check,
     },
     Rule {
-        name: "catch-all-misplaced",
-        group: Group::Reliability,
-        severity: Severity::Warning,
-        docs: docs!("catch_all_misplaced"),
-        check: rules::catch_all_misplaced::check,
-    },
-    Rule {
         name: "unmatched-handler",
         group: Group::Reliability,
         severity: Severity::Warning,

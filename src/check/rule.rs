@@ -3,9 +3,10 @@
 use super::context::Context;
 use super::{RuleDoc, Severity};
 use crate::i18n::Language;
+use serde::{Deserialize, Serialize};
 
 /// What a rule is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Group {
     /// What AWS refuses.
     Definition,

@@ -1,6 +1,6 @@
 //! Each rule: what it finds, and a right twin in which it finds nothing.
 
-use super::{Group, check, rule};
+use super::{Group, Options, RULES, Rule, Severity, Silence, check, check_by, rule};
 use crate::asl::Document;
 use proptest::prelude::*;
 
@@ -183,4 +183,28 @@ proptest! {
         let end = (cut + remove).min(text.len());
         let _ = found(&format!("{}{insert}{}", &text[..cut], &text[end..]));
     }
+}
+
+#[test]
+fn a_rule_that_fails_is_told_and_the_others_run() {
+    let failing = Rule {
+        name: "fails",
+        group: Group::Flow,
+        severity: Severity::Error,
+        docs: ["", ""],
+        check: |context| {
+            context.report(super::Problem::NotAnObject, crate::text::Span::empty(0), None, None);
+            panic!("on purpose");
+        },
+    };
+    let rules: Vec<Rule> = [failing].into_iter().chain(RULES.iter().copied()).collect();
+    let document = Document::new("[1]");
+    let found = |options| {
+        let found = check_by(&rules, &document, &options).into_iter().map(|diagnostic| diagnostic.rule);
+        found.collect::<Vec<_>>()
+    };
+    assert_eq!(found(Options::default()), ["json-syntax", "rule-failed"]);
+    assert_eq!(super::running(), None);
+    let silenced = vec![Silence { rule: "fails".to_owned(), state: None }];
+    assert_eq!(found(Options { silenced, ..Options::default() }), ["json-syntax"]);
 }

@@ -8,7 +8,7 @@ use crate::asl::{Document, StateId, timestamp};
 use crate::check::{self, Severity};
 use crate::i18n::Language;
 use crate::mock::{Mocks, read_config};
-use crate::sim::{self, Environment, ExecutionType, HistoryEvent, Program, StartOptions, Status};
+use crate::sim::{self, Environment, HistoryEvent, Program, StartOptions, Status};
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -131,10 +131,7 @@ impl Run {
     fn options(&self) -> Result<StartOptions, String> {
         let mut options = StartOptions {
             seed: self.seed,
-            execution_type: match self.machine_type {
-                MachineType::Standard => ExecutionType::Standard,
-                MachineType::Express => ExecutionType::Express,
-            },
+            execution_type: self.machine_type.execution_type(),
             ..StartOptions::default()
         };
         if let Some(path) = &self.input {

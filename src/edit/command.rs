@@ -54,6 +54,45 @@ pub enum Command {
         /// The new value; none removes the field.
         value: Option<FieldValue>,
     },
+    /// Give a field another name; its value and its place stay.
+    RenameField {
+        /// The object that has the field.
+        object: Pointer,
+        /// Its present name.
+        field: String,
+        /// Its new name.
+        to: String,
+    },
+    /// Put an item into a list.
+    InsertItem {
+        /// The list.
+        list: Pointer,
+        /// How many items stand before it.
+        index: usize,
+        /// The item, written in the style of the document.
+        value: Value,
+    },
+    /// Move an item of a list behind all others.
+    MoveItemLast {
+        /// The list.
+        list: Pointer,
+        /// Which item, from 0.
+        index: usize,
+    },
+    /// Say where a Choice state goes when none of its rules matches.
+    AddDefault {
+        /// The Choice state.
+        choice: StateId,
+        /// A state of its scope; none for a new Fail state.
+        target: Option<StateId>,
+    },
+    /// Mend several problems at once, as worked out by `fix::fix_all`.
+    ApplyFixes {
+        /// What changes.
+        edits: Edits,
+        /// How many problems that mends.
+        n_fixes: usize,
+    },
     /// Lead a transition to another state of the same scope; none ends the scope there (`Next` only).
     SetTarget {
         /// The transition.

@@ -39,6 +39,16 @@ pub enum Label {
         /// Its name.
         field: String,
     },
+    /// A field got another name.
+    RenameField {
+        /// The new name.
+        field: String,
+    },
+    /// Several problems were mended.
+    ApplyFixes {
+        /// How many.
+        n_fixes: usize,
+    },
     /// A transition leads elsewhere.
     SetTarget {
         /// The state that it starts from, or `StartAt`.

@@ -31,7 +31,7 @@ pub(super) fn member_indentation(document: &Document, object: NodeId) -> String 
     }
 }
 
-fn is_first_on_line(text: &str, offset: usize) -> bool {
+pub(super) fn is_first_on_line(text: &str, offset: usize) -> bool {
     let before = text[..offset].trim_end_matches([' ', '\t']);
     before.is_empty() || before.ends_with(['\n', '\r'])
 }

@@ -8,7 +8,7 @@ mod editor;
 mod history;
 mod label;
 mod members;
-mod names;
+pub(crate) mod names;
 mod refusal;
 mod transaction;
 

@@ -17,7 +17,7 @@ pub(super) fn validate(machine: &Machine, state: Option<StateId>, name: &str) ->
 }
 
 /// `base`, or `base (2)`, `base (3)`, … : the first that no state of the machine has.
-pub(super) fn unique(machine: &Machine, base: &str) -> String {
+pub(crate) fn unique(machine: &Machine, base: &str) -> String {
     let taken: std::collections::HashSet<&str> = machine.states().map(|(_, state)| &*state.name).collect();
     if !taken.contains(base) {
         return base.to_owned();

@@ -22,6 +22,11 @@ pub enum Refusal {
         /// `Succeed` or `Fail`.
         state_type: &'static str,
     },
+    /// The object has a field of this name already.
+    FieldTaken {
+        /// The name.
+        field: String,
+    },
     /// The text is no valid JSON value.
     NotJson,
     /// The place in the text is broken: it has to be mended by hand first.

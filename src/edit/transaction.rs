@@ -1,7 +1,8 @@
 //! From a command to the text edits that carry it out.
 
 use super::commands::{
-    add_first_state, delete_state, duplicate_state, insert_state, rename_state, set_field, set_target,
+    add_default, add_first_state, delete_state, duplicate_state, insert_item, insert_state, move_item_last,
+    rename_field, rename_state, set_field, set_target,
 };
 use super::{Command, Label, Refusal};
 use crate::asl::Document;
@@ -29,12 +30,19 @@ pub fn plan(document: &Document, command: &Command) -> Result<Transaction, Refus
             let edits = Edits::between(document.text(), text);
             Ok(Transaction { label: Label::ReplaceText, edits, select: None })
         }
+        Command::ApplyFixes { edits, n_fixes } => {
+            Ok(Transaction { label: Label::ApplyFixes { n_fixes: *n_fixes }, edits: edits.clone(), select: None })
+        }
         Command::RenameState { state, name } => rename_state::plan(document, *state, name),
         Command::InsertState { edge, state_type } => insert_state::plan(document, *edge, *state_type),
         Command::AddFirstState { scope, state_type } => add_first_state::plan(document, *scope, *state_type),
         Command::DeleteState(state) => delete_state::plan(document, *state),
         Command::DuplicateState(state) => duplicate_state::plan(document, *state),
         Command::SetField { object, field, value } => set_field::plan(document, object, field, value.as_ref()),
+        Command::RenameField { object, field, to } => rename_field::plan(document, object, field, to),
+        Command::InsertItem { list, index, value } => insert_item::plan(document, list, *index, value),
+        Command::MoveItemLast { list, index } => move_item_last::plan(document, list, *index),
+        Command::AddDefault { choice, target } => add_default::plan(document, *choice, *target),
         Command::SetTarget { edge, target } => set_target::plan(document, *edge, *target),
     }
 }

@@ -2,10 +2,12 @@
 //!
 //! Everything here is plain data and pure functions, so that the same session runs natively in tests.
 
+mod explanation;
 mod protocol;
 mod session;
 mod visits;
 
+pub use explanation::{Block, CatalogueEntry, Explanation, Inline, Section, catalogue, explain};
 pub use protocol::{
     Callback, ChildRecord, Outcome, Reported, Request, Response, StageRecord, StepRecord, Surroundings,
 };

@@ -1,5 +1,6 @@
 //! The messages. Payloads travel as JSON text: they may nest deeper than the message reader goes.
 
+use super::explanation::{CatalogueEntry, Explanation};
 use crate::asl::StateId;
 use crate::check::{Diagnostic, Options};
 use crate::i18n::Language;
@@ -7,6 +8,7 @@ use crate::i18n::diagnostics::Words;
 use crate::mock::{Files, Mocks};
 use crate::project::Neighbour;
 use crate::sim::{ExecutionType, HistoryEvent, NotRunnable, Snapshot, Status};
+use crate::text::Edits;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -75,6 +77,25 @@ pub enum Request {
         text: String,
         /// How it is run, an example input, the mocks, and the rules that are switched off.
         options: Box<Options>,
+    },
+    /// Work out everything that can be mended without asking.
+    FixAll {
+        /// The definition.
+        text: String,
+        /// As for a check.
+        options: Box<Options>,
+    },
+    /// Tell the documentation of a rule.
+    Explain {
+        /// The rule's name.
+        rule: String,
+        /// In which language.
+        language: Language,
+    },
+    /// List all rules.
+    Catalogue {
+        /// In which language.
+        language: Language,
     },
     /// Start a run; the one before is forgotten.
     Start {
@@ -181,6 +202,19 @@ pub enum Response {
         /// What was found.
         diagnostics: Vec<Reported>,
     },
+    /// Everything that can be mended without asking.
+    Fixed {
+        /// What changes in the text.
+        edits: Edits,
+        /// How many problems that mends.
+        n_fixes: usize,
+    },
+    /// The documentation of a rule.
+    Explained(Explanation),
+    /// All rules, by what they are about.
+    Catalogue(Vec<CatalogueEntry>),
+    /// A rule failed, and the worker with it. It says so with its last breath, asked or not.
+    RuleFailed(String),
     /// The run moved on.
     Advanced {
         /// Which run.

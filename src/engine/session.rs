@@ -1,10 +1,12 @@
 //! What the worker remembers, and how it answers.
 
+use super::explanation::{catalogue, explain};
 use super::protocol::{
     Callback, ChildRecord, Outcome, Reported, Request, Response, StageRecord, StepRecord, Surroundings,
 };
 use crate::asl::Document;
 use crate::check::{Diagnostic, check_with};
+use crate::fix::{FixedAll, fix_all};
 use crate::i18n::Language;
 use crate::i18n::diagnostics::diagnostic_words;
 use crate::sim::{
@@ -50,6 +52,14 @@ impl Session {
                 };
                 Response::Checked { revision, diagnostics: found.into_iter().map(reported).collect() }
             }
+            Request::FixAll { text, options } => {
+                let FixedAll { edits, n_fixes } = fix_all(&Document::new(text), &options);
+                Response::Fixed { edits, n_fixes }
+            }
+            Request::Explain { rule, language } => {
+                explain(&rule, language).map_or(Response::Refused, Response::Explained)
+            }
+            Request::Catalogue { language } => Response::Catalogue(catalogue(language)),
             Request::Start { run, text, input, surroundings } => self.start(run, text, &input, *surroundings),
             Request::Advance { run, steps, lets_time_pass } => self.advance(run, steps, lets_time_pass),
             Request::Send { run, task_token, callback } => self.send(run, &task_token, callback),

@@ -5,6 +5,7 @@
 
 pub mod commands;
 pub mod diagnostics;
+pub mod fixes;
 pub mod page;
 mod texts;
 
@@ -33,6 +34,7 @@ pub struct Es;
 pub trait Messages:
     commands::CommandMessages
     + diagnostics::DiagnosticMessages
+    + fixes::FixMessages
     + page::CanvasMessages
     + page::CountMessages
     + page::ExampleMessages
@@ -40,6 +42,7 @@ pub trait Messages:
     + page::InspectorMessages
     + page::NoticeMessages
     + page::PanelMessages
+    + page::ProblemMessages
     + page::RunMessages
 {
 }

@@ -1,5 +1,6 @@
 //! What is saved between sessions: the format, its versions and migrations.
 
+use crate::check::Silence;
 use crate::mock::{Files, Mocks};
 use crate::sim::ExecutionType;
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,9 @@ pub struct Project {
     /// How it is run.
     #[serde(default)]
     pub execution_type: ExecutionType,
+    /// Rules of the checker that are switched off.
+    #[serde(default)]
+    pub silenced: Vec<Silence>,
 }
 
 /// Why a saved project cannot be read.
@@ -92,6 +96,7 @@ mod tests {
             files: Files::default(),
             machines: BTreeMap::from([("Other".to_owned(), Neighbour::default())]),
             execution_type: ExecutionType::Express,
+            silenced: vec![Silence { rule: "unreachable-state".to_owned(), state: Some("A".to_owned()) }],
         };
         assert_eq!(decode(&encode(&project)), Ok(project));
     }
@@ -101,6 +106,7 @@ mod tests {
         let text = r#"{"version": 1, "name": "a.json", "text": "{}", "input": "1", "mocks": {"states": {}}}"#;
         let project = decode(text).unwrap();
         assert_eq!((project.version, project.name.as_str(), project.input.as_str()), (VERSION, "a.json", "1"));
+        assert_eq!(project.silenced, []);
     }
 
     #[test]

@@ -4,12 +4,14 @@ use crate::import::{Detected, detect};
 use crate::ui::canvas::Canvas;
 use crate::ui::code::JsonPanel;
 use crate::ui::controls::TabList;
-use crate::ui::panels::{Header, Inspector, Notices, Problems, RunPanel, Transport};
+use crate::ui::panels::{Header, Inspector, Notices, ProblemWalk, Problems, RunPanel, Transport};
 use crate::ui::platform::engine::Engine;
 use crate::ui::platform::file;
 use crate::ui::platform::media::{self, Width};
 use crate::ui::platform::preferences::Theme;
-use crate::ui::state::{NoticeKind, Panel, Run, Tabs, Workspace, check_on_change, keep_on_change, restore};
+use crate::ui::state::{
+    NoticeKind, Panel, ProblemList, Run, Tabs, Workspace, check_on_change, keep_on_change, restore,
+};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,14 +22,22 @@ use wasm_bindgen::JsCast as _;
 pub fn App() -> impl IntoView {
     let workspace = Workspace::new();
     let tabs = Tabs::new(media::width());
-    let engine = StoredValue::new_local(Engine::start(move || {
-        let words = workspace.language.get_untracked().messages();
-        workspace.notify(NoticeKind::Warning, words.engine_stopped(), false);
-    }));
+    let engine = StoredValue::new_local(Engine::start(
+        move || {
+            let words = workspace.language.get_untracked().messages();
+            workspace.notify(NoticeKind::Warning, words.engine_stopped(), false);
+        },
+        move |rule| {
+            let words = workspace.language.get_untracked().messages();
+            workspace.notify(NoticeKind::Warning, words.rule_failed(&rule), false);
+            workspace.failed_rules.update(|failed| failed.push(rule));
+        },
+    ));
     let run = Run::new(workspace, engine);
     provide_context(workspace);
     provide_context(tabs);
     provide_context(run);
+    provide_context(ProblemList::new(workspace, tabs, engine));
     check_on_change(workspace, engine);
     restore(workspace, move || keep_on_change(workspace));
 
@@ -132,6 +142,7 @@ pub fn App() -> impl IntoView {
                     <TabList class="bottom-tabs" />
                 </nav>
             </Show>
+            <ProblemWalk />
             <Notices />
         </div>
     }

@@ -1,5 +1,6 @@
 // Point 3, and bad input: problems are found, said in both languages, and lead to their place.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { checked, exported, open, openFile, start } from "./harness.mjs";
 
@@ -74,4 +75,217 @@ test("a definition of 1 MB is drawn and checked", async () => {
   await page.waitForFunction(() => document.querySelector("[data-checking]").dataset.checking === "false");
   assert.equal(await page.locator("[data-problems]").getAttribute("data-problems"), "0");
   await page.context().close();
+});
+
+const many = JSON.stringify(
+  {
+    StartAt: "First",
+    States: {
+      First: { Type: "Pass", Coment: "c", Next: "Secnd" },
+      Second: { Type: "Pass" },
+      Lost: { Type: "Pass", Whatever: 1, Next: "Secon" },
+    },
+  },
+  null,
+  2,
+);
+
+const row = (page, rule) => page.locator(`.problem-item:has([data-rule="${rule}"])`).first();
+const action = (page, rule, name) => row(page, rule).locator(`[data-problem-action="${name}"]`);
+
+for (const [locale, words] of [
+  ["en-US", { group: "Errors (", fix: "Lead to Second", undo: "Reconnect First", off: "For the state Lost" }],
+  ["es-ES", { group: "Errores (", fix: "Llevar a Second", undo: "Reconectar First", off: "Para el estado Lost" }],
+]) {
+  test(`a problem is mended by click and the mending undone (${locale})`, async () => {
+    const page = await open(session, { locale });
+    await openFile(page, "many.json", many);
+    await row(page, "missing-target").waitFor();
+    assert.ok((await page.locator(".problem-group").first().textContent()).includes(words.group));
+    await action(page, "missing-target", "fix").click();
+    assert.ok((await row(page, "missing-target").locator('[data-fix="0"]').textContent()).includes(words.fix));
+    await row(page, "missing-target").locator('[data-fix="0"]').click();
+    await page.locator(".problem-item", { hasText: "Secnd" }).waitFor({ state: "detached" });
+    assert.equal(await exported(page), many.replace("Secnd", "Second"));
+    assert.ok((await page.locator('[data-command="undo"]').getAttribute("title")).includes(words.undo));
+    await page.locator('[data-command="undo"]').click();
+    await page.locator(".problem-item", { hasText: "Secnd" }).first().waitFor();
+    assert.equal(await exported(page), many);
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+
+  test(`a rule is switched off at a state, stays off after a reload, and comes back (${locale})`, async () => {
+    const page = await open(session, { locale });
+    await openFile(page, "many.json", many);
+    const lost = page.locator(".problem-item", { hasText: "Whatever" });
+    await lost.locator('[data-problem-action="switch-off"]').click();
+    assert.ok((await lost.locator('[data-silence="state"]').textContent()).includes(words.off));
+    await lost.locator('[data-silence="state"]').click();
+    await lost.waitFor({ state: "detached" });
+    await page.locator('.problem-item:has([data-rule="unknown-field"])').first().waitFor();
+    await page.waitForTimeout(1200);
+    await page.reload();
+    await page.locator(".node").first().waitFor();
+    await page.locator('.problem-item:has([data-rule="unknown-field"])').first().waitFor();
+    assert.equal(await lost.count(), 0);
+    assert.equal(await exported(page), many);
+    await page.locator(".problem-silenced summary").click();
+    await page.locator('[data-switch-on="unknown-field"]').click();
+    await lost.waitFor();
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}
+
+test("F8 and Shift+F8 lead through the problems, and Ctrl+. mends them, without a mouse", async () => {
+  const page = await open(session);
+  await openFile(page, "many.json", many);
+  await row(page, "missing-target").waitFor();
+  await checked(page);
+  await page.keyboard.press("F8");
+  await page.locator("#problem-0:focus").waitFor();
+  const total = await page.locator(".problem-item").count();
+  assert.match(await page.locator("[data-walk]").textContent(), new RegExp(`^Problem 1 of ${total}: .*line \\d+`));
+  await page.keyboard.press("F8");
+  await page.locator("#problem-1:focus").waitFor();
+  await page.keyboard.press("Shift+F8");
+  await page.keyboard.press("Shift+F8");
+  await page.locator(`#problem-${total - 1}:focus`).waitFor();
+  for (let step = 0; !(await page.locator('[data-rule="missing-target"]:focus').count()); step += 1) {
+    assert.ok(step < total, "the walk never comes to the missing target");
+    await page.keyboard.press("F8");
+    await page.waitForTimeout(80);
+  }
+  await page.keyboard.press("Control+.");
+  await page.locator("[data-fix]:focus").waitFor();
+  const before = await exported(page);
+  await page.locator("[data-fix]").first().focus();
+  await page.keyboard.press("Enter");
+  await page.locator(`[data-problems="${total - 1}"]`).waitFor();
+  assert.notEqual(await exported(page), before);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("F8 in the code editor moves the cursor and leaves the focus there", async () => {
+  const page = await open(session);
+  await openFile(page, "wrong.json", wrong);
+  await row(page, "missing-target").waitFor();
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("F8");
+  await page.locator(".cm-shown", { hasText: "Secnd" }).waitFor();
+  assert.ok(await page.evaluate(() => document.activeElement.closest(".cm-editor") !== null));
+  await page.context().close();
+});
+
+test("everything safe is mended in one step", async () => {
+  const page = await open(session);
+  await openFile(page, "many.json", many);
+  await page.locator('[data-command="fix-all"]').click();
+  await page.locator('[data-command="fix-all"]').waitFor({ state: "detached" });
+  const fixed = JSON.parse(await exported(page));
+  assert.equal(fixed.States.First.Next, "Second");
+  assert.equal(fixed.States.First.Comment, "c");
+  assert.equal(fixed.States.Lost.Whatever, 1, "what may hold work stays");
+  await page.locator('[data-command="undo"]').click();
+  assert.equal(await exported(page), many);
+  await page.context().close();
+});
+
+test("the list is filtered by message, rule and state", async () => {
+  const page = await open(session);
+  await openFile(page, "many.json", many);
+  await row(page, "missing-target").waitFor();
+  const filter = page.locator("#problem-filter");
+  for (const wanted of ["coment", "UNKNOWN-FIELD", "lost"]) {
+    await filter.fill(wanted);
+    await page.waitForTimeout(100);
+    const texts = await page.locator(".problem-item").count();
+    assert.ok(texts > 0 && texts < Number(await page.locator("[data-problems]").getAttribute("data-problems")), wanted);
+  }
+  await filter.fill("no such thing");
+  await page.getByText("Nothing matches.").first().waitFor();
+  await page.context().close();
+});
+
+test("counts stand on the states of the graph and, where there is one, on the tab", async () => {
+  const page = await open(session, { width: 1024, height: 768 });
+  await openFile(page, "many.json", many);
+  await page.locator('#tab-problems [data-count="ERROR"]').waitFor();
+  await page.locator('[data-state="First"] .node-badge.is-problem.is-error', { hasText: "2" }).waitFor();
+  await page.context().close();
+});
+
+for (const [locale, title] of [["en-US", "All rules of the checker"], ["es-ES", "Todas las reglas del revisor"]]) {
+  test(`rules are explained beside the problem and in the catalogue (${locale})`, async () => {
+    const page = await open(session, { locale });
+    await openFile(page, "many.json", many);
+    await action(page, "missing-target", "why").click();
+    await row(page, "missing-target").locator(".explanation code", { hasText: "missing-target" }).waitFor();
+    await page.locator('[data-command="catalogue"]').click();
+    await page.getByRole("dialog", { name: title }).waitFor();
+    await page.locator('[data-catalogue="unreachable-state"]').waitFor();
+    const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+    await page.evaluate(axe);
+    const found = await page.evaluate(() => window.axe.run(document));
+    assert.deepEqual(found.violations.map((violation) => `${violation.id} ${violation.nodes.map((node) => node.target)}`), []);
+    const all = await page.locator("[data-catalogue]").count();
+    await page.locator("#catalogue-search").fill("missing-target");
+    await page.waitForFunction((all) => document.querySelectorAll("[data-catalogue]").length < all, all);
+    await page.locator('[data-catalogue="missing-target"]').click();
+    await page.locator('.catalogue .explanation code', { hasText: "missing-target" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}
+
+test("a rule that fails is told, left out, and silences no other", async () => {
+  const page = await open(session, {
+    before: (page) =>
+      // A worker whose rule `missing-target` fails: it says so and answers no more, as after a panic.
+      page.addInitScript(() => {
+        const Real = window.Worker;
+        window.Worker = class extends Real {
+          postMessage(message) {
+            const request = typeof message === "string" ? JSON.parse(message) : {};
+            const silenced = request.Check?.options.silenced ?? [];
+            if (request.Check && !silenced.some((silence) => silence.rule === "missing-target")) {
+              setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data: '{"RuleFailed":"missing-target"}' })), 5);
+              return;
+            }
+            super.postMessage(message);
+          }
+        };
+      }),
+  });
+  await page.locator(".notice", { hasText: "missing-target" }).waitFor();
+  await openFile(page, "many.json", many);
+  await row(page, "unknown-field").waitFor();
+  assert.equal(await page.locator('[data-rule="missing-target"]').count(), 0);
+  await page.locator(".problem-silenced summary").click();
+  await page.locator(".switched-off", { hasText: "missing-target" }).waitFor();
+  await page.context().close();
+});
+
+test("no accessibility violations with fixes, an explanation and switched-off rules open", async () => {
+  const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+  for (const [width, height] of [[1440, 900], [390, 844]]) {
+    for (const theme of ["light", "dark"]) {
+      const page = await open(session, { width, height, theme });
+      await openFile(page, "many.json", many);
+      if (width < 1000) await page.locator("#tab-problems").click();
+      for (const name of ["fix", "why", "switch-off"]) {
+        await action(page, "unknown-field", name).click();
+        await page.waitForTimeout(200);
+        await page.evaluate(axe);
+        const found = await page.evaluate(() => window.axe.run(document));
+        const said = found.violations.map((violation) => `${violation.id} ${violation.nodes.map((node) => node.target)}`);
+        assert.deepEqual(said, [], `${name} ${width} ${theme}`);
+      }
+      await page.context().close();
+    }
+  }
 });

@@ -1,6 +1,5 @@
 //! One file per rule.
 
-pub(super) mod catch_all_misplaced;
 pub(super) mod catch_loses_input;
 pub(super) mod choice_comparator;
 pub(super) mod choice_covered;

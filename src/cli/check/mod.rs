@@ -15,7 +15,6 @@ use super::{MachineType, read_json};
 use crate::check::{self, Options, Severity, Silence};
 use crate::i18n::Language;
 use crate::mock::{Mocks, read_config};
-use crate::sim::ExecutionType;
 use clap::{Args, ValueEnum};
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -116,10 +115,7 @@ impl Check {
             _ => Mocks::default(),
         };
         Ok(Options {
-            execution_type: match self.machine_type {
-                MachineType::Standard => ExecutionType::Standard,
-                MachineType::Express => ExecutionType::Express,
-            },
+            execution_type: self.machine_type.execution_type(),
             input: self.input.as_deref().map(read_json).transpose()?,
             mocks,
             silenced: self.disable.iter().map(|text| silence(text)).collect::<Result<_, _>>()?,

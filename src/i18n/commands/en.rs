@@ -15,6 +15,9 @@ impl CommandMessages for En {
             Label::DuplicateState { name } => format!("Duplicate {name}"),
             Label::SetField { field } => format!("Change {field}"),
             Label::RemoveField { field } => format!("Remove {field}"),
+            Label::RenameField { field } => format!("Rename the field to {field}"),
+            Label::ApplyFixes { n_fixes: 1 } => "Fix 1 problem".to_owned(),
+            Label::ApplyFixes { n_fixes } => format!("Fix {n_fixes} problems"),
             Label::SetTarget { from } => format!("Reconnect {from}"),
         }
     }
@@ -32,6 +35,7 @@ impl CommandMessages for En {
             Refusal::MustEnd { state_type } => {
                 format!("Nothing can follow a {state_type} state, so it cannot stand between two states.")
             }
+            Refusal::FieldTaken { field } => format!("There is a field {field} here already."),
             Refusal::NotJson => "This is not valid JSON yet, so it was not applied.".to_owned(),
             Refusal::BrokenText => "The JSON is broken here. Mend it in the JSON panel first.".to_owned(),
             Refusal::CannotEnd => "This transition cannot end the machine; it has to lead to a state.".to_owned(),

@@ -15,6 +15,9 @@ impl CommandMessages for Es {
             Label::DuplicateState { name } => format!("Duplicar {name}"),
             Label::SetField { field } => format!("Cambiar {field}"),
             Label::RemoveField { field } => format!("Quitar {field}"),
+            Label::RenameField { field } => format!("Renombrar el campo a {field}"),
+            Label::ApplyFixes { n_fixes: 1 } => "Corregir 1 problema".to_owned(),
+            Label::ApplyFixes { n_fixes } => format!("Corregir {n_fixes} problemas"),
             Label::SetTarget { from } => format!("Reconectar {from}"),
         }
     }
@@ -32,6 +35,7 @@ impl CommandMessages for Es {
             Refusal::MustEnd { state_type } => {
                 format!("Nada puede seguir a un estado {state_type}, así que no cabe entre dos estados.")
             }
+            Refusal::FieldTaken { field } => format!("Aquí ya hay un campo {field}."),
             Refusal::NotJson => "Todavía no es JSON válido, por eso no se aplicó.".to_owned(),
             Refusal::BrokenText => "El JSON está roto aquí. Arréglalo primero en el panel JSON.".to_owned(),
             Refusal::CannotEnd => {

@@ -127,6 +127,7 @@ impl DiagnosticMessages for En {
             Problem::InvalidVariableName { name } => format!("{name} cannot be the name of a variable"),
             Problem::OuterVariable { name } => format!("The variable {name} already exists outside of this scope"),
             Problem::DefinitionTooLarge { bytes } => format!("The definition has {bytes} bytes"),
+            Problem::RuleFailed { rule } => format!("The rule {rule} failed, so what it looks for was not checked"),
             // Its words are in its rule's documentation: `diagnostic_words`.
             Problem::Lint(lint) => lint.key.clone(),
             Problem::InvalidTimestamp => "This is not a timestamp".to_owned(),
@@ -199,6 +200,9 @@ impl DiagnosticMessages for En {
             }
             Problem::DefinitionTooLarge { .. } => {
                 "AWS takes 1 MB (1048576 bytes). Move parts into machines of their own."
+            }
+            Problem::RuleFailed { .. } => {
+                "This is a fault of Pasos, not of the definition. All other rules were applied."
             }
             Problem::Lint(_) => "",
             Problem::InvalidTimestamp => "Write it like 2026-03-14T01:59:00Z, with T and an offset.",

@@ -135,6 +135,7 @@ impl DiagnosticMessages for Es {
             Problem::InvalidVariableName { name } => format!("{name} no puede ser el nombre de una variable"),
             Problem::OuterVariable { name } => format!("La variable {name} ya existe fuera de este ámbito"),
             Problem::DefinitionTooLarge { bytes } => format!("La definición tiene {bytes} bytes"),
+            Problem::RuleFailed { rule } => format!("La regla {rule} falló, así que no se revisó lo que ella busca"),
             // Its words are in its rule's documentation: `diagnostic_words`.
             Problem::Lint(lint) => lint.key.clone(),
             Problem::InvalidTimestamp => "Esto no es una fecha con hora".to_owned(),
@@ -208,6 +209,7 @@ impl DiagnosticMessages for Es {
                 "Elige otro nombre: un estado interior lee las variables de fuera, pero no les asigna valor."
             }
             Problem::DefinitionTooLarge { .. } => "AWS admite 1 MB (1048576 bytes). Lleva partes a otras máquinas.",
+            Problem::RuleFailed { .. } => "Es un fallo de Pasos, no de la definición. Las demás reglas se aplicaron.",
             Problem::Lint(_) => "",
             Problem::InvalidTimestamp => "Escríbela como 2026-03-14T01:59:00Z, con T y zona horaria.",
         };

@@ -6,6 +6,14 @@ use crate::i18n::{En, Es};
 pub trait CountMessages {
     /// How many problems there are.
     fn n_problems(&self, n: usize) -> String;
+    /// The position in a walk through the problems; `number` from 1.
+    fn problem_of(&self, number: usize, total: usize) -> String;
+    /// So many problems were mended at once.
+    fn n_fixed(&self, n: usize) -> String;
+    /// A rule is switched off at one state.
+    fn for_state(&self, name: &str) -> String;
+    /// A rule of the checker failed.
+    fn rule_failed(&self, rule: &str) -> String;
     /// How many rules a Choice state has.
     fn n_rules(&self, n: usize) -> String;
     /// How many branches a Parallel state has.
@@ -49,6 +57,23 @@ impl CountMessages for En {
             1 => "1 problem".to_owned(),
             n => format!("{n} problems"),
         }
+    }
+
+    fn problem_of(&self, number: usize, total: usize) -> String {
+        format!("Problem {number} of {total}:")
+    }
+
+    fn n_fixed(&self, n: usize) -> String {
+        let count = if n == 1 { "1 problem was".to_owned() } else { format!("{n} problems were") };
+        format!("{count} fixed. Undo takes it back in one step.")
+    }
+
+    fn for_state(&self, name: &str) -> String {
+        format!("For the state {name}")
+    }
+
+    fn rule_failed(&self, rule: &str) -> String {
+        format!("The rule {rule} failed and is left out until the page is loaded again.")
     }
 
     fn n_rules(&self, n: usize) -> String {
@@ -132,6 +157,23 @@ impl CountMessages for Es {
             1 => "1 problema".to_owned(),
             n => format!("{n} problemas"),
         }
+    }
+
+    fn problem_of(&self, number: usize, total: usize) -> String {
+        format!("Problema {number} de {total}:")
+    }
+
+    fn n_fixed(&self, n: usize) -> String {
+        let count = if n == 1 { "Se corrigió 1 problema".to_owned() } else { format!("Se corrigieron {n} problemas") };
+        format!("{count}. Deshacer lo revierte en un paso.")
+    }
+
+    fn for_state(&self, name: &str) -> String {
+        format!("Para el estado {name}")
+    }
+
+    fn rule_failed(&self, rule: &str) -> String {
+        format!("La regla {rule} falló y se omite hasta que se vuelva a cargar la página.")
     }
 
     fn n_rules(&self, n: usize) -> String {

@@ -7,6 +7,7 @@ mod header;
 mod inspector;
 mod notices;
 mod panels;
+mod problems;
 mod run;
 
 pub use canvas::CanvasMessages;
@@ -16,4 +17,5 @@ pub use header::HeaderMessages;
 pub use inspector::InspectorMessages;
 pub use notices::NoticeMessages;
 pub use panels::PanelMessages;
+pub use problems::ProblemMessages;
 pub use run::RunMessages;

@@ -26,8 +26,8 @@ pub(super) struct Marks {
     pub(super) ways: BTreeSet<(String, String)>,
     /// First states that were entered.
     pub(super) starts: BTreeSet<String>,
-    /// States with problems: how many.
-    pub(super) problems: BTreeMap<StateId, usize>,
+    /// States with problems: how many errors, warnings and hints.
+    pub(super) problems: BTreeMap<StateId, [usize; 3]>,
 }
 
 /// The marks, kept up to date.
@@ -67,8 +67,9 @@ pub(super) fn marks(workspace: Workspace, run: Run) -> Memo<Arc<Marks>> {
             }
         });
         workspace.diagnostics.with(|diagnostics| {
-            for state in diagnostics.iter().filter_map(|reported| reported.diagnostic.state) {
-                *marks.problems.entry(state).or_default() += 1;
+            for diagnostic in diagnostics.iter().map(|reported| &reported.diagnostic) {
+                let Some(state) = diagnostic.state else { continue };
+                marks.problems.entry(state).or_default()[diagnostic.severity as usize] += 1;
             }
         });
         Arc::new(marks)

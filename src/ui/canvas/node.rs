@@ -4,7 +4,7 @@ use super::marks::Marks;
 use super::type_picker::Addition;
 use crate::asl::StateId;
 use crate::diagram::{Diagram, Node, NodeKind, STATE_HEIGHT, outline};
-use crate::ui::controls::{Icon, icon, state_icon, type_class};
+use crate::ui::controls::{Icon, SEVERITIES, icon, severity_class, severity_icon, state_icon, type_class};
 use crate::ui::state::{Panel, Tabs, Workspace};
 use leptos::ev;
 use leptos::prelude::*;
@@ -80,7 +80,7 @@ fn StateNode(id: StateId, node: Memo<Option<Node>>, marks: Memo<Arc<Marks>>) -> 
     let detail = move || node.with(|node| node.as_ref().map(|node| node.detail.clone()).unwrap_or_default());
     let part = move |read: fn(&Node) -> f64| node.with(|node| node.as_ref().map_or(0.0, read));
     let mark = Memo::new(move |_| marks.with(|marks| marks.states.get(&id).copied().unwrap_or_default()));
-    let n_problems = Memo::new(move |_| marks.with(|marks| marks.problems.get(&id).copied().unwrap_or(0)));
+    let n_problems = Memo::new(move |_| marks.with(|marks| marks.problems.get(&id).copied().unwrap_or_default()));
     let is_selected = move || workspace.selection.with(|selection| selection.as_deref() == Some(&name()));
     // What the colours and badges say, for those who do not see them.
     let status = move || {
@@ -90,7 +90,7 @@ fn StateNode(id: StateId, node: Memo<Option<Node>>, marks: Memo<Arc<Marks>>) -> 
             (mark.is_current, words.is_current()),
             (mark.is_waiting, words.is_waiting()),
             (mark.is_failed, words.is_failed()),
-            (n_problems.get() > 0, words.has_problems()),
+            (n_problems.get() != [0; 3], words.has_problems()),
         ]
         .into_iter()
         .filter(|(holds, _)| *holds)
@@ -187,9 +187,17 @@ fn StateNode(id: StateId, node: Memo<Option<Node>>, marks: Memo<Arc<Marks>>) -> 
                     let mark = mark.get();
                     let times = if mark.n_visits > 1 { mark.n_visits.to_string() } else { String::new() };
                     view! {
-                        <Show when=move || n_problems.get() != 0>
-                            <span class="node-badge is-problem">{icon(Icon::Error)} {move || n_problems.get()}</span>
-                        </Show>
+                        {move || {
+                            SEVERITIES
+                                .into_iter()
+                                .zip(n_problems.get())
+                                .filter(|(_, count)| *count != 0)
+                                .map(|(severity, count)| {
+                                    let class = format!("node-badge is-problem {}", severity_class(severity));
+                                    view! { <span class=class>{icon(severity_icon(severity))} {count}</span> }
+                                })
+                                .collect_view()
+                        }}
                         {mark.is_waiting.then(|| view! { <span class="node-badge is-waiting">{icon(Icon::Clock)}</span> })}
                         {mark.is_failed.then(|| view! { <span class="node-badge is-failed">{icon(Icon::Cross)}</span> })}
                         {(mark.n_visits > 0 && !mark.is_failed && (!mark.is_current || mark.n_visits > 1))

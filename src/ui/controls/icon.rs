@@ -7,6 +7,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum Icon {
     Back,
+    Book,
     Check,
     Clock,
     Close,
@@ -21,6 +22,8 @@ pub(in crate::ui) enum Icon {
     Graph,
     Hint,
     Inspector,
+    Mend,
+    Mute,
     New,
     Open,
     Plus,
@@ -40,6 +43,7 @@ impl Icon {
     fn path(self) -> &'static str {
         match self {
             Self::Back => "M14 6l-6 6 6 6M19 6v12",
+            Self::Book => "M5 4h6a2 2 0 0 1 1 1 2 2 0 0 1 1-1h6v15h-6l-1 1-1-1H5zM12 5v15",
             Self::Check => "M5 13l5 5L20 7",
             Self::Clock => "M12 3a9 9 0 1 0 .01 0M12 7v5l3 3",
             Self::Close | Self::Cross => "M6 6l12 12M18 6L6 18",
@@ -56,6 +60,10 @@ impl Icon {
             Self::Inspector => "M4 6h9M17 6h3M4 12h3M11 12h9M4 18h11M19 18h1M15 4v4M9 10v4M17 16v4",
             Self::ZoomOut => "M5 12h14",
             Self::New => "M6 3h8l5 5v13H6zM14 3v5h5M12 12v6M9 15h6",
+            Self::Mend => {
+                "M14.5 6.5a4 4 0 0 1 5-2l-2.5 2.5 .5 2 2 .5L22 7a4 4 0 0 1-5.5 4.5L9 19a2 2 0 0 1-3-3l7.500-7.500z"
+            }
+            Self::Mute => "M5 9v6h4l5 4V5L9 9zM18 9l4 6M22 9l-4 6",
             Self::Open => "M3 19V5h6l2 3h9v3M3 19l3-8h16l-3 8z",
             Self::Plus | Self::ZoomIn => "M12 5v14M5 12h14",
             Self::Problems => "M12 4L2.5 20h19zM12 10v5M12 17.5v.5",

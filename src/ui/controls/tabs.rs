@@ -1,6 +1,6 @@
 //! A row of tabs for panels that share one place.
 
-use super::{Icon, icon};
+use super::{Icon, ProblemCounts, icon};
 use crate::ui::state::{Panel, Tabs, Workspace};
 use leptos::ev;
 use leptos::prelude::*;
@@ -43,7 +43,6 @@ pub(in crate::ui) fn TabList(
     };
     let tab = move |panel: Panel| {
         let is_open = move || tabs.open() == panel;
-        let count = move || workspace.diagnostics.with(Vec::len);
         view! {
             <button
                 type="button"
@@ -57,9 +56,7 @@ pub(in crate::ui) fn TabList(
             >
                 {icon_of(panel)}
                 <span>{move || panel.title(workspace.words())}</span>
-                <Show when=move || panel == Panel::Problems && count() != 0>
-                    <span class="badge is-error">{count}</span>
-                </Show>
+                {(panel == Panel::Problems).then(|| view! { <ProblemCounts /> })}
             </button>
         }
     };

@@ -13,6 +13,6 @@ mod transport;
 pub(super) use header::Header;
 pub(super) use inspector::Inspector;
 pub(super) use notices::Notices;
-pub(super) use problems::Problems;
+pub(super) use problems::{ProblemWalk, Problems};
 pub(super) use run::RunPanel;
 pub(super) use transport::Transport;

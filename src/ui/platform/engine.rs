@@ -37,11 +37,13 @@ struct Inner {
     waiting: VecDeque<OnAnswer>,
     limit: Option<Timeout>,
     on_restart: Rc<dyn Fn()>,
+    on_rule_failed: Rc<dyn Fn(String)>,
 }
 
 impl Engine {
-    /// Starts a worker. `on_restart` is called when it had to be ended.
-    pub(in crate::ui) fn start(on_restart: impl Fn() + 'static) -> Self {
+    /// Starts a worker. `on_restart` is called when it had to be ended, `on_rule_failed` when a rule of the checker ended
+    /// it: with the rule's name, once a new worker was started.
+    pub(in crate::ui) fn start(on_restart: impl Fn() + 'static, on_rule_failed: impl Fn(String) + 'static) -> Self {
         let engine = Self {
             inner: Rc::new(RefCell::new(Inner {
                 worker: None,
@@ -51,6 +53,7 @@ impl Engine {
                 waiting: VecDeque::new(),
                 limit: None,
                 on_restart: Rc::new(on_restart),
+                on_rule_failed: Rc::new(on_rule_failed),
             })),
         };
         engine.spawn();
@@ -117,6 +120,18 @@ impl Engine {
             inner.limit = (!inner.waiting.is_empty()).then(|| self.limit(BUDGET));
             return;
         }
+        let response = serde_json::from_str(message).ok();
+        if let Some(Response::RuleFailed(rule)) = response {
+            let on_rule_failed = Rc::clone(&self.inner.borrow().on_rule_failed);
+            // The worker's message handler is at work: it must not be taken apart before it is done.
+            let engine = self.clone();
+            Timeout::new(0, move || {
+                engine.restart();
+                on_rule_failed(rule);
+            })
+            .forget();
+            return;
+        }
         let on_answer = {
             let mut inner = self.inner.borrow_mut();
             let on_answer = inner.waiting.pop_front();
@@ -124,7 +139,7 @@ impl Engine {
             on_answer
         };
         if let Some(on_answer) = on_answer {
-            on_answer(serde_json::from_str(message).ok());
+            on_answer(response);
         }
     }
 

@@ -1,43 +1,65 @@
 //! Keeping the problems up to date: the worker checks each text, the latest counts.
+//!
+//! There is no pause for typing: the worker gets a text as soon as it is free, and while it is at work only the latest of
+//! the texts that come waits for it. Typing never waits for a check.
 
 use super::Workspace;
-use crate::check::Options;
+use crate::asl::Document;
 use crate::engine::{Request, Response};
 use crate::ui::platform::engine::Engine;
-use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// How long typing must pause before the text is checked, in milliseconds.
-const PAUSE: u32 = 120;
+/// A text that is to be checked.
+struct Next {
+    request: Request,
+    document: Arc<Document>,
+}
 
-/// Asks the worker whenever the text changes.
+#[derive(Clone, Copy)]
+struct Checking {
+    workspace: Workspace,
+    engine: StoredValue<Engine, LocalStorage>,
+    next: StoredValue<Option<Next>, LocalStorage>,
+    is_busy: StoredValue<bool>,
+}
+
+/// Asks the worker whenever the text or what belongs to it changes.
 pub(in crate::ui) fn check_on_change(workspace: Workspace, engine: StoredValue<Engine, LocalStorage>) {
+    let checking = Checking { workspace, engine, next: StoredValue::new_local(None), is_busy: StoredValue::new(false) };
     let revision = StoredValue::new(0_u64);
-    let pause = StoredValue::new_local(None::<Timeout>);
     Effect::new(move |_| {
-        let text = workspace.document.with(|document| document.text().to_owned());
-        let options = Options {
-            execution_type: workspace.execution_type.get(),
-            input: serde_json::from_str(&workspace.input.get()).ok(),
-            mocks: workspace.mocks.get(),
-            silenced: Vec::new(),
-        };
+        let document = workspace.document.get();
+        let options = Box::new(workspace.check_options());
         workspace.is_checking.set(true);
         revision.update_value(|revision| *revision += 1);
-        let number = revision.get_value();
-        pause.set_value(Some(Timeout::new(PAUSE, move || {
-            let request = Request::Check { revision: number, text, options: Box::new(options) };
-            engine.with_value(|engine| {
-                engine.ask(&request, move |response| {
-                    if revision.get_value() != number {
-                        return;
-                    }
-                    workspace.is_checking.set(false);
-                    if let Some(Response::Checked { diagnostics, .. }) = response {
-                        workspace.diagnostics.set(diagnostics);
-                    }
-                });
-            });
-        })));
+        let request = Request::Check { revision: revision.get_value(), text: document.text().to_owned(), options };
+        checking.next.set_value(Some(Next { request, document }));
+        checking.go_on();
     });
+}
+
+impl Checking {
+    fn go_on(self) {
+        if self.is_busy.get_value() {
+            return;
+        }
+        let Some(Next { request, document }) = self.next.try_update_value(Option::take).flatten() else { return };
+        self.is_busy.set_value(true);
+        self.engine.with_value(|engine| engine.ask(&request, move |response| self.show(document, response)));
+    }
+
+    fn show(self, document: Arc<Document>, response: Option<Response>) {
+        self.is_busy.set_value(false);
+        if self.next.with_value(Option::is_some) {
+            return self.go_on();
+        }
+        if let Some(Response::Checked { diagnostics, .. }) = response {
+            self.workspace.checked.set_value(Some(document));
+            if self.workspace.diagnostics.with_untracked(|shown| *shown != diagnostics) {
+                self.workspace.diagnostics.set(diagnostics);
+            }
+        }
+        self.workspace.is_checking.set(false);
+    }
 }

@@ -3,11 +3,13 @@
 mod checking;
 mod keeping;
 mod layout;
+mod problems;
 mod run;
 mod workspace;
 
 pub(super) use checking::check_on_change;
 pub(super) use keeping::{keep_on_change, restore};
 pub(super) use layout::{Panel, Tabs};
+pub(super) use problems::{MAX_SHOWN, Part, ProblemItem, ProblemList, row_id};
 pub(super) use run::{Run, RunPhase};
 pub(super) use workspace::{NoticeKind, SavedState, Workspace};

@@ -267,7 +267,8 @@ impl Run {
             Some(Response::NotRunnable { .. }) => self.refuse(words.cannot_run()),
             Some(Response::MachineNotRunnable { name, .. }) => self.refuse(&words.machine_cannot_run(&name)),
             Some(Response::InputNotJson { .. }) => self.refuse(words.input_is_not_json()),
-            Some(Response::Checked { .. } | Response::Refused) => self.forget(),
+            // What belongs to the checker, or a run that the worker has no more.
+            Some(_) => self.forget(),
             None => {
                 // The worker was ended, and the execution with it; what came in before can still be looked at, and the
                 // next command starts anew.

@@ -1,6 +1,7 @@
 //! The open document with its selection, its problems and its settings, as signals.
 
 use crate::asl::{Document, StateId, renamed};
+use crate::check::{Options, Severity, Silence};
 use crate::diagram::{Diagram, diagram};
 use crate::edit::{Command, Editor, MergeKey};
 use crate::engine::Reported;
@@ -62,6 +63,12 @@ pub(in crate::ui) struct Workspace {
     pub(in crate::ui) selection: RwSignal<Option<String>>,
     pub(in crate::ui) diagnostics: RwSignal<Vec<Reported>>,
     pub(in crate::ui) is_checking: RwSignal<bool>,
+    /// The document that the diagnostics are of.
+    pub(in crate::ui) checked: StoredValue<Option<Arc<Document>>>,
+    /// Rules of the checker that are switched off in this project.
+    pub(in crate::ui) silenced: RwSignal<Vec<Silence>>,
+    /// Rules that failed: they are left out until the page is loaded again.
+    pub(in crate::ui) failed_rules: RwSignal<Vec<String>>,
     pub(in crate::ui) input: RwSignal<String>,
     pub(in crate::ui) mocks: RwSignal<Mocks>,
     /// What S3 holds in a run.
@@ -93,6 +100,9 @@ impl Workspace {
             selection: RwSignal::new(None),
             diagnostics: RwSignal::new(Vec::new()),
             is_checking: RwSignal::new(true),
+            checked: StoredValue::new(None),
+            silenced: RwSignal::new(Vec::new()),
+            failed_rules: RwSignal::new(Vec::new()),
             input: RwSignal::new(EXAMPLES[0].input.to_owned()),
             mocks: RwSignal::new(EXAMPLES[0].mocks()),
             files: RwSignal::new(Files::default()),
@@ -175,10 +185,17 @@ impl Workspace {
         let document = self.editor.with_untracked(|editor| Arc::clone(editor.document()));
         let gone = self.selection.get_untracked().is_some_and(|name| document.machine().find(&name).is_none());
         let before = self.document.get_untracked();
-        if let Some((old, new)) = renamed(before.machine(), document.machine())
-            && self.mocks.with_untracked(|mocks| mocks.states.contains_key(&old))
-        {
-            self.mocks.update(|mocks| mocks.rename(&old, &new));
+        if let Some((old, new)) = renamed(before.machine(), document.machine()) {
+            if self.mocks.with_untracked(|mocks| mocks.states.contains_key(&old)) {
+                self.mocks.update(|mocks| mocks.rename(&old, &new));
+            }
+            let is_of = |silence: &Silence| silence.state.as_deref() == Some(&*old);
+            if self.silenced.with_untracked(|silenced| silenced.iter().any(is_of)) {
+                self.silenced.update(|silenced| {
+                    let of_state = silenced.iter_mut().filter(|silence| is_of(silence));
+                    of_state.for_each(|silence| silence.state = Some(new.clone()));
+                });
+            }
         }
         self.document.set(document);
         if gone {
@@ -199,6 +216,7 @@ impl Workspace {
         self.input.set(input);
         self.mocks.set(mocks);
         self.execution_type.set(ExecutionType::Standard);
+        self.silenced.set(Vec::new());
         self.opened.update(|opened| *opened += 1);
     }
 
@@ -212,6 +230,7 @@ impl Workspace {
         self.files.set(project.files);
         self.machines.set(project.machines);
         self.execution_type.set(project.execution_type);
+        self.silenced.set(project.silenced);
         self.refresh();
         self.opened.update(|opened| *opened += 1);
     }
@@ -227,7 +246,25 @@ impl Workspace {
             files: self.files.get(),
             machines: self.machines.get(),
             execution_type: self.execution_type.get(),
+            silenced: self.silenced.get(),
         }
+    }
+
+    /// What the checker is told beside the text; reading it follows all of it.
+    pub(in crate::ui) fn check_options(self) -> Options {
+        let failed = self.failed_rules.get().into_iter().map(|rule| Silence { rule, state: None });
+        Options {
+            execution_type: self.execution_type.get(),
+            input: serde_json::from_str(&self.input.get()).ok(),
+            mocks: self.mocks.get(),
+            silenced: self.silenced.get().into_iter().chain(failed).collect(),
+        }
+    }
+
+    /// How many problems of a severity there are.
+    pub(in crate::ui) fn n_problems(self, severity: Severity) -> usize {
+        let is_of = |reported: &&Reported| reported.diagnostic.severity == severity;
+        self.diagnostics.with(|diagnostics| diagnostics.iter().filter(is_of).count())
     }
 
     /// The selected state.

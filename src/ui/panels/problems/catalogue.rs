@@ -1,0 +1,135 @@
+//! Help: all rules by what they are about, with their documentation.
+
+use super::explanation::ExplanationView;
+use crate::check::Group;
+use crate::engine::{CatalogueEntry, Request, Response};
+use crate::i18n::Messages;
+use crate::ui::controls::{Icon, icon, severity_class, severity_icon};
+use crate::ui::state::{ProblemList, Workspace};
+use leptos::prelude::*;
+
+const GROUPS: [Group; 6] =
+    [Group::Definition, Group::Flow, Group::Data, Group::Reliability, Group::Limits, Group::Security];
+
+fn group_title(group: Group, words: &dyn Messages) -> &'static str {
+    match group {
+        Group::Definition => words.rules_definition(),
+        Group::Flow => words.rules_flow(),
+        Group::Data => words.rules_data(),
+        Group::Reliability => words.rules_reliability(),
+        Group::Limits => words.rules_limits(),
+        Group::Security => words.rules_security(),
+    }
+}
+
+/// A dialog with the catalogue of all rules.
+#[component]
+pub(super) fn Catalogue(
+    /// Counts how often it was asked for; each time it opens.
+    opened: RwSignal<u32>,
+) -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let list = expect_context::<ProblemList>();
+    let dialog = NodeRef::<leptos::html::Dialog>::new();
+    let entries = RwSignal::new(Vec::<CatalogueEntry>::new());
+    let wanted = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        if opened.get() == 0 {
+            return;
+        }
+        if let Some(dialog) = dialog.get_untracked()
+            && !dialog.open()
+        {
+            // It fails only for a dialog that is not in the page.
+            let _ = dialog.show_modal();
+        }
+        let request = Request::Catalogue { language: workspace.language.get() };
+        list.engine.with_value(|engine| {
+            engine.ask(&request, move |response| {
+                if let Some(Response::Catalogue(found)) = response {
+                    entries.set(found);
+                }
+            });
+        });
+    });
+    let found = Memo::new(move |_| {
+        let wanted = wanted.get().trim().to_lowercase();
+        entries
+            .with(|entries| entries.iter().filter(|entry| entry.words.contains(&wanted)).cloned().collect::<Vec<_>>())
+    });
+    let group = move |group: Group| {
+        let of_group = move || found.get().into_iter().filter(|entry| entry.group == group).collect::<Vec<_>>();
+        view! {
+            <Show when=move || !of_group().is_empty()>
+                <h3>{move || group_title(group, workspace.words())}</h3>
+                <For each=of_group key=|entry| (entry.rule.clone(), entry.title.clone()) let:entry>
+                    <Entry entry />
+                </For>
+            </Show>
+        }
+    };
+    let close = move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    view! {
+        <dialog class="catalogue" node_ref=dialog aria-labelledby="catalogue-title">
+            <div class="panel-head">
+                <h2 id="catalogue-title">{move || workspace.words().all_rules()}</h2>
+                <span class="badge" role="status">{move || found.with(Vec::len)}</span>
+                <button
+                    type="button"
+                    class="button is-quiet is-icon"
+                    data-command="close-catalogue"
+                    aria-label=move || workspace.words().dismiss()
+                    on:click=move |_| close()
+                >
+                    {icon(Icon::Close)}
+                </button>
+            </div>
+            <div class="problem-tools">
+                <input
+                    class="input"
+                    type="search"
+                    id="catalogue-search"
+                    autocomplete="off"
+                    placeholder=move || workspace.words().search_rules()
+                    aria-label=move || workspace.words().search_rules()
+                    on:input=move |event| wanted.set(event_target_value(&event))
+                />
+            </div>
+            <div class="catalogue-list">
+                {GROUPS.into_iter().map(group).collect_view()}
+                <Show when=move || found.with(Vec::is_empty)>
+                    <p class="empty">{move || workspace.words().nothing_matches()}</p>
+                </Show>
+            </div>
+        </dialog>
+    }
+}
+
+#[component]
+fn Entry(entry: CatalogueEntry) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    let CatalogueEntry { rule: name, title, severity, .. } = entry;
+    let rule = StoredValue::new(name);
+    view! {
+        <div class="catalogue-entry">
+            <button
+                type="button"
+                class=format!("problem {}", severity_class(severity))
+                data-catalogue=rule.get_value()
+                aria-expanded=move || is_open.get().to_string()
+                on:click=move |_| is_open.update(|open| *open = !*open)
+            >
+                {icon(severity_icon(severity))}
+                <span class="problem-message">{title}</span>
+                <code class="problem-place">{rule.get_value()}</code>
+            </button>
+            <Show when=move || is_open.get()>
+                <div class="problem-part problem-why"><ExplanationView rule=rule.get_value() /></div>
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,161 @@
+//! One problem: what it is, where, what mends it, why it matters, and how to hear no more of it.
+
+use super::explanation::ExplanationView;
+use crate::check::Silence;
+use crate::ui::controls::{Icon, icon, severity_class, severity_icon};
+use crate::ui::state::{Part, ProblemItem, ProblemList, Workspace, row_id};
+use leptos::ev;
+use leptos::prelude::*;
+
+/// A row of the list.
+#[component]
+pub(super) fn Row(
+    /// Its place in the list.
+    index: usize,
+    /// The problem.
+    item: ProblemItem,
+) -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let list = expect_context::<ProblemList>();
+    let key = StoredValue::new(item.key());
+    let ProblemItem { reported, state, place, fixes } = item;
+    let diagnostic = reported.diagnostic.clone();
+    let rule = StoredValue::new(diagnostic.rule.clone());
+    let state = StoredValue::new(state);
+    let fixes = StoredValue::new(fixes);
+    let reported = StoredValue::new(reported);
+    let has_fixes = fixes.with_value(|fixes| !fixes.is_empty());
+    // What failed has no rule that could be explained or switched off.
+    let is_rule = diagnostic.rule != "rule-failed";
+    let is_open = move |part: Part| {
+        list.open
+            .with(|open| open.as_ref().is_some_and(|(of, which)| *which == part && key.with_value(|key| key == of)))
+    };
+    let toggle = move |part: Part| key.with_value(|key| list.toggle(key, part));
+    let message = move || reported.with_value(|reported| reported.words(workspace.language.get()).message.clone());
+    let advice = move || reported.with_value(|reported| reported.words(workspace.language.get()).advice.clone());
+    let severity = move || match diagnostic.severity {
+        crate::check::Severity::Error => workspace.words().severity_error(),
+        crate::check::Severity::Warning => workspace.words().severity_warning(),
+        crate::check::Severity::Hint => workspace.words().severity_hint(),
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" && list.open.with_untracked(Option::is_some) {
+            event.stop_propagation();
+            list.open.set(None);
+        }
+    };
+    let part_button = move |part: Part, name: &'static str, sign: Icon, label: Signal<&'static str>| {
+        view! {
+            <button
+                type="button"
+                class="button is-quiet problem-action"
+                data-problem-action=name
+                aria-expanded=move || is_open(part).to_string()
+                on:click=move |_| toggle(part)
+            >
+                {icon(sign)}
+                {move || label.get()}
+                <span class="visually-hidden">": " {message}</span>
+            </button>
+        }
+    };
+    let fix_buttons = move || {
+        let buttons = fixes.get_value().into_iter().enumerate().map(|(number, fix)| {
+            view! {
+                <button
+                    type="button"
+                    class="menu-item"
+                    id=format!("problem-fix-{index}-{number}")
+                    data-fix=number
+                    on:click=move |_| list.fix(index, &fix.command)
+                >
+                    {icon(Icon::Mend)}
+                    {move || workspace.words().fix_title(&fix.title)}
+                </button>
+            }
+        });
+        buttons.collect_view()
+    };
+    let switch_off = move |state: Option<String>| list.switch_off(Silence { rule: rule.get_value(), state });
+    view! {
+        <li
+            class=format!("problem-item {}", severity_class(diagnostic.severity))
+            class:is-current=move || list.current.get() == Some(index)
+            on:keydown=on_key
+            on:focusin=move |_| {
+                if list.current.get_untracked() != Some(index) {
+                    list.current.set(Some(index));
+                }
+            }
+        >
+            <button
+                type="button"
+                class=format!("problem {}", severity_class(diagnostic.severity))
+                id=row_id(index)
+                data-rule=rule.get_value()
+                on:click=move |_| list.show(index, true)
+            >
+                {icon(severity_icon(diagnostic.severity))}
+                <span class="problem-message">
+                    <span class="visually-hidden">{severity} ": "</span>
+                    {message}
+                </span>
+                <span class="problem-hint">{advice}</span>
+                <span class="problem-place">
+                    {move || workspace.words().line_column(place.line, place.column)}
+                </span>
+            </button>
+            <div class="problem-actions">
+                {has_fixes
+                    .then(|| {
+                        part_button(Part::Fixes, "fix", Icon::Mend, Signal::derive(move || workspace.words().fix()))
+                    })}
+                {is_rule
+                    .then(|| {
+                        [
+                            part_button(Part::Why, "why", Icon::Hint, Signal::derive(move || workspace.words().why())),
+                            part_button(
+                                Part::SwitchOff,
+                                "switch-off",
+                                Icon::Mute,
+                                Signal::derive(move || workspace.words().switch_off()),
+                            ),
+                        ]
+                    })}
+            </div>
+            <Show when=move || is_open(Part::Fixes)>
+                <div class="problem-part">{fix_buttons}</div>
+            </Show>
+            <Show when=move || is_open(Part::Why)>
+                <div class="problem-part problem-why">
+                    <ExplanationView rule=rule.get_value() />
+                </div>
+            </Show>
+            <Show when=move || is_open(Part::SwitchOff)>
+                <div class="problem-part">
+                    {move || {
+                        state
+                            .get_value()
+                            .map(|name| {
+                                let said = name.clone();
+                                view! {
+                                    <button
+                                        type="button"
+                                        class="menu-item"
+                                        data-silence="state"
+                                        on:click=move |_| switch_off(Some(name.clone()))
+                                    >
+                                        {move || workspace.words().for_state(&said)}
+                                    </button>
+                                }
+                            })
+                    }}
+                    <button type="button" class="menu-item" data-silence="machine" on:click=move |_| switch_off(None)>
+                        {move || workspace.words().for_machine()}
+                    </button>
+                </div>
+            </Show>
+        </li>
+    }
+}
