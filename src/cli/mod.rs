@@ -102,7 +102,7 @@ fn read_json(path: &Path) -> Result<Value, String> {
         (None, Some(root)) => Ok(parsed.tree.value(&made.text, root)),
         (error, _) => {
             let reason = error.map(|error| Problem::Syntax(error.problem.clone()));
-            let reason = reason.map(|reason| format!(": {}", Language::En.messages().problem(&reason)));
+            let reason = reason.map(|reason| format!(": {}", Language::En.diagnostic_messages().problem(&reason)));
             let span = made.map.span(error.map_or(Span::empty(0), |error| error.span));
             Err(wrong(span, reason.unwrap_or_default()))
         }

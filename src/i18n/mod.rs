@@ -33,7 +33,6 @@ pub struct Es;
 /// All groups of texts.
 pub trait Messages:
     commands::CommandMessages
-    + diagnostics::DiagnosticMessages
     + fixes::FixMessages
     + page::CanvasMessages
     + page::CountMessages
@@ -53,6 +52,14 @@ impl Messages for Es {}
 impl Language {
     /// Every language, in the order of the switch.
     pub const ALL: [Self; 2] = [Self::En, Self::Es];
+
+    /// The words for diagnostics: not among the others, as the page gets them from its worker.
+    pub fn diagnostic_messages(self) -> &'static dyn diagnostics::DiagnosticMessages {
+        match self {
+            Self::En => &En,
+            Self::Es => &Es,
+        }
+    }
 
     /// The texts.
     pub fn messages(self) -> &'static dyn Messages {

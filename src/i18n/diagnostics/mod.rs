@@ -19,7 +19,7 @@ pub struct Words {
 /// The words for a diagnostic: those of its rule's documentation, or those here for AWS's own errors.
 pub fn diagnostic_words(diagnostic: &Diagnostic, language: Language) -> Words {
     let Problem::Lint(lint) = &diagnostic.problem else {
-        let messages = language.messages();
+        let messages = language.diagnostic_messages();
         let (message, advice) = (messages.problem(&diagnostic.problem), messages.advice(&diagnostic.problem));
         return Words { message, advice };
     };
