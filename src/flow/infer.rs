@@ -96,6 +96,12 @@ impl Flow {
         is_always.then_some(shape)
     }
 
+    /// The variables that a state can see when it is entered: name, shape, and whether each has a value by every way.
+    pub fn variables(&self, state: StateId) -> impl Iterator<Item = (&str, &Shape, bool)> {
+        let known = self.before[state.0 as usize].iter().flat_map(|point| point.variables.iter());
+        known.map(|(name, (shape, is_always))| (name.as_str(), shape, *is_always))
+    }
+
     /// Whether a run with the example input surely comes to a state, unless something fails before.
     pub fn is_certain(&self, state: StateId) -> bool {
         self.before[state.0 as usize].as_ref().is_some_and(|point| point.is_certain)

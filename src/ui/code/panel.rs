@@ -1,12 +1,14 @@
 //! The JSON panel: the definition as text, always the same as the graph.
 
 use super::binding::{CodeEditor, EditorModule, load_editor};
+use super::hints::{complete, document_offset, hover};
 use crate::check::Severity;
 use crate::edit::{Command, MergeKey};
 use crate::i18n::Messages;
 use crate::text::line_ending::edits_from_normalized;
-use crate::text::{byte_offset, utf16_offset};
-use crate::ui::state::{Panel, Tabs, Workspace};
+use crate::text::utf16_offset;
+use crate::ui::platform::engine::Engine;
+use crate::ui::state::{Panel, ProblemList, Tabs, Workspace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
@@ -19,6 +21,7 @@ pub(in crate::ui) fn JsonPanel(
 ) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let tabs = expect_context::<Tabs>();
+    let engine = expect_context::<ProblemList>().engine;
     let host = NodeRef::<leptos::html::Div>::new();
     let editor = StoredValue::new_local(None::<CodeEditor>);
     let is_loaded = RwSignal::new(false);
@@ -32,7 +35,7 @@ pub(in crate::ui) fn JsonPanel(
         is_loading.set_value(true);
         spawn_local(async move {
             let Ok(module) = load_editor().await else { return };
-            let created = create(&module.unchecked_into(), &parent, workspace, is_dark.get_untracked());
+            let created = create(&module.unchecked_into(), &parent, workspace, engine, is_dark.get_untracked());
             editor.set_value(Some(created));
             is_loaded.set(true);
         });
@@ -81,7 +84,13 @@ pub(in crate::ui) fn JsonPanel(
     }
 }
 
-fn create(module: &EditorModule, parent: &web_sys::HtmlElement, workspace: Workspace, is_dark: bool) -> CodeEditor {
+fn create(
+    module: &EditorModule,
+    parent: &web_sys::HtmlElement,
+    workspace: Workspace,
+    engine: StoredValue<Engine, LocalStorage>,
+    is_dark: bool,
+) -> CodeEditor {
     let words = workspace.language.get_untracked().messages();
     let on_change = Closure::<dyn Fn(String)>::new(move |shown: String| {
         let edits = workspace.document.with_untracked(|document| edits_from_normalized(document.text(), &shown));
@@ -92,6 +101,9 @@ fn create(module: &EditorModule, parent: &web_sys::HtmlElement, workspace: Works
     let on_select = Closure::<dyn Fn(u32)>::new(move |offset: u32| select_at(workspace, offset));
     let on_undo = Closure::<dyn Fn()>::new(move || workspace.undo());
     let on_redo = Closure::<dyn Fn()>::new(move || workspace.redo());
+    let on_hover = Closure::<dyn Fn(u32) -> js_sys::Promise>::new(move |offset: u32| hover(workspace, engine, offset));
+    let on_complete =
+        Closure::<dyn Fn(u32) -> js_sys::Promise>::new(move |offset: u32| complete(workspace, engine, offset));
     let text = workspace.document.with_untracked(|document| document.text().to_owned());
     let editor = module.create_editor(
         parent,
@@ -103,12 +115,16 @@ fn create(module: &EditorModule, parent: &web_sys::HtmlElement, workspace: Works
         on_select.as_ref(),
         on_undo.as_ref(),
         on_redo.as_ref(),
+        on_hover.as_ref(),
+        on_complete.as_ref(),
     );
     // The editor lives as long as the page, and so do its callbacks.
     on_change.forget();
     on_select.forget();
     on_undo.forget();
     on_redo.forget();
+    on_hover.forget();
+    on_complete.forget();
     editor
 }
 
@@ -116,11 +132,7 @@ fn create(module: &EditorModule, parent: &web_sys::HtmlElement, workspace: Works
 fn select_at(workspace: Workspace, offset: u32) {
     workspace.close_step();
     let name = workspace.document.with_untracked(|document| {
-        let text = crate::text::line_ending::normalized(document.text());
-        // Offsets of the editor count each line end once; in texts with `\r\n` the lines tell where that is.
-        let shown = byte_offset(&text, offset as usize);
-        let place = crate::text::LineIndex::new(&text).position(&text, shown);
-        let at = document.lines().offset(document.text(), place);
+        let at = document_offset(document, offset);
         let machine = document.machine();
         machine.state_at(document.tree(), at).map(|state| machine.state(state).name.to_string())
     });
@@ -173,6 +185,7 @@ fn phrases(words: &dyn Messages) -> JsValue {
         ("Fold line", words.editor_fold_line()),
         ("Unfold line", words.editor_unfold_line()),
         ("folded code", words.editor_folded_code()),
+        ("Completions", words.editor_completions()),
     ] {
         // Setting a member of a plain object cannot fail.
         let _ = js_sys::Reflect::set(&phrases, &key.into(), &text.into());
