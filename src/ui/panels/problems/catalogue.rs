@@ -4,7 +4,7 @@ use super::explanation::ExplanationView;
 use crate::check::Group;
 use crate::engine::{CatalogueEntry, Request, Response};
 use crate::i18n::Messages;
-use crate::ui::controls::{Icon, icon, severity_class, severity_icon};
+use crate::ui::controls::{Icon, SearchField, icon, severity_class, severity_icon};
 use crate::ui::state::{ProblemList, Workspace};
 use leptos::prelude::*;
 
@@ -89,15 +89,7 @@ pub(super) fn Catalogue(
                 </button>
             </div>
             <div class="problem-tools">
-                <input
-                    class="input"
-                    type="search"
-                    id="catalogue-search"
-                    autocomplete="off"
-                    placeholder=move || workspace.words().search_rules()
-                    aria-label=move || workspace.words().search_rules()
-                    on:input=move |event| wanted.set(event_target_value(&event))
-                />
+                <SearchField id="catalogue-search" label=|words| words.search_rules() text=wanted />
             </div>
             <div class="catalogue-list">
                 {GROUPS.into_iter().map(group).collect_view()}
