@@ -36,6 +36,8 @@ pub trait Messages:
     + fixes::FixMessages
     + page::CanvasMessages
     + page::CountMessages
+    + page::DrawingMessages
+    + page::FrameMessages
     + page::ExampleMessages
     + page::HeaderMessages
     + page::InspectorMessages

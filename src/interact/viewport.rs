@@ -3,7 +3,7 @@
 use crate::layout::{Point, Rect};
 
 /// The least and the greatest scale.
-pub const SCALES: (f64, f64) = (0.1, 2.5);
+pub const SCALES: (f64, f64) = (0.02, 2.5);
 
 /// Between a drawing and the border of the screen, in pixels.
 const MARGIN: f64 = 28.0;
@@ -65,6 +65,34 @@ impl Viewport {
         Self { x: centred(screen_width, width), y: centred(screen_height, height), scale }
     }
 
+    /// A part of the drawing in the middle of a screen, with a margin, a little larger than life at the most.
+    pub fn framing(part: Rect, screen_width: f64, screen_height: f64) -> Self {
+        let room = |screen: f64| (screen - 4.0 * MARGIN).max(1.0);
+        let whole = (room(screen_width) / part.width.max(1.0)).min(room(screen_height) / part.height.max(1.0));
+        Self { scale: whole.clamp(SCALES.0, 1.25), ..Self::default() }.centred(part.center(), screen_width, screen_height)
+    }
+
+    /// Shifted so that a point of the drawing is seen in the middle of the screen.
+    #[must_use]
+    pub fn centred(self, at: Point, screen_width: f64, screen_height: f64) -> Self {
+        Self { x: screen_width / 2.0 - at.x * self.scale, y: screen_height / 2.0 - at.y * self.scale, ..self }
+    }
+
+    /// What of the drawing a screen shows, in the drawing's own pixels.
+    pub fn seen(self, screen_width: f64, screen_height: f64) -> Rect {
+        Rect {
+            x: -self.x / self.scale,
+            y: -self.y / self.scale,
+            width: screen_width / self.scale,
+            height: screen_height / self.scale,
+        }
+    }
+
+    /// Where a point of the screen is in the drawing.
+    pub fn drawing_point(self, at: Point) -> Point {
+        Point { x: (at.x - self.x) / self.scale, y: (at.y - self.y) / self.scale }
+    }
+
     /// Shifted as little as needed for a part of the drawing to be seen.
     #[must_use]
     pub fn revealing(self, part: Rect, screen_width: f64, screen_height: f64) -> Self {
@@ -123,6 +151,18 @@ mod tests {
         let wide = Viewport::opening(9000.0, 200.0, 600.0, 600.0, 4000.0);
         assert_eq!((wide.scale, wide.x), (READABLE, 300.0 - 4000.0 * READABLE));
         assert_eq!(Viewport::opening(100.0, 100.0, 500.0, 300.0, 50.0).scale, 1.0);
+    }
+
+    #[test]
+    fn frames_a_part_in_the_middle() {
+        let part = Rect { x: 1000.0, y: 2000.0, width: 200.0, height: 100.0 };
+        let viewport = Viewport::framing(part, 800.0, 600.0);
+        assert_eq!(viewport.scale, 1.25);
+        let seen = viewport.seen(800.0, 600.0);
+        assert_eq!((seen.center(), seen.width, seen.height), (part.center(), 640.0, 480.0));
+        assert_eq!(viewport.drawing_point(Point { x: 400.0, y: 300.0 }), part.center());
+        let wide = Rect { width: 10_000.0, ..part };
+        assert!(Viewport::framing(wide, 800.0, 600.0).seen(800.0, 600.0).width > wide.width);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod canvas;
 mod counts;
+mod drawing;
 mod examples;
 mod header;
 mod inspector;
@@ -12,6 +13,7 @@ mod run;
 
 pub use canvas::CanvasMessages;
 pub use counts::CountMessages;
+pub use drawing::{DrawingMessages, FrameMessages};
 pub use examples::ExampleMessages;
 pub use header::HeaderMessages;
 pub use inspector::InspectorMessages;
