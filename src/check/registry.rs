@@ -358,6 +358,13 @@ pub static RULES: &[Rule] = &[
         check: rules::long_history::check,
     },
     Rule {
+        name: "costly-run",
+        group: Group::Limits,
+        severity: Severity::Hint,
+        docs: docs!("costly_run"),
+        check: rules::costly_run::check,
+    },
+    Rule {
         name: "literal-too-large",
         group: Group::Limits,
         severity: Severity::Warning,

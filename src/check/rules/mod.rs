@@ -7,6 +7,7 @@ pub(super) mod choice_never_true;
 pub(super) mod choice_same_target;
 pub(super) mod choice_without_default;
 pub(super) mod conflicting_fields;
+pub(super) mod costly_run;
 pub(super) mod credentials;
 pub(super) mod definition_too_large;
 pub(super) mod deprecated_field;
