@@ -143,8 +143,8 @@ pub static RULES: &[Rule] = &[
         name: "misplaced-states-variable",
         group: Group::Definition,
         severity: Severity::Error,
-        docs: docs!("misplaced_states"),
-        check: rules::misplaced_states::check,
+        docs: docs!("misplaced_states_variable"),
+        check: rules::misplaced_states_variable::check,
     },
     Rule {
         name: "states-all",

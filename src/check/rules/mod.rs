@@ -37,7 +37,7 @@ pub(super) mod loop_without_wait;
 pub(super) mod map_concurrency_over_limit;
 pub(super) mod map_field;
 pub(super) mod map_label;
-pub(super) mod misplaced_states;
+pub(super) mod misplaced_states_variable;
 pub(super) mod missing_argument;
 pub(super) mod missing_field;
 pub(super) mod missing_target;
