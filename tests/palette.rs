@@ -398,6 +398,7 @@ fn people_find_what_they_mean() {
         ("leer archivo", Language::Es, "aws-sdk:s3:getObject"),
         ("saga", Language::En, "pattern:saga"),
         ("csv", Language::Es, "pattern:csv-map"),
+        ("aprobar", Language::Es, "pattern:human-approval"),
         ("aprobacion", Language::Es, "pattern:human-approval"),
         ("sqs:sendMessage", Language::En, "sqs:sendMessage"),
         ("sendmessage", Language::En, "sqs:sendMessage"),

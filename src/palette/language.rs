@@ -19,7 +19,7 @@ const SHORTHANDS: [(&str, &str); 7] = [
 "Parameters":{"FunctionName":"NAME","Payload.$":"$"},"@retry":""}"#,
     ),
     // The passing errors of Lambda, which are to be tried again (developer guide, "Best practices for Step Functions",
-    // "Handle transient Lambda service exceptions").
+    // "Handle transient Lambda service exceptions"), with the jitter that AWS's own designer adds.
     (
         "@retry",
         r#"{"Retry":[{"ErrorEquals":["Lambda.ClientExecutionTimeoutException","Lambda.ServiceException",

@@ -8,6 +8,9 @@ use crate::search::{Query, rank};
 /// the given one first. What reads as an action of the AWS SDK that is not in the table is offered too: first where it is
 /// written as one (`ec2:describeInstances`), last otherwise.
 pub fn search(query: &str, language: Language) -> Vec<Item> {
+    // A resource that was copied out of a definition is what its id is.
+    let query = query.trim();
+    let query = query.strip_prefix("arn:aws:states:::").unwrap_or(query);
     let words = Query::new(query);
     if words.is_empty() {
         return items().collect();
@@ -27,9 +30,7 @@ pub fn search(query: &str, language: Language) -> Vec<Item> {
 /// The action that a text names.
 fn typed(query: &str) -> Option<Item> {
     // `sqs:sendMessage` is an optimized action: its id finds it, and the action of the SDK is something else.
-    let id = query.trim();
-    let id = id.strip_prefix("arn:aws:states:::").unwrap_or(id);
-    if items().any(|item| item.id() == id) {
+    if items().any(|item| item.id() == query) {
         return None;
     }
     let action = SdkAction::parse(query)?;

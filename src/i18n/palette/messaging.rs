@@ -42,7 +42,7 @@ pub(super) const ROWS: &[Row] = &[
         [
             "Crear una programación",
             "Hace que algo empiece más tarde, una vez o de forma periódica.",
-            "cron horario agenda temporizador",
+            "programar cron horario agenda temporizador",
         ],
     ),
     (

@@ -34,12 +34,12 @@ pub(super) const ROWS: &[Row] = &[
         [
             "Human approval",
             "Asks a person to approve, and goes on by the decision.",
-            "person confirm decide review wait",
+            "person human approve confirm decide review wait",
         ],
         [
             "Aprobación humana",
             "Pide a una persona que apruebe y sigue según lo que decida.",
-            "persona confirmar decidir revisar esperar autorizar",
+            "persona humano aprobar autorizar confirmar decidir revisar esperar",
         ],
     ),
     (
@@ -47,12 +47,12 @@ pub(super) const ROWS: &[Row] = &[
         [
             "Saga",
             "Does several steps, and undoes those that were done if one fails.",
-            "compensation rollback transaction undo",
+            "compensation compensate rollback transaction undo",
         ],
         [
             "Saga",
             "Da varios pasos y, si uno falla, deshace los anteriores.",
-            "compensación revertir transacción deshacer",
+            "compensación compensar revertir transacción deshacer",
         ],
     ),
     (
@@ -112,7 +112,7 @@ pub(super) const ROWS: &[Row] = &[
         [
             "HTTP call with retries",
             "Calls an API and tries again where that helps: when it is busy or away.",
-            "rest api status code 429",
+            "rest api status code 429 retry",
         ],
         [
             "Llamada HTTP con reintentos",
@@ -191,7 +191,7 @@ pub(super) const ROWS: &[Row] = &[
         [
             "Bloqueo",
             "Trabaja en algo mientras ninguna otra ejecución lo hace.",
-            "candado mutex semáforo exclusivo concurrencia",
+            "bloquear candado mutex semáforo exclusivo concurrencia",
         ],
     ),
     (

@@ -38,7 +38,7 @@ pub(super) const ROWS: &[Row] = &[
         [
             "Wait",
             "Espera un tiempo o hasta un momento dado.",
-            "esperar espera pausa demora retraso temporizador segundos",
+            "esperar espera pausa demora retraso dormir temporizador segundos",
         ],
     ),
     (

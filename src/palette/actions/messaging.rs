@@ -86,11 +86,11 @@ pub(super) static ACTIONS: &[Action] = &[
     Action::new(
         &API_GATEWAY,
         "apigateway:invoke",
-        r#"{"ApiEndpoint":"example.execute-api.us-east-1.amazonaws.com","Method":"POST","Stage":"prod","Path":"/orders",
+        r#"{"ApiEndpoint":"example.execute-api.us-east-1.amazonaws.com","Method":"POST","Stage":"prod","Path":"orders",
 "RequestBody.$":"$","AuthType":"IAM_ROLE"}"#,
     )
     .token(
-        r#"{"ApiEndpoint":"example.execute-api.us-east-1.amazonaws.com","Method":"POST","Stage":"prod","Path":"/orders",
+        r#"{"ApiEndpoint":"example.execute-api.us-east-1.amazonaws.com","Method":"POST","Stage":"prod","Path":"orders",
 "Headers":{"TaskToken.$":"States.Array($$.Task.Token)"},"RequestBody.$":"$","AuthType":"IAM_ROLE"}"#,
     ),
     Action::new(
