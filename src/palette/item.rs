@@ -113,9 +113,11 @@ impl Item {
         }
     }
 
-    /// What the simulator does with its Task where nothing is mocked; none for states and patterns.
+    /// What the simulator does with its Task where nothing is mocked; none for states and patterns. A task token comes back
+    /// at once, with `{}`.
     pub fn simulation(&self) -> Option<Simulation> {
         match self {
+            Self::Action(_, Pattern::WaitForTaskToken) => Some(Simulation::AnswersEmpty),
             Self::Action(action, _) => Some(action.simulation),
             Self::Sdk(action) if action.standing() == Standing::Unsupported => None,
             Self::Sdk(_) => Some(Simulation::AnswersEmpty),

@@ -2,7 +2,7 @@
 //!
 //! Each is a fragment in the shape of [`super::language`]. Where it ends well, and where it ends in a way that the workflow may
 //! go on from, it ends with `End`, so that what it is put before can follow; only what nobody should go on from ends in a
-//! Fail state. Names of variables are the pattern's own words.
+//! Fail state. No Map has a `Label`, as a machine may have the same pattern twice.
 
 use super::Icon;
 

@@ -52,10 +52,12 @@ impl PaletteMessages for En {
     fn sdk_description(&self, service: &str, action: &str, standing: Standing) -> String {
         match standing {
             Standing::KnownService => format!(
-                "Calls {action} of {service} through the AWS SDK. That {service} has this action was not checked."
+                "Calls {action} of {service} through the AWS SDK. Its parameters are yours to add. That {service} has \
+                 this action was not checked."
             ),
             Standing::UnknownService => format!(
-                "Calls {action} of {service} through the AWS SDK. Neither name was checked: Pasos does not know {service}."
+                "Calls {action} of {service} through the AWS SDK. Its parameters are yours to add. Neither name was \
+                 checked: Pasos does not know {service}."
             ),
             Standing::Unsupported => format!("Step Functions does not support {action} of {service}."),
         }

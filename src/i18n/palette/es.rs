@@ -52,11 +52,12 @@ impl PaletteMessages for Es {
     fn sdk_description(&self, service: &str, action: &str, standing: Standing) -> String {
         match standing {
             Standing::KnownService => format!(
-                "Llama a {action} de {service} mediante el SDK de AWS. No se comprobó que {service} tenga esta acción."
+                "Llama a {action} de {service} mediante el SDK de AWS. Los parámetros los pones tú. No se comprobó que \
+                 {service} tenga esta acción."
             ),
             Standing::UnknownService => format!(
-                "Llama a {action} de {service} mediante el SDK de AWS. No se comprobó ningún nombre: Pasos no conoce \
-                 {service}."
+                "Llama a {action} de {service} mediante el SDK de AWS. Los parámetros los pones tú. No se comprobó \
+                 ningún nombre: Pasos no conoce {service}."
             ),
             Standing::Unsupported => format!("Step Functions no admite {action} de {service}."),
         }
