@@ -6,7 +6,7 @@
 //! nobody can know better, the retriers that AWS recommends, and a limit where they wait.
 //!
 //! The data is kept small, as the page carries it: rows of texts, and fragments as JSON text in a shape that holds both query
-//! languages ([`language`]), read only when something is inserted. The words are in [`crate::i18n::palette`].
+//! languages (see `language.rs`), read only when something is inserted. The words are in [`crate::i18n::palette`].
 
 mod action;
 mod actions;
