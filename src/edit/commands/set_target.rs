@@ -29,7 +29,7 @@ pub(in crate::edit) fn plan(
             lead_to(document, edge, &machine.state(target).name)?
         }
         (None, EdgeRef::End(_)) => {
-            return Ok(Transaction { label: Label::SetTarget { from }, edits: Edits::none(), select: None });
+            return Ok(Transaction::new(Label::SetTarget { from }, Edits::none(), None));
         }
         (None, EdgeRef::Transition(state, kind)) if can_end(kind) => {
             let node = machine.state(state).node;
@@ -44,9 +44,5 @@ pub(in crate::edit) fn plan(
         }
         (None, _) => return Err(Refusal::CannotEnd),
     };
-    Ok(Transaction {
-        label: Label::SetTarget { from },
-        edits: Edits::new(vec![edit]).map_err(|_| Refusal::BrokenText)?,
-        select: None,
-    })
+    Transaction::of(Label::SetTarget { from }, vec![edit], None)
 }
