@@ -100,10 +100,8 @@ impl Exits<'_> {
         inside: &BTreeSet<StateId>,
         redirected: &mut Redirected,
     ) -> Result<(), Refusal> {
-        let lost: Vec<usize> = leaving_catchers(state, inside)
-            .filter(|(_, name)| !(self.stays)(name))
-            .map(|(index, _)| index)
-            .collect();
+        let lost: Vec<usize> =
+            leaving_catchers(state, inside).filter(|(_, name)| !(self.stays)(name)).map(|(index, _)| index).collect();
         let Some(list) = document.tree().get(state.node, "Catch").filter(|_| !lost.is_empty()) else { return Ok(()) };
         if document.tree().items(list).len() == lost.len() {
             let index = index_of(document, state.node, "Catch").ok_or(Refusal::NotFound)?;
@@ -140,8 +138,12 @@ fn plain(
     if next.is_some_and(|next| next.target.state.is_some_and(|target| inside.contains(&target))) {
         return Ok(());
     }
-    redirected.n_following += usize::from(following.is_some());
     let index = |field| index_of(document, state.node, field);
+    if state.state_type.is_none() && index("Next").is_none() && index("End").is_none() {
+        // Nobody knows whether such a state would lead on.
+        return Ok(());
+    }
+    redirected.n_following += usize::from(following.is_some());
     let edit = match (following, index("Next"), index("End")) {
         (Some(name), Some(_), end) => {
             if let Some(end) = end {

@@ -6,8 +6,8 @@ use super::members::{MemberPlace, insert_member, quoted, replace_value};
 use super::names::Names;
 use super::part::Part;
 use crate::asl::{Document, Machine, QueryLanguage, ScopeId, StateId};
-use crate::text::json::NodeKind;
 use crate::text::Edit;
+use crate::text::json::NodeKind;
 
 /// A fragment that was read: the states of the outermost scope of its document are what is put in.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +32,10 @@ impl Fragment {
         let root = tree.root().ok_or(Refusal::NotAFragment)?;
         let is_state = |node| tree.get(node, "Type").is_some_and(|name| tree.as_str(name).is_some());
         let language = tree.get(root, "QueryLanguage").and_then(|own| QueryLanguage::parse(tree.as_str(own)?));
-        if tree.get(root, "States").is_some_and(|states| matches!(tree.kind(states), NodeKind::Object(_)) && !is_state(states)) {
+        if tree
+            .get(root, "States")
+            .is_some_and(|states| matches!(tree.kind(states), NodeKind::Object(_)) && !is_state(states))
+        {
             return Self { document, language }.with_states();
         }
         let wrapped = if is_state(root) {

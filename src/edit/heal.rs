@@ -19,9 +19,11 @@ pub(super) fn heal(document: &Document, part: &Part) -> Result<Vec<Edit>, Refusa
         let other = || scope.states.iter().copied().find(|other| !part.contains(*other));
         edits.push(match heir(machine, part, state).or_else(other) {
             Some(next) => replace_value(document, start.node, quoted(&machine.state(next).name)),
-            None => {
-                remove_member(document, scope.node, index_of(document, scope.node, "StartAt").ok_or(Refusal::NotFound)?)?
-            }
+            None => remove_member(
+                document,
+                scope.node,
+                index_of(document, scope.node, "StartAt").ok_or(Refusal::NotFound)?,
+            )?,
         });
     }
     for state in scope.states.iter().filter(|state| !part.contains(**state)) {

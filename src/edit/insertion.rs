@@ -56,8 +56,7 @@ pub(super) fn insert(
         let fields = [("Type".to_owned(), quoted("Succeed"))];
         states.push((succeed, raw::object(&style, &indentation, &fields)));
     }
-    let names: Vec<String> =
-        chains[0].iter().map(|id| fragment.machine().state(*id).name.to_string()).collect();
+    let names: Vec<String> = chains[0].iter().map(|id| fragment.machine().state(*id).name.to_string()).collect();
     let first = names.first().ok_or(Refusal::NotAFragment)?;
     let mut edits = put_states::put_states(document, gap.scope, gap.behind, &states, gap.start(first))?;
     edits.extend(gap.lead_in(document, first)?);

@@ -45,9 +45,7 @@ fn of_content(document: &Document, node: NodeId) -> Option<QueryLanguage> {
             if member.key.ends_with(".$") { Some(QueryLanguage::JSONPath) } else { of_content(document, member.value) }
         }),
         NodeKind::Array(items) => items.iter().find_map(|item| of_content(document, *item)),
-        NodeKind::String(text) => {
-            (text.starts_with("{%") && text.ends_with("%}")).then_some(QueryLanguage::JSONata)
-        }
+        NodeKind::String(text) => (text.starts_with("{%") && text.ends_with("%}")).then_some(QueryLanguage::JSONata),
         _ => None,
     }
 }
@@ -70,7 +68,10 @@ mod tests {
         is(r#"{"Type": "Pass", "QueryLanguage": "JSONata", "InputPath": "$.a"}"#, Some(QueryLanguage::JSONata));
         is(r#"{"Type": "Choice", "Choices": [{"Condition": true, "Next": "A"}]}"#, Some(QueryLanguage::JSONata));
         is(r#"{"Type": "Map", "ItemSelector": {"x": [{"y.$": "$"}]}}"#, Some(QueryLanguage::JSONPath));
-        is(r#"{"Type": "Task", "Catch": [{"ErrorEquals": [], "ResultPath": "$.e", "Next": "A"}]}"#, Some(QueryLanguage::JSONPath));
+        is(
+            r#"{"Type": "Task", "Catch": [{"ErrorEquals": [], "ResultPath": "$.e", "Next": "A"}]}"#,
+            Some(QueryLanguage::JSONPath),
+        );
         let inner = r#"{"Type": "Map", "ItemProcessor": {"States": {"B": {"Type": "Pass", "Output": 1}}}}"#;
         is(inner, None);
     }

@@ -180,6 +180,7 @@ pub(super) fn set_member(
     if let Some(node) = document.tree().get(object, key) {
         return Ok(replace_value(document, node, json));
     }
-    let place = after.iter().find_map(|name| index_of(document, object, name)).map_or(MemberPlace::First, MemberPlace::After);
+    let place =
+        after.iter().find_map(|name| index_of(document, object, name)).map_or(MemberPlace::First, MemberPlace::After);
     insert_member(document, object, place, &[(key.to_owned(), json.to_owned())])
 }

@@ -24,10 +24,7 @@ fn enclosed(style: &Style, indentation: &str, open: char, entries: &[String], cl
         return format!("{open}{close}");
     }
     let (before, between) = if style.is_multiline() {
-        (
-            format!("{}{indentation}{}", style.line_ending, style.indent),
-            format!("{}{indentation}", style.line_ending),
-        )
+        (format!("{}{indentation}{}", style.line_ending, style.indent), format!("{}{indentation}", style.line_ending))
     } else {
         (" ".to_owned(), " ".to_owned())
     };
@@ -129,9 +126,7 @@ mod tests {
     fn a_long_line_is_spread_and_keeps_its_spelling() {
         let long = "x".repeat(60);
         let text = format!(r#"{{"a": {{"n": 1.50, "e": {{}}, "t": ["{long}", 2e3]}}}}"#);
-        let expected = format!(
-            "{{\n  \"n\": 1.50,\n  \"e\": {{}},\n  \"t\": [\n    \"{long}\",\n    2e3\n  ]\n}}"
-        );
+        let expected = format!("{{\n  \"n\": 1.50,\n  \"e\": {{}},\n  \"t\": [\n    \"{long}\",\n    2e3\n  ]\n}}");
         moves(&text, "{\n  \"x\": 1\n}", "", &expected);
         moves(r#"{"a": {"n": 1.50}}"#, "{\n  \"x\": 1\n}", "", r#"{"n": 1.50}"#);
     }

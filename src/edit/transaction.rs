@@ -36,9 +36,8 @@ impl Transaction {
 
     /// The change, if the JSON does not nest deeper by it than `json::MAX_DEPTH`, below which nothing is read.
     pub(super) fn within_depth(self, document: &Document) -> Result<Self, Refusal> {
-        let is_too_deep = |document: &Document| {
-            document.syntax_errors().iter().any(|error| error.problem == SyntaxProblem::TooDeep)
-        };
+        let is_too_deep =
+            |document: &Document| document.syntax_errors().iter().any(|error| error.problem == SyntaxProblem::TooDeep);
         if !is_too_deep(document) && is_too_deep(&document.edited(&self.edits)) {
             return Err(Refusal::TooDeep);
         }

@@ -30,7 +30,11 @@ fn a_copy_is_a_machine_of_its_own() {
 #[test]
 fn what_is_deep_inside_is_dedented_and_loose_states_follow_one_another() {
     let session = Session::open(SHOP).copy(&["One", "Two"]);
-    assert!(session.clipboard().contains("\n    \"One\": { \"Type\": \"Pass\", \"Next\": \"Two\" },\n"), "{}", session.clipboard());
+    assert!(
+        session.clipboard().contains("\n    \"One\": { \"Type\": \"Pass\", \"Next\": \"Two\" },\n"),
+        "{}",
+        session.clipboard()
+    );
     let session = Session::open(SHOP).copy(&["L", "R", "Mend"]);
     let machine: Value = serde_json::from_str(session.clipboard()).unwrap();
     assert_eq!(machine["StartAt"], json!("Mend"));

@@ -111,7 +111,9 @@ fn a_start_that_is_no_state_and_a_last_rule_stay() {
         .act(&Command::Reconnect { edge: first, from: work })
         .refused(&Command::Reconnect { edge: first, from: work }, &Refusal::LastItem { field: "Choices".into() });
     Session::open(SHOP).start_at("Mend").start_at("Two").assert_text(
-        &SHOP.replace("\"StartAt\": \"Pick\"", "\"StartAt\": \"Mend\"").replace("\"StartAt\": \"One\"", "\"StartAt\": \"Two\""),
+        &SHOP
+            .replace("\"StartAt\": \"Pick\"", "\"StartAt\": \"Mend\"")
+            .replace("\"StartAt\": \"One\"", "\"StartAt\": \"Two\""),
     );
     Session::open(SHOP).drag("Mend", edge("Work", "Mend")).assert_text(SHOP);
 }

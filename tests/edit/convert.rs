@@ -57,9 +57,12 @@ fn a_frame_of_one_kind_becomes_one_of_the_other() {
     Session::open(SHOP)
         .convert("Each", StateType::Parallel)
         .assert_dropped(&["ItemsPath"])
-        .assert_at("/States/Each/Branches", &json!([{
-            "StartAt": "One", "States": {"One": {"Type": "Pass", "Next": "Two"}, "Two": {"Type": "Succeed"}}
-        }]))
+        .assert_at(
+            "/States/Each/Branches",
+            &json!([{
+                "StartAt": "One", "States": {"One": {"Type": "Pass", "Next": "Two"}, "Two": {"Type": "Succeed"}}
+            }]),
+        )
         .convert("Each", StateType::Map)
         .assert_dropped(&[])
         .assert_at("/States/Each/ItemProcessor/ProcessorConfig", &json!({"Mode": "INLINE"}))

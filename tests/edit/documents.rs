@@ -18,7 +18,12 @@ fn scope() -> impl Strategy<Value = Vec<Seed>> {
     let leaf = numbers().prop_map(|(state_type, first, second)| Seed { state_type, first, second, inside: vec![] });
     let state = leaf.prop_recursive(2, 12, 3, move |inner| {
         let branches = prop::collection::vec(prop::collection::vec(inner, 0..4), 1..3);
-        (numbers(), branches).prop_map(|((state_type, first, second), inside)| Seed { state_type, first, second, inside })
+        (numbers(), branches).prop_map(|((state_type, first, second), inside)| Seed {
+            state_type,
+            first,
+            second,
+            inside,
+        })
     });
     prop::collection::vec(state, 1..7)
 }
@@ -45,11 +50,15 @@ fn written(states: &[Seed], n_names: &mut usize) -> Value {
             (2 | 3, _) => json!({ "Type": "Choice", "Default": second, "Choices": [
                 { "Variable": "$.x", "NumericEquals": 1.0, "Next": first }, { "Variable": "$.y", "IsNull": true, "Next": own }
             ] }),
-            (4, _) => json!({ "Type": "Choice", "Choices": [{ "Variable": "$.x", "NumericEquals": 1, "Next": first }] }),
+            (4, _) => {
+                json!({ "Type": "Choice", "Choices": [{ "Variable": "$.x", "NumericEquals": 1, "Next": first }] })
+            }
             (5..=7, true) => json!({ "Type": "Task", "Resource": "r", "X": 1.50, "Catch": catchers }),
             (8, true) => json!({ "Type": "Wait", "Seconds": 1 }),
             (_, true) => json!({ "Type": "Pass", "Result": { "n": [1, 2.0], "text": "ñ \" \\ 😀" } }),
-            (number, false) if number % 2 == 0 => json!({ "Type": "Map", "ItemProcessor": scopes[0], "Catch": catchers }),
+            (number, false) if number % 2 == 0 => {
+                json!({ "Type": "Map", "ItemProcessor": scopes[0], "Catch": catchers })
+            }
             (_, false) => json!({ "Type": "Parallel", "Branches": scopes }),
         };
         if !matches!(fields["Type"].as_str(), Some("Succeed" | "Fail" | "Choice")) {

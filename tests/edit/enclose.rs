@@ -94,10 +94,7 @@ fn what_has_several_entries_or_exits_cannot_be_wrapped() {
         .refused(&Command::WrapInParallel(several_exits), &Refusal::SeveralExits)
         .refused(&Command::WrapInMap(several_scopes), &Refusal::SeveralScopes)
         .refused(&Command::WrapInMap(with_an_end), &Refusal::SeveralEntries)
-        .refused(
-            &Command::ExtractToMachine { states: several_entries, name: "m".into() },
-            &Refusal::SeveralEntries,
-        );
+        .refused(&Command::ExtractToMachine { states: several_entries, name: "m".into() }, &Refusal::SeveralEntries);
 }
 
 #[test]
@@ -131,8 +128,14 @@ fn an_extracted_machine_stands_by_itself_and_the_task_runs_it() {
     let session = Session::open(LINE).extract(&["B", "C"], "nightly-job");
     let (name, text) = session.extracted();
     assert_eq!(name, "nightly-job");
-    assert!(text.starts_with("{\n  \"StartAt\": \"B\",\n  \"States\": {\n    \"B\": {\n      \"Type\": \"Task\",\n"), "{text}");
-    assert!(text.contains("1.0e1") && text.ends_with("\"C\": { \"Type\": \"Wait\", \"Seconds\": 5, \"End\": true }\n  }\n}\n"));
+    assert!(
+        text.starts_with("{\n  \"StartAt\": \"B\",\n  \"States\": {\n    \"B\": {\n      \"Type\": \"Task\",\n"),
+        "{text}"
+    );
+    assert!(
+        text.contains("1.0e1")
+            && text.ends_with("\"C\": { \"Type\": \"Wait\", \"Seconds\": 5, \"End\": true }\n  }\n}\n")
+    );
     assert_eq!(Document::new(text).syntax_errors(), []);
     session.assert_flow("^>A A>nightly-job nightly-job>D D>.").assert_at(
         "/States/nightly-job",
@@ -149,7 +152,10 @@ fn an_extracted_machine_stands_by_itself_and_the_task_runs_it() {
     let jsonata = LINE.replacen('{', "{\n  \"QueryLanguage\": \"JSONata\",", 1);
     let session = Session::open(&jsonata).extract(&["A"], "one");
     let machine: Value = serde_json::from_str(session.extracted().1).unwrap();
-    assert_eq!(machine, json!({"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}));
+    assert_eq!(
+        machine,
+        json!({"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}})
+    );
     session.assert_at("/States/one/Output", &json!("{% $states.result.Output %}"));
     let session = Session::open(LINE);
     let states = vec![session.id("A")];

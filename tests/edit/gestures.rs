@@ -16,13 +16,12 @@ pub(crate) struct Gesture {
 }
 
 pub(crate) fn gestures(n_gestures: usize) -> impl Strategy<Value = Vec<Gesture>> {
-    let gesture =
-        (any::<u8>(), any::<u16>(), any::<u16>(), any::<u16>()).prop_map(|(kind, a, b, c)| Gesture {
-            kind,
-            a: usize::from(a),
-            b: usize::from(b),
-            c: usize::from(c),
-        });
+    let gesture = (any::<u8>(), any::<u16>(), any::<u16>(), any::<u16>()).prop_map(|(kind, a, b, c)| Gesture {
+        kind,
+        a: usize::from(a),
+        b: usize::from(b),
+        c: usize::from(c),
+    });
     prop::collection::vec(gesture, n_gestures)
 }
 
@@ -87,8 +86,11 @@ impl Gesture {
         let object = node.map(|node| document.tree().pointer(node)).unwrap_or_default();
         match kind % 8 {
             0 => {
-                let field = ["Next", "End", "Type", "Catch", "Choices", "Branches", "States", "StartAt", "Default"][b % 9];
-                let value = [json!(1), json!("S1"), json!([]), json!({}), json!(true), json!([{}, 1]), json!("Map")][c % 7].clone();
+                let field =
+                    ["Next", "End", "Type", "Catch", "Choices", "Branches", "States", "StartAt", "Default"][b % 9];
+                let value = [json!(1), json!("S1"), json!([]), json!({}), json!(true), json!([{}, 1]), json!("Map")]
+                    [c % 7]
+                    .clone();
                 let value = Some(FieldValue::Value(value)).filter(|_| a % 5 > 0);
                 Command::SetField { object, field: field.to_owned(), value }
             }

@@ -120,10 +120,9 @@ fn what_leads_nowhere_in_the_fragment_leads_on_or_stays_where_it_can() {
 #[test]
 fn query_languages_mix_one_way_only() {
     let jsonata = r#"{"QueryLanguage": "JSONata", "StartAt": "X", "States": {"X": {"Type": "Pass", "Output": "{% 1 %}", "End": true}}}"#;
-    Session::open(LINE).insert(jsonata, edge("A", "B")).assert_at(
-        "/States/X",
-        &json!({"Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% 1 %}", "Next": "B"}),
-    );
+    Session::open(LINE)
+        .insert(jsonata, edge("A", "B"))
+        .assert_at("/States/X", &json!({"Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% 1 %}", "Next": "B"}));
     let bare = r#"{"X": {"Type": "Pass", "Output": "{% 1 %}"}}"#;
     Session::open(LINE).insert(bare, edge("A", "B")).assert_at("/States/X/QueryLanguage", &json!("JSONata"));
     let machine = LINE.replacen('{', "{\n  \"QueryLanguage\": \"JSONata\",", 1);
@@ -156,7 +155,9 @@ fn what_cannot_be_put_in_is_refused() {
     let fragment = format!(r#"{{"X": {{"Type": "Pass", "Result": {deep}, "End": true}}}}"#);
     let mut nested = LINE.to_owned();
     for _ in 0..4 {
-        nested = format!(r#"{{"StartAt": "M", "States": {{"M": {{"Type": "Map", "ItemProcessor": {nested}, "End": true}}}}}}"#);
+        nested = format!(
+            r#"{{"StartAt": "M", "States": {{"M": {{"Type": "Map", "ItemProcessor": {nested}, "End": true}}}}}}"#
+        );
     }
     let session = Session::open(&nested);
     let place = session.place(edge("A", "B"));
@@ -175,5 +176,10 @@ fn windows_lines_tabs_and_single_lines_stay_what_they_are() {
     assert!(!session.document().text().contains('\n'));
     let minified = r#"{"StartAt":"X","States":{"X":{"Type":"Pass","Result":{"a":1.0,"b":[1,2]},"Comment":"written without a blank","End":true}}}"#;
     let session = Session::open(LINE).insert(minified, edge("A", "B"));
-    assert!(session.document().text().contains("    \"X\": {\n      \"Type\": \"Pass\",\n      \"Result\": {\n        \"a\": 1.0,"));
+    assert!(
+        session
+            .document()
+            .text()
+            .contains("    \"X\": {\n      \"Type\": \"Pass\",\n      \"Result\": {\n        \"a\": 1.0,")
+    );
 }

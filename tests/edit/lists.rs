@@ -42,9 +42,12 @@ fn the_last_catcher_takes_the_list_along_and_the_last_branch_stays() {
         .act(&remove(&catchers, 0))
         .assert_at("/States/Work/Catch", &json!([{"ErrorEquals": ["States.ALL"], "ResultPath": "$.e", "Next": "Fail"}]))
         .act(&remove(&catchers, 0))
-        .assert_at("/States/Work", &json!({
-            "Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f", "Next": "Done"
-        }))
+        .assert_at(
+            "/States/Work",
+            &json!({
+                "Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f", "Next": "Done"
+            }),
+        )
         .act(&remove(&branches, 1))
         .refused(&remove(&branches, 0), &Refusal::LastItem { field: "Branches".into() })
         .refused(&remove(&branches, 7), &Refusal::NotFound)

@@ -59,11 +59,14 @@ fn into_a_branch_and_out_of_it() {
             "^>Pick Pick?Work Pick?Each Pick:Both Work>Done Work!Done Work!Fail Each>Done Each{ ^>One One>Two }
              Both>Done Both{ ^>Mend Mend>. } Both{ ^>R R>. }",
         )
-        .assert_at("/States/Both/Branches/0", &json!({"StartAt": "Mend", "States": {"Mend": {"Type": "Pass", "End": true}}}));
-    session.drag("Mend", edge("Work", "Done")).assert_at("/States/Mend/Next", &json!("Done")).assert_at(
-        "/States/Both/Branches/0",
-        &json!({"States": {}}),
-    );
+        .assert_at(
+            "/States/Both/Branches/0",
+            &json!({"StartAt": "Mend", "States": {"Mend": {"Type": "Pass", "End": true}}}),
+        );
+    session
+        .drag("Mend", edge("Work", "Done"))
+        .assert_at("/States/Mend/Next", &json!("Done"))
+        .assert_at("/States/Both/Branches/0", &json!({"States": {}}));
 }
 
 #[test]
@@ -117,9 +120,9 @@ fn several_states_are_deleted_at_once() {
         .undo()
         .delete(&["A", "B", "C", "D"])
         .assert_text("{\n  \"States\": {}\n}\n");
-    Session::open(SHOP).delete(&["Fail", "Mend", "L", "Two", "Each"]).assert_flow(
-        "^>Pick Pick?Work Pick?Done Pick:Both Work>Done Work!Done Both>Done Both{ } Both{ ^>R R>. }",
-    );
+    Session::open(SHOP)
+        .delete(&["Fail", "Mend", "L", "Two", "Each"])
+        .assert_flow("^>Pick Pick?Work Pick?Done Pick:Both Work>Done Work!Done Both>Done Both{ } Both{ ^>R R>. }");
 }
 
 #[test]
@@ -129,9 +132,9 @@ fn rules_that_led_only_to_what_is_deleted_go_and_a_loop_ends() {
     )
     .delete(&["B"])
     .assert_flow("^>A A>.");
-    Session::open(SHOP).delete(&["Work", "Mend", "Done", "Fail"]).assert_flow(
-        "^>Pick Pick?Each Pick:Both Each>. Each{ ^>One One>Two } Both>. Both{ ^>L L>. } Both{ ^>R R>. }",
-    );
+    Session::open(SHOP)
+        .delete(&["Work", "Mend", "Done", "Fail"])
+        .assert_flow("^>Pick Pick?Each Pick:Both Each>. Each{ ^>One One>Two } Both>. Both{ ^>L L>. } Both{ ^>R R>. }");
 }
 
 #[test]
@@ -172,8 +175,11 @@ fn a_new_name_is_followed_everywhere() {
         .assert_at("/States/P/Default", &json!("B"))
         .assert_at("/States/Work/Next", &json!("End \"here\""))
         .assert_at("/States/Work/Catch/1/Next", &json!("F"))
-        .assert_at("/States/Each/ItemProcessor", &json!({
-            "ProcessorConfig": {"Mode": "INLINE"}, "StartAt": "1",
-            "States": {"1": {"Type": "Pass", "Next": "2"}, "2": {"Type": "Succeed"}}
-        }));
+        .assert_at(
+            "/States/Each/ItemProcessor",
+            &json!({
+                "ProcessorConfig": {"Mode": "INLINE"}, "StartAt": "1",
+                "States": {"1": {"Type": "Pass", "Next": "2"}, "2": {"Type": "Succeed"}}
+            }),
+        );
 }

@@ -6,11 +6,21 @@ use pasos::asl::{Document, Machine, StateType, TransitionKind};
 use pasos::edit::{Editor, plan};
 use pasos::i18n::Language;
 use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
 use std::collections::BTreeSet;
 
 /// Gestures in one session, and sessions of each of the two kinds in a run: together 10,000 gestures.
 const N_GESTURES: usize = 50;
 const N_SESSIONS: u32 = 100;
+
+/// `PROPTEST_CASES` asks for more sessions.
+fn config() -> ProptestConfig {
+    let asked = std::env::var_os("PROPTEST_CASES").is_some();
+    let default = ProptestConfig::default();
+    let cases = if asked { default.cases } else { N_SESSIONS };
+    let persistence = FileFailurePersistence::Direct("proptest-regressions/edit/sessions.txt");
+    ProptestConfig { cases, failure_persistence: Some(Box::new(persistence)), max_shrink_iters: 2000, ..default }
+}
 
 /// Why a machine is not as right as it was: names twice, ways that lead nowhere, states that do not say what follows.
 fn fault(machine: &Machine) -> Option<String> {
@@ -82,7 +92,7 @@ fn play(text: &str, gestures: &[super::gestures::Gesture], is_wild: bool) -> Res
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(N_SESSIONS))]
+    #![proptest_config(config())]
 
     #[test]
     fn gestures_keep_a_right_machine_right(text in documents(), gestures in gestures(N_GESTURES)) {

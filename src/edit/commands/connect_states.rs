@@ -27,8 +27,6 @@ pub(super) fn connected(document: &Document, from: StateId, name: &str) -> Resul
     match (document.tree().get(node, "Next"), index_of(document, node, "End")) {
         (Some(next), _) => Ok(replace_value(document, next, quoted(name))),
         (None, Some(_)) => rename_member_to(document, node, "End", "Next", &quoted(name)),
-        (None, None) => {
-            insert_member(document, node, MemberPlace::Last, &[("Next".to_owned(), quoted(name))])
-        }
+        (None, None) => insert_member(document, node, MemberPlace::Last, &[("Next".to_owned(), quoted(name))]),
     }
 }

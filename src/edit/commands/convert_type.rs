@@ -6,9 +6,7 @@ use crate::asl::field::{self, Field};
 use crate::asl::{Document, ScopeId, State, StateId, StateType};
 use crate::edit::draft::Draft;
 use crate::edit::heal::heir;
-use crate::edit::members::{
-    MemberPlace, index_of, insert_member, member_indentation, quoted, remove_members, replace_value,
-};
+use crate::edit::members::{index_of, insert_member, member_indentation, quoted, remove_members, set_member};
 use crate::edit::names::Names;
 use crate::edit::part::Part;
 use crate::edit::{Following, Label, Refusal, Transaction, new_state, put_states, raw};
@@ -37,15 +35,10 @@ pub(in crate::edit) fn plan(document: &Document, id: StateId, to: StateType) -> 
     let (lost, dropped) = lost(document, state, to, kept_inside.is_some());
 
     let mut draft = Draft::new(document);
-    let mut edits = remove_members(document, state.node, &lost)?;
-    edits.push(match document.tree().get(state.node, "Type") {
-        Some(old) => replace_value(document, old, quoted(to.as_str())),
-        None => {
-            let member = ("Type".to_owned(), quoted(to.as_str()));
-            insert_member(document, state.node, MemberPlace::First, &[member])?
-        }
-    });
-    draft.apply(edits)?;
+    draft.apply(remove_members(document, state.node, &lost)?)?;
+    let node = draft.document().machine().state(id).node;
+    let edit = set_member(draft.document(), node, "Type", &quoted(to.as_str()), &[])?;
+    draft.apply(vec![edit])?;
 
     keep_what_is_said(draft.document(), id, &mut fields);
     if let Some((field, json)) = kept_inside {
@@ -125,10 +118,8 @@ fn keep_what_is_said(document: &Document, id: StateId, fields: &mut Map<String, 
 fn kept_inside(document: &Document, id: StateId, to: StateType) -> Result<Option<(&'static str, String)>, Refusal> {
     let state = document.machine().state(id);
     let from = state.state_type;
-    let is_between_frames = matches!(
-        (from, to),
-        (Some(StateType::Parallel), StateType::Map) | (Some(StateType::Map), StateType::Parallel)
-    );
+    let is_between_frames =
+        matches!((from, to), (Some(StateType::Parallel), StateType::Map) | (Some(StateType::Map), StateType::Parallel));
     if !is_between_frames {
         return Ok(None);
     }
@@ -151,9 +142,7 @@ fn scope_members(document: &Document, scope: ScopeId, indentation: &str) -> Vec<
     let node = document.machine().scope(scope).node;
     let members = document.tree().members(node).iter().filter(|member| &*member.key != "ProcessorConfig");
     members
-        .map(|member| {
-            (member.key.to_string(), raw::moved(document, member.value, &document.style(), indentation))
-        })
+        .map(|member| (member.key.to_string(), raw::moved(document, member.value, &document.style(), indentation)))
         .collect()
 }
 

@@ -33,10 +33,9 @@ pub(in crate::edit) fn plan(document: &Document, states: &[StateId], name: &str)
     fields.push(("Resource", resource));
     // The answer describes the execution: what followed shall get what the states gave.
     fields.extend(match enclosed.language {
-        QueryLanguage::JSONPath => [
-            ("Parameters", json!({ "StateMachineArn": machine, "Input.$": "$" })),
-            ("OutputPath", json!("$.Output")),
-        ],
+        QueryLanguage::JSONPath => {
+            [("Parameters", json!({ "StateMachineArn": machine, "Input.$": "$" })), ("OutputPath", json!("$.Output"))]
+        }
         QueryLanguage::JSONata => [
             ("Arguments", json!({ "StateMachineArn": machine, "Input": "{% $states.input %}" })),
             ("Output", json!("{% $states.result.Output %}")),
@@ -60,9 +59,8 @@ fn validate(name: &str) -> Result<(), Refusal> {
     if length > MAX_NAME_LENGTH {
         return Err(Refusal::NameTooLong { length });
     }
-    let is_forbidden = |character: &char| {
-        character.is_whitespace() || character.is_control() || FORBIDDEN.contains(*character)
-    };
+    let is_forbidden =
+        |character: &char| character.is_whitespace() || character.is_control() || FORBIDDEN.contains(*character);
     match name.chars().find(is_forbidden) {
         Some(character) => Err(Refusal::NotAMachineName { character }),
         None => Ok(()),

@@ -36,7 +36,10 @@ pub(in crate::edit) fn plan(document: &Document, edge: EdgeRef, state_type: Stat
 }
 
 /// The scope of an edge, the state it starts from, and where it leads; none for End.
-pub(in crate::edit) fn ends(document: &Document, edge: EdgeRef) -> Result<(ScopeId, Option<StateId>, Option<Target>), Refusal> {
+pub(in crate::edit) fn ends(
+    document: &Document,
+    edge: EdgeRef,
+) -> Result<(ScopeId, Option<StateId>, Option<Target>), Refusal> {
     let machine = document.machine();
     Ok(match edge {
         EdgeRef::Start(scope) => (scope, None, machine.scope(scope).start_at.clone()),

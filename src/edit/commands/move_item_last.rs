@@ -3,8 +3,8 @@
 use crate::asl::Document;
 use crate::edit::members::replace_value;
 use crate::edit::{Label, Refusal, Transaction};
-use crate::text::json::NodeKind;
 use crate::text::Pointer;
+use crate::text::json::NodeKind;
 
 pub(in crate::edit) fn plan(document: &Document, list: &Pointer, index: usize) -> Result<Transaction, Refusal> {
     let tree = document.tree();

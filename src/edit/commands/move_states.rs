@@ -17,11 +17,11 @@ pub(in crate::edit) fn plan(document: &Document, states: &[StateId], place: Plac
     let part = Part::single(machine, states)?;
     let gap = Gap::find(document, place)?;
     let chains = part.chains(machine);
-    let names: Vec<String> =
-        chains.iter().flatten().map(|state| machine.state(*state).name.to_string()).collect();
+    let names: Vec<String> = chains.iter().flatten().map(|state| machine.state(*state).name.to_string()).collect();
     let label = Label::MoveStates { name: names.first().cloned().unwrap_or_default(), n_states: names.len() };
     let select = names.first().cloned();
-    if gap.scope == part.scope && gap.touches(machine, |state| part.contains(state)) {
+    let is_all = matches!(place, Place::Loose(_)) && part.states.len() == machine.scope(part.scope).states.len();
+    if gap.scope == part.scope && (is_all || gap.touches(machine, |state| part.contains(state))) {
         // They stand there already.
         return Ok(Transaction { placed: names, ..Transaction::new(label, Edits::none(), select) });
     }

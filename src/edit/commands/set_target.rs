@@ -23,10 +23,11 @@ pub(in crate::edit) fn plan(
     };
     let edit = match (target, edge) {
         (Some(target), _) => {
-            if target.0 as usize >= machine.n_states() || machine.state(target).scope != scope {
-                return Err(Refusal::NotFound);
+            let target = machine.get(target).ok_or(Refusal::NotFound)?;
+            if target.scope != scope {
+                return Err(Refusal::OtherScope);
             }
-            lead_to(document, edge, &machine.state(target).name)?
+            lead_to(document, edge, &target.name)?
         }
         (None, EdgeRef::End(_)) => {
             return Ok(Transaction::new(Label::SetTarget { from }, Edits::none(), None));

@@ -1,6 +1,6 @@
 //! Replace a Map state, or a Parallel state with one branch, by the states inside it.
 
-use crate::asl::{Document, ScopeId, State, StateId, StateType, TransitionKind};
+use crate::asl::{Document, Machine, ScopeId, State, StateId, StateType, TransitionKind};
 use crate::edit::draft::Draft;
 use crate::edit::exits::Exits;
 use crate::edit::members::{MemberPlace, index_of, insert_member, member_span, quoted, replace_value};
@@ -21,10 +21,14 @@ pub(in crate::edit) fn plan(document: &Document, id: StateId) -> Result<Transact
         return Ok(Transaction { label, dropped, ..deleted });
     };
     let next = state.transitions.iter().find(|transition| transition.kind == TransitionKind::Next);
-    let following = next.map(|next| next.target.name.to_string());
+    let chains = [Part::whole(machine, scope).states];
+    let following = next.map(|next| match next.target.state {
+        // A frame that leads to itself runs what is inside again.
+        Some(own) if own == id => first(machine, scope).to_owned(),
+        _ => next.target.name.to_string(),
+    });
 
     let mut draft = Draft::new(document);
-    let chains = [Part::whole(machine, scope).states];
     let exits = Exits { chains: &chains, following: following.as_deref(), stays: &|_| true, succeed: "" };
     draft.apply(exits.redirect(document)?.edits)?;
     if let Some(following) = &following {
@@ -74,6 +78,13 @@ fn passed_on(document: &Document, scope: ScopeId, following: &str) -> Result<Vec
     Ok(edits)
 }
 
+/// The name of the state at which a scope with states starts.
+fn first(machine: &Machine, scope: ScopeId) -> &str {
+    let scope = machine.scope(scope);
+    let start = scope.start_at.as_ref().and_then(|start| start.state);
+    start.or_else(|| scope.states.first().copied()).map_or("", |first| &machine.state(first).name)
+}
+
 /// Puts the states of a scope in the place of the state around it.
 fn replaced(document: &Document, id: StateId, scope: ScopeId) -> Result<(Vec<Edit>, Vec<String>), Refusal> {
     let machine = document.machine();
@@ -82,16 +93,16 @@ fn replaced(document: &Document, id: StateId, scope: ScopeId) -> Result<(Vec<Edi
     let outer = machine.scope(state.scope);
     let style = document.style();
     let indentation = put_states::indentation(document, state.scope);
-    let first = inner.start_at.as_ref().and_then(|start| start.state).or_else(|| inner.states.first().copied());
-    let first = &machine.state(first.ok_or(Refusal::NotFound)?).name;
+    let first = first(machine, scope);
+    let own = document.tree().span(state.node);
     let mut edits: Vec<Edit> = outer
         .states
         .iter()
         .flat_map(|other| &machine.state(*other).transitions)
         .map(|transition| &transition.target)
         .chain(&outer.start_at)
-        // A frame that led to itself goes away with the reference; those inside lead to their first state.
-        .filter(|target| target.state == Some(id) && !document.tree().span(state.node).contains(document.tree().span(target.node)))
+        // A reference of the frame to itself goes away with it.
+        .filter(|target| target.state == Some(id) && !own.contains(document.tree().span(target.node)))
         .map(|target| replace_value(document, target.node, quoted(first)))
         .collect();
     let states_node = outer.states_node.ok_or(Refusal::BrokenText)?;
@@ -105,11 +116,10 @@ fn replaced(document: &Document, id: StateId, scope: ScopeId) -> Result<(Vec<Edi
             format!("{}: {}", quoted(&state.name), raw::moved(document, state.node, &style, &indentation))
         })
         .collect();
-    let separator =
-        if style.is_multiline() { format!(",{}{indentation}", style.line_ending) } else { ", ".to_owned() };
+    let separator = if style.is_multiline() { format!(",{}{indentation}", style.line_ending) } else { ", ".to_owned() };
     edits.push(Edit { span: member_span(document, member), insert: written.join(&separator) });
     let names = inner.states.iter().map(|id| machine.state(*id).name.to_string());
-    let mut placed = vec![first.to_string()];
-    placed.extend(names.filter(|name| **name != **first));
+    let mut placed = vec![first.to_owned()];
+    placed.extend(names.filter(|name| name != first));
     Ok((edits, placed))
 }

@@ -72,7 +72,8 @@ impl CommandMessages for En {
             }
             Refusal::IntoItself => "A state cannot be moved into itself.".to_owned(),
             Refusal::NotAFragment => {
-                "There are no states in this text. It should be JSON such as {\"StartAt\": …, \"States\": …}.".to_owned()
+                "There are no states in this text. It should be JSON such as {\"StartAt\": …, \"States\": …}."
+                    .to_owned()
             }
             Refusal::NeedsJsonPath { name } => {
                 format!(
@@ -99,9 +100,7 @@ impl CommandMessages for En {
             Refusal::NotAMachineName { character } => {
                 format!("The name of a state machine cannot contain “{}”.", character.escape_debug())
             }
-            Refusal::CannotReconnect => {
-                "Only connections that start at a state can start at another one.".to_owned()
-            }
+            Refusal::CannotReconnect => "Only connections that start at a state can start at another one.".to_owned(),
             Refusal::FieldTaken { field } => format!("There is a field {field} here already."),
             Refusal::NotJson => "This is not valid JSON yet, so it was not applied.".to_owned(),
             Refusal::BrokenText => "The JSON is broken here. Mend it in the JSON panel first.".to_owned(),

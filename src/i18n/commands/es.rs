@@ -21,7 +21,9 @@ impl CommandMessages for Es {
             Label::MoveStates { n_states, .. } => format!("Mover {n_states} estados"),
             Label::ConnectStates { from, to } => format!("Conectar {from} con {to}"),
             Label::AddCatcher { name } => format!("Capturar los errores de {name}"),
-            Label::WrapStates { state_type, n_states: 1 } => format!("Envolver un estado en un {}", state_type.as_str()),
+            Label::WrapStates { state_type, n_states: 1 } => {
+                format!("Envolver un estado en un {}", state_type.as_str())
+            }
             Label::WrapStates { state_type, n_states } => {
                 format!("Envolver {n_states} estados en un {}", state_type.as_str())
             }
