@@ -35,6 +35,17 @@ impl Viewport {
         Self { x: self.x + dx, y: self.y + dy, ..self }
     }
 
+    /// The point of the drawing that is seen at a point of the screen.
+    pub fn drawing_point(self, at: Point) -> Point {
+        Point { x: (at.x - self.x) / self.scale, y: (at.y - self.y) / self.scale }
+    }
+
+    /// The part of the drawing that is seen in a rectangle of the screen.
+    pub fn drawing_part(self, area: Rect) -> Rect {
+        let Point { x, y } = self.drawing_point(Point { x: area.x, y: area.y });
+        Rect { x, y, width: area.width / self.scale, height: area.height / self.scale }
+    }
+
     /// Scaled by a factor so that what is seen at `at` stays there.
     #[must_use]
     pub fn zoomed(self, factor: f64, at: Point) -> Self {
@@ -141,6 +152,14 @@ mod tests {
         let after = before.zoomed(2.0, at);
         assert_eq!((at.x - after.x) / after.scale, (at.x - before.x) / before.scale);
         assert_eq!(before.zoomed(100.0, at).scale, SCALES.1);
+    }
+
+    #[test]
+    fn a_point_of_the_screen_is_one_of_the_drawing() {
+        let viewport = Viewport { x: 10.0, y: 20.0, scale: 2.0 };
+        assert_eq!(viewport.drawing_point(Point { x: 30.0, y: 20.0 }), Point { x: 10.0, y: 0.0 });
+        let area = Rect { x: 10.0, y: 40.0, width: 8.0, height: 4.0 };
+        assert_eq!(viewport.drawing_part(area), Rect { x: 0.0, y: 10.0, width: 4.0, height: 2.0 });
     }
 
     #[test]
