@@ -55,6 +55,16 @@ impl Drawn {
         Self { graph, placed, arrangement: arrangement.clone(), diagram }
     }
 
+    /// The graph that was laid out, for those who measure layouts.
+    pub fn graph(&self) -> &layout::Graph {
+        &self.graph
+    }
+
+    /// Where everything of the graph is.
+    pub fn layout(&self) -> &layout::Layout {
+        &self.placed
+    }
+
     /// The drawing.
     pub fn diagram(&self) -> &Arc<Diagram> {
         &self.diagram
