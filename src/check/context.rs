@@ -5,7 +5,7 @@ use super::inside::span_inside;
 use super::path_sites::{PathSite, path_sites};
 use super::{Diagnostic, Lint, Options, Problem, Rule, Severity};
 use crate::asl::{Document, Machine, ScopeId, StateId};
-use crate::flow::{Miss, Variables, infer, misses, variables};
+use crate::flow::{Flow, Miss, Variables, infer, misses, variables};
 use crate::text::Span;
 use crate::text::json::{NodeId, Tree};
 use std::cell::{Cell, OnceCell};
@@ -33,6 +33,7 @@ struct Facts<'a> {
     path_sites: OnceCell<Rc<[PathSite<'a>]>>,
     expression_sites: OnceCell<Rc<[ExpressionSite<'a>]>>,
     variables: OnceCell<Rc<Variables>>,
+    flow: OnceCell<Rc<Flow>>,
     misses: OnceCell<Rc<[Miss]>>,
 }
 
@@ -114,11 +115,17 @@ impl<'a> Context<'a> {
         Rc::clone(self.facts.variables.get_or_init(|| variables(self.document).into()))
     }
 
+    /// The shapes of the data, as far as the example input and the mocks tell.
+    pub(super) fn flow(&self) -> Rc<Flow> {
+        let infer = || infer(self.document, self.options.input.as_ref(), &self.options.mocks).into();
+        Rc::clone(self.facts.flow.get_or_init(infer))
+    }
+
     /// Paths that find nothing in the data inferred from the example input; none without one.
     pub(super) fn misses(&self) -> Rc<[Miss]> {
         let find = || {
-            let Some(input) = &self.options.input else { return Rc::default() };
-            misses(self.document, &infer(self.document, Some(input), &self.options.mocks)).into()
+            let has_input = self.options.input.is_some();
+            if has_input { misses(self.document, &self.flow()).into() } else { Rc::default() }
         };
         Rc::clone(self.facts.misses.get_or_init(find))
     }

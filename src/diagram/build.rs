@@ -25,12 +25,7 @@ pub struct Drawn {
 impl Drawn {
     /// Draws a document. Where the graph is that of `before`, its places are kept; where the whole drawing is, it is
     /// the very same one.
-    pub fn new(
-        document: &Document,
-        words: &dyn Messages,
-        arrangement: &Arrangement,
-        before: Option<&Self>,
-    ) -> Self {
+    pub fn new(document: &Document, words: &dyn Messages, arrangement: &Arrangement, before: Option<&Self>) -> Self {
         let machine = document.machine();
         if machine.root().is_none_or(|root| root.states.is_empty() && root.states_node.is_none()) {
             return Self {
@@ -58,6 +53,16 @@ impl Drawn {
             _ => Arc::new(diagram),
         };
         Self { graph, placed, arrangement: arrangement.clone(), diagram }
+    }
+
+    /// The graph that was laid out, for those who measure layouts.
+    pub fn graph(&self) -> &layout::Graph {
+        &self.graph
+    }
+
+    /// Where everything of the graph is.
+    pub fn layout(&self) -> &layout::Layout {
+        &self.placed
     }
 
     /// The drawing.

@@ -1,7 +1,7 @@
 //! The edges: lines, arrow heads, labels, and the buttons that put a state in.
 
 use super::marks::Marks;
-use super::node::place;
+use super::node::pixels;
 use super::scene::Scene;
 use super::type_picker::Addition;
 use crate::asl::{EdgeRef, TransitionKind};
@@ -110,8 +110,9 @@ fn EdgeControl(edge: ArcRwSignal<Edge>, addition: RwSignal<Option<Addition>>) ->
                 <span
                     class=format!("edge-label {}", edge.with(class))
                     title=title
-                    style:transform=place(rect.x, rect.y)
-                    style:width=format!("{}px", rect.width)
+                    style:left=pixels(rect.x)
+                    style:top=pixels(rect.y)
+                    style:width=pixels(rect.width)
                 >
                     {text}
                 </span>
@@ -142,7 +143,8 @@ fn EdgeControl(edge: ArcRwSignal<Edge>, addition: RwSignal<Option<Addition>>) ->
                 title=add_label
                 aria-label=add_label
                 aria-expanded=move || is_open.get().to_string()
-                style:transform=move || edge.with(|edge| place(edge.middle.x - 11.0, edge.middle.y - 11.0))
+                style:left=move || pixels(edge.with(|edge| edge.middle.x) - 11.0)
+                style:top=move || pixels(edge.with(|edge| edge.middle.y) - 11.0)
                 on:click=toggle
             >
                 {icon(Icon::Plus)}

@@ -1,5 +1,6 @@
 //! The overview in the corner: the whole drawing, what of it is seen, and a press or a drag to go elsewhere.
 
+use super::node::pixels;
 use super::paint::{Projection, context, paint};
 use super::viewing::Viewing;
 use crate::layout::{Point, Rect};
@@ -11,6 +12,9 @@ use leptos::prelude::*;
 /// The greatest width and height, and the least of both, in pixels.
 const GREATEST: (f64, f64) = (180.0, 140.0);
 const LEAST: f64 = 36.0;
+
+/// Between the map and its border, in pixels: `--space-1`.
+const MARGIN: f64 = 4.0;
 
 /// The overview. It is there only while some of the drawing is not seen, and never on a phone.
 #[component]
@@ -99,8 +103,8 @@ pub(super) fn Minimap(viewing: Viewing) -> impl IntoView {
             <div class="minimap" title=move || workspace.words().overview() aria-hidden="true">
                 <canvas
                     node_ref=canvas
-                    style:width=move || format!("{}px", size.get().0)
-                    style:height=move || format!("{}px", size.get().1)
+                    style:width=move || pixels(size.get().0)
+                    style:height=move || pixels(size.get().1)
                     on:pointerdown=on_down
                     on:pointermove=on_move
                     on:pointerup=move |_| is_down.set_value(false)
@@ -108,9 +112,10 @@ pub(super) fn Minimap(viewing: Viewing) -> impl IntoView {
                 ></canvas>
                 <div
                     class="minimap-window"
-                    style:transform=move || super::node::place(window().x, window().y)
-                    style:width=move || format!("{}px", window().width)
-                    style:height=move || format!("{}px", window().height)
+                    style:left=move || pixels(MARGIN + window().x)
+                    style:top=move || pixels(MARGIN + window().y)
+                    style:width=move || pixels(window().width)
+                    style:height=move || pixels(window().height)
                 ></div>
             </div>
         </Show>

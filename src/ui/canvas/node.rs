@@ -11,9 +11,9 @@ use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Where something stands in the drawing, as a CSS transform: parts move to new places smoothly.
-pub(super) fn place(x: f64, y: f64) -> String {
-    format!("translate({x}px, {y}px)")
+/// A length as CSS has it.
+pub(super) fn pixels(length: f64) -> String {
+    format!("{length}px")
 }
 
 /// A node: a state, a frame, a marker, or the room for a first state.
@@ -29,21 +29,22 @@ pub(super) fn NodeView(
     let workspace = expect_context::<Workspace>();
     let node = RwSignal::from(node);
     let rect = move |read: fn(&Rect) -> f64| node.with(|node| read(&node.rect));
-    let transform = move || place(rect(|rect| rect.x), rect(|rect| rect.y));
-    let width = move || format!("{}px", rect(|rect| rect.width));
-    let height = move || format!("{}px", rect(|rect| rect.height));
+    let left = move || pixels(rect(|rect| rect.x));
+    let top = move || pixels(rect(|rect| rect.y));
+    let width = move || pixels(rect(|rect| rect.width));
+    let height = move || pixels(rect(|rect| rect.height));
     let is_small = move || rect(|rect| rect.height) < 20.0;
     // A key keeps its role.
     match node.with_untracked(|node| node.key.role) {
         Role::State | Role::Branch => view! { <StateNode node marks /> }.into_any(),
         Role::Start => view! {
-            <div class="marker is-start" style:transform=transform style:width=width style:height=height>
+            <div class="marker is-start" style:left=left style:top=top style:width=width style:height=height>
                 {move || (!is_small()).then(|| workspace.words().start())}
             </div>
         }
         .into_any(),
         Role::End => view! {
-            <div class="marker is-end" style:transform=transform style:width=width style:height=height>
+            <div class="marker is-end" style:left=left style:top=top style:width=width style:height=height>
                 {move || (!is_small()).then(|| workspace.words().end())}
             </div>
         }
@@ -58,7 +59,8 @@ pub(super) fn NodeView(
                 <button
                     type="button"
                     class="marker is-empty"
-                    style:transform=transform
+                    style:left=left
+                    style:top=top
                     style:width=width
                     style:height=height
                     on:click=add
@@ -166,9 +168,10 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>) -> impl IntoView {
             class=class
             data-state=text()
             style:z-index=z_index
-            style:transform=move || node.with(|node| place(node.rect.x, node.rect.y))
-            style:width=move || format!("{}px", size.get().0)
-            style:height=move || format!("{}px", size.get().1)
+            style:left=move || pixels(node.with(|node| node.rect.x))
+            style:top=move || pixels(node.with(|node| node.rect.y))
+            style:width=move || pixels(size.get().0)
+            style:height=move || pixels(size.get().1)
         >
             <svg class="node-shape" aria-hidden="true">
                 {shape}

@@ -5,7 +5,7 @@ use super::edges::{EdgeControls, Lines};
 use super::keys::listen_to_keys;
 use super::marks::marks;
 use super::minimap::Minimap;
-use super::node::{NodeView, place};
+use super::node::{NodeView, pixels};
 use super::painted::Painted;
 use super::pointer::{LongPress, Pointers};
 use super::scene::Scene;
@@ -71,9 +71,8 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     };
     let on_down = move |event: ev::PointerEvent| {
         let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let is_in = |selector: &str| {
-            element.as_ref().is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
-        };
+        let is_in =
+            |selector: &str| element.as_ref().is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))));
         let is_touch = event.pointer_type() != "mouse";
         if event.button() > 1 || is_in(".corner, .minimap, .type-picker") {
             return;
@@ -228,9 +227,10 @@ fn Branches(scene: Scene) -> impl IntoView {
                 view! {
                     <div
                         class="branch-frame"
-                        style:transform=move || branch.with(|branch| place(branch.rect.x, branch.rect.y))
-                        style:width=move || branch.with(|branch| format!("{}px", branch.rect.width))
-                        style:height=move || branch.with(|branch| format!("{}px", branch.rect.height))
+                        style:left=move || pixels(branch.with(|branch| branch.rect.x))
+                        style:top=move || pixels(branch.with(|branch| branch.rect.y))
+                        style:width=move || pixels(branch.with(|branch| branch.rect.width))
+                        style:height=move || pixels(branch.with(|branch| branch.rect.height))
                         // Above the frame that it is in, below the frames that are in it.
                         style:z-index=move || branch.with(|branch| (branch.depth * 2).to_string())
                     >

@@ -2,7 +2,7 @@
 
 use crate::diagram::{NodeKind, Role};
 use crate::interact::{Viewport, region};
-use crate::layout::{Point, Rect};
+use crate::layout::{Point, Rect, Size};
 use crate::ui::state::Workspace;
 use leptos::prelude::*;
 
@@ -66,10 +66,13 @@ impl Viewing {
     /// Shows a drawing that was just opened.
     pub(in crate::ui) fn open(self) {
         self.change(|_, width, height| {
+            let direction = self.workspace.arrangement.with_untracked(|arrangement| arrangement.direction);
             self.workspace.diagram.with_untracked(|diagram| {
                 let start = diagram.nodes.iter().find(|node| matches!(node.kind, NodeKind::Start(_)));
-                let focus = start.map_or(diagram.width / 2.0, |node| node.rect.center().x);
-                Viewport::opening(diagram.width, diagram.height, width, height, focus)
+                let size = Size { width: diagram.width, height: diagram.height };
+                let middle = Point { x: size.width / 2.0, y: size.height / 2.0 };
+                let start = start.map_or(middle, |node| node.rect.center());
+                Viewport::opening(size, Size { width, height }, start, direction)
             })
         });
     }

@@ -2,6 +2,7 @@
 
 use super::binding::{CodeEditor, EditorModule, load_editor};
 use super::hints::{complete, document_offset, hover};
+use crate::asl::Document;
 use crate::check::Severity;
 use crate::edit::{Command, MergeKey};
 use crate::i18n::Messages;
@@ -11,6 +12,7 @@ use crate::ui::platform::engine::Engine;
 use crate::ui::state::{Panel, ProblemList, Tabs, Workspace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
 /// The JSON panel. The editor is loaded when the panel is first seen.
@@ -26,6 +28,8 @@ pub(in crate::ui) fn JsonPanel(
     let editor = StoredValue::new_local(None::<CodeEditor>);
     let is_loaded = RwSignal::new(false);
     let is_loading = StoredValue::new(false);
+    // What the editor shows because it was typed there: it need not be told.
+    let typed = StoredValue::new(None::<Arc<Document>>);
 
     Effect::new(move |_| {
         let Some(parent) = host.get() else { return };
@@ -35,7 +39,8 @@ pub(in crate::ui) fn JsonPanel(
         is_loading.set_value(true);
         spawn_local(async move {
             let Ok(module) = load_editor().await else { return };
-            let created = create(&module.unchecked_into(), &parent, workspace, engine, is_dark.get_untracked());
+            let created =
+                create(&module.unchecked_into(), &parent, workspace, engine, is_dark.get_untracked(), typed);
             editor.set_value(Some(created));
             is_loaded.set(true);
         });
@@ -46,7 +51,13 @@ pub(in crate::ui) fn JsonPanel(
         }
     };
     Effect::new(move |_| {
-        workspace.document.with(|document| with_editor(&|editor| editor.set_text(document.text())));
+        let document = workspace.document.get();
+        let is_typed = typed.with_value(|typed| typed.as_ref().is_some_and(|typed| Arc::ptr_eq(typed, &document)));
+        with_editor(&|editor| {
+            if !is_typed {
+                editor.set_text(document.text());
+            }
+        });
     });
     Effect::new(move |_| with_editor(&|editor| editor.set_dark(is_dark.get())));
     Effect::new(move |_| {
@@ -90,12 +101,16 @@ fn create(
     workspace: Workspace,
     engine: StoredValue<Engine, LocalStorage>,
     is_dark: bool,
+    typed: StoredValue<Option<Arc<Document>>>,
 ) -> CodeEditor {
     let words = workspace.language.get_untracked().messages();
     let on_change = Closure::<dyn Fn(String)>::new(move |shown: String| {
         let edits = workspace.document.with_untracked(|document| edits_from_normalized(document.text(), &shown));
         if !edits.is_empty() {
             workspace.apply_merged(&Command::EditText(edits), Some(MergeKey("typing".to_owned())));
+            // Where line ends differ from the editor's, it has to be told where they are.
+            let document = workspace.document.get_untracked();
+            typed.set_value((document.text() == shown).then_some(document));
         }
     });
     let on_select = Closure::<dyn Fn(u32)>::new(move |offset: u32| select_at(workspace, offset));

@@ -140,7 +140,8 @@ fn StateForm(id: StateId) -> impl IntoView {
 #[component]
 fn NextField(id: StateId) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
-    let choices = move || {
+    // A list of a thousand names is made anew when one of them changes, not with every keystroke.
+    let choices = Memo::new(move |_| {
         workspace.document.with(|document| {
             let machine = document.machine();
             let Some(state) = machine.get(id) else { return (Vec::new(), None) };
@@ -149,10 +150,10 @@ fn NextField(id: StateId) -> impl IntoView {
             let next = state.transitions.iter().find(|transition| transition.kind == TransitionKind::Next);
             (names, next.map(|transition| transition.target.name.to_string()))
         })
-    };
+    });
     let on_change = move |event| {
         let chosen = event_target_value(&event);
-        let target = choices().0.into_iter().find(|(_, name)| *name == chosen).map(|(id, _)| id);
+        let target = choices.get_untracked().0.into_iter().find(|(_, name)| *name == chosen).map(|(id, _)| id);
         let (has_next, is_end, object) = workspace.document.with_untracked(|document| {
             let state = document.machine().state(id);
             let has_next = state.transitions.iter().any(|transition| transition.kind == TransitionKind::Next);
@@ -175,7 +176,7 @@ fn NextField(id: StateId) -> impl IntoView {
             <span class="field-label">{move || workspace.words().next_state()}</span>
             <select class="input" id="next-state" on:change=on_change>
                 {move || {
-                    let (names, next) = choices();
+                    let (names, next) = choices.get();
                     let options = names
                         .into_iter()
                         .map(|(_, name)| {

@@ -240,7 +240,7 @@ impl Workspace {
         self.opened.update(|opened| *opened += 1);
     }
 
-    /// All that is to be kept; reading it follows all of it.
+    /// All that is to be kept; reading it follows all of it, as [`Self::track_project`] does.
     pub(in crate::ui) fn project(self) -> Project {
         Project {
             version: VERSION,
@@ -253,6 +253,18 @@ impl Workspace {
             execution_type: self.execution_type.get(),
             silenced: self.silenced.get(),
         }
+    }
+
+    /// Follows all that is to be kept.
+    pub(in crate::ui) fn track_project(self) {
+        self.name.track();
+        self.document.track();
+        self.input.track();
+        self.mocks.track();
+        self.files.track();
+        self.machines.track();
+        self.execution_type.track();
+        self.silenced.track();
     }
 
     /// What the checker is told beside the text; reading it follows all of it.
