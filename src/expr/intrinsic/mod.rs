@@ -11,7 +11,8 @@ mod parse;
 mod string;
 
 use super::{ExpressionError, Random, Scope, SyntaxFault};
-use parse::{Argument, Call};
+pub(crate) use parse::{Argument, Call};
+pub(crate) use string::unescape;
 use serde_json::Value;
 
 /// How deep calls may nest (developer guide, "Intrinsic functions").
@@ -89,6 +90,11 @@ impl Intrinsic {
     /// The name of the outermost function: `States.Format`.
     pub fn name(&self) -> &str {
         &self.call.name
+    }
+
+    /// The outermost call, for those who write it in another language.
+    pub(crate) fn call(&self) -> &Call {
+        &self.call
     }
 
     /// The paths among the arguments, at any depth, in the order of the text.

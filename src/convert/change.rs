@@ -1,0 +1,95 @@
+//! What a conversion gives: edits, and what they mean for people.
+
+use super::Obstacle;
+use crate::asl::StateId;
+use crate::text::Edits;
+
+/// A conversion that can be carried out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Conversion {
+    /// What changes in the text; nothing where an obstacle stands in the way of the whole.
+    pub edits: Edits,
+    /// What changes, field by field, in the order of the text.
+    pub changes: Vec<Change>,
+    /// What cannot be converted; the states that they name stay in JSONPath.
+    pub obstacles: Vec<Obstacle>,
+    /// How many states are converted.
+    pub n_converted: usize,
+}
+
+/// One field that changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The state; none for the machine itself.
+    pub state: Option<StateId>,
+    /// The state's name; empty for the machine itself.
+    pub name: String,
+    /// The field that comes: `Arguments`, `Catch[0].Output`.
+    pub field: String,
+    /// The members that go, as JSON text, one a line; empty when a field is new.
+    pub before: String,
+    /// The member that comes, as JSON text; empty when a field only goes.
+    pub after: String,
+    /// Where the meaning may differ, in the order of [`Note`].
+    pub notes: Vec<Note>,
+}
+
+/// A corner in which the new field may not mean what the old one meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Note {
+    /// A path that finds nothing made the state fail; inside an object, a list or a text it is now left out.
+    MissingIsLeftOut,
+    /// A rule whose path finds nothing made the state fail; now it does not match.
+    MissingIsFalse,
+    /// A path that finds nothing ended the execution; now it is an error that this state's `Retry` or `Catch` takes.
+    ErrorIsCaught,
+    /// The errors of JSONPath and of the intrinsic functions are one error now, which the list names beside them.
+    ErrorsRenamed,
+    /// JSONata has one kind of number: `1.0` becomes `1`, and integers above 2⁵³ are not exact.
+    NumbersAsText,
+    /// In a text an object or a list is written as JSON, where `States.Format` writes `{a=1}`.
+    ObjectsAsText,
+    /// Fractions are no longer rounded before they are added or counted.
+    NotRounded,
+    /// A text given to `States.JsonToString` gets quotes; `$string` leaves it as it is.
+    TextStaysText,
+    /// A blank text is `null` for `States.StringToJson`, and an error for `$parse`.
+    BlankIsNoJson,
+    /// Characters beyond Latin-1 are encoded otherwise by `$base64encode` and `$base64decode`.
+    Base64BeyondLatin,
+    /// `[*]` is taken as the items of a list; on an object it stood for the values of its fields.
+    WildcardOfList,
+    /// The lists found by one `[*]` after another are joined: a value that is no list counts as a list of one.
+    ListsAreJoined,
+    /// In a filter a number and a text that spells it were the same, and their order that of texts.
+    FilterComparesStrictly,
+    /// `.length()` counts the items of a list; on an object it counted the fields.
+    CountsItems,
+    /// The result is put into an object that lies deeper in the input; where a list lies on the way, its objects are
+    /// joined into one, which was an error.
+    MergesObjects,
+    /// The random numbers are others, of the same range.
+    OtherRandomNumbers,
+}
+
+impl Note {
+    /// All notes, in the order in which they are told.
+    pub const ALL: [Self; 16] = [
+        Self::MissingIsLeftOut,
+        Self::MissingIsFalse,
+        Self::ErrorIsCaught,
+        Self::ErrorsRenamed,
+        Self::NumbersAsText,
+        Self::ObjectsAsText,
+        Self::NotRounded,
+        Self::TextStaysText,
+        Self::BlankIsNoJson,
+        Self::Base64BeyondLatin,
+        Self::WildcardOfList,
+        Self::ListsAreJoined,
+        Self::FilterComparesStrictly,
+        Self::CountsItems,
+        Self::MergesObjects,
+        Self::OtherRandomNumbers,
+    ];
+}

@@ -1,0 +1,92 @@
+//! A JSONata expression as text, with what has to be known to put it into another one.
+
+use super::literal;
+
+/// How tightly the outermost operator of an expression binds, the loosest first (JSONata's grammar).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Binding {
+    /// `a ? b : c`.
+    Condition,
+    /// `a or b`.
+    Or,
+    /// `a and b`.
+    And,
+    /// `a = b`, `a in b`.
+    Comparison,
+    /// `a + b`, `a & b`.
+    Sum,
+    /// `a * b`.
+    Product,
+    /// A path, a call, a literal, brackets.
+    Path,
+}
+
+/// What kind of value an expression has, as far as that is known without data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Unknown,
+    Text,
+    Number,
+    /// `true`, `false` or `null`.
+    Constant,
+    Object,
+    Array,
+}
+
+/// An expression.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Code {
+    pub(super) text: String,
+    pub(super) binding: Binding,
+    pub(super) kind: Kind,
+    /// Whether it may find nothing.
+    pub(super) may_miss: bool,
+    /// Whether it draws something random, so that writing it twice gives two values.
+    pub(super) is_drawn: bool,
+}
+
+impl Code {
+    /// A path, a call or a literal that always has a value.
+    pub(super) fn new(text: impl Into<String>, kind: Kind) -> Self {
+        Self { text: text.into(), binding: Binding::Path, kind, may_miss: false, is_drawn: false }
+    }
+
+    /// An operation on other expressions.
+    pub(super) fn operation(text: String, binding: Binding, kind: Kind, parts: &[&Self]) -> Self {
+        Self {
+            text,
+            binding,
+            kind,
+            may_miss: parts.iter().any(|part| part.may_miss),
+            is_drawn: parts.iter().any(|part| part.is_drawn),
+        }
+    }
+
+    /// A call of a function.
+    pub(super) fn call(function: &str, arguments: &[&Self], kind: Kind) -> Self {
+        let written: Vec<&str> = arguments.iter().map(|argument| argument.text.as_str()).collect();
+        Self::operation(format!("{function}({})", written.join(", ")), Binding::Path, kind, arguments)
+    }
+
+    /// The text, in brackets where it binds less tightly than its place wants.
+    pub(super) fn at(&self, binding: Binding) -> String {
+        if self.binding >= binding { self.text.clone() } else { format!("({})", self.text) }
+    }
+
+    /// A member of the value.
+    pub(super) fn member(&self, name: &str) -> Self {
+        let text = format!("{}.{}", self.at(Binding::Path), literal::name(name));
+        Self { may_miss: true, ..Self::operation(text, Binding::Path, Kind::Unknown, &[self]) }
+    }
+
+    /// An item of a list.
+    pub(super) fn item(&self, index: &str) -> Self {
+        let text = format!("{}[{index}]", self.at(Binding::Path));
+        Self { may_miss: true, ..Self::operation(text, Binding::Path, Kind::Unknown, &[self]) }
+    }
+
+    /// As a value in a definition.
+    pub(super) fn field(&self) -> String {
+        format!("{{% {} %}}", self.text)
+    }
+}

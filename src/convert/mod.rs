@@ -1,0 +1,43 @@
+//! From the JSONPath language to the JSONata language: states and whole machines, as edits of the text
+//! (developer guide, "Transforming data with JSONata in Step Functions").
+//!
+//! A state is converted as a whole or not at all: what has no exact counterpart is an [`Obstacle`], and the state that
+//! has one stays as it is. Mixed machines are right machines: the two languages live side by side, state by state.
+//! Where the meaning may differ in a corner, a [`Change`] has a [`Note`].
+
+mod catcher;
+mod change;
+mod code;
+mod condition;
+mod convert_state;
+mod data;
+mod fields;
+mod filter;
+mod handler;
+mod intrinsic;
+mod list;
+mod literal;
+mod machine;
+mod map;
+mod members;
+mod obstacle;
+mod output;
+mod path;
+mod pattern;
+mod reader;
+mod template;
+
+pub use change::{Change, Conversion, Note};
+pub use machine::convert_machine;
+pub use obstacle::{Obstacle, Reason};
+
+use crate::asl::{Document, StateId};
+
+/// Converts one state, and marks it as written in JSONata. The other states stay as they are; a state that is JSONata
+/// already, or that is not there, gives an empty conversion.
+pub fn convert_state(document: &Document, state: StateId) -> Conversion {
+    machine::single(document, state)
+}
+
+#[cfg(test)]
+mod tests;

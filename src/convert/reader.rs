@@ -1,0 +1,44 @@
+//! What the conversion of one field knows: the document, what `$` stands for, and the notes that come up.
+
+use super::change::Note;
+use super::code::{Code, Kind};
+use super::data::Data;
+use super::obstacle::Reason;
+use crate::asl::Document;
+use crate::expr::intrinsic::Intrinsic;
+use crate::expr::jsonpath::{Path, Root};
+use std::collections::BTreeSet;
+
+/// Turns expressions of the JSONPath language into JSONata.
+pub(super) struct Reader<'d> {
+    pub(super) document: &'d Document,
+    /// What came up since they were last taken.
+    pub(super) notes: BTreeSet<Note>,
+    /// The variables that a rule has made sure of: `IsPresent` in the same `And`.
+    pub(super) present: Vec<String>,
+}
+
+impl Reader<'_> {
+    /// The value of a path or of a call of an intrinsic function; `input` is what `$` is.
+    pub(super) fn text(&mut self, text: &str, input: &Data) -> Result<Data, Reason> {
+        if Intrinsic::is_call(text) {
+            let call = Intrinsic::parse(text).map_err(|_| Reason::InvalidIntrinsic { call: text.to_owned() })?;
+            return self.call(call.call(), text, input);
+        }
+        let path = Path::parse(text).map_err(|_| Reason::InvalidPath { path: text.to_owned() })?;
+        self.path(&path, input)
+    }
+
+    /// What a path starts from.
+    pub(super) fn start(&self, path: &Path, input: &Data) -> Data {
+        match path.root() {
+            Root::Input => input.clone(),
+            Root::Context => Data::Code(Code::new("$states.context", Kind::Object)),
+            Root::Variable(name) => Data::root(&format!("${name}")),
+        }
+    }
+
+    pub(super) fn note(&mut self, note: Note) {
+        self.notes.insert(note);
+    }
+}
