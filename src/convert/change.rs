@@ -59,14 +59,15 @@ pub enum Note {
     Base64BeyondLatin,
     /// `[*]` is taken as the items of a list; on an object it stood for the values of its fields.
     WildcardOfList,
-    /// The lists found by one `[*]` after another are joined: a value that is no list counts as a list of one.
+    /// Lists inside lists are joined, and behind a `[*]` a value that is no list counts as a list of one.
     ListsAreJoined,
     /// In a filter a number and a text that spells it were the same, and their order that of texts.
     FilterComparesStrictly,
-    /// `.length()` counts the items of a list; on an object it counted the fields.
-    CountsItems,
-    /// The result is put into an object that lies deeper in the input; where a list lies on the way, its objects are
-    /// joined into one, which was an error.
+    /// The functions in paths (`.length()`, `.sum()`) made something of values of any kind; those of JSONata are for
+    /// lists of numbers, or of anything to be counted.
+    PathFunctions,
+    /// The result is put into an object that lies deeper in the input. Where `null` is on the way, that is an error now;
+    /// where a list is, its objects are joined into one, which was an error.
     MergesObjects,
     /// The random numbers are others, of the same range.
     OtherRandomNumbers,
@@ -88,7 +89,7 @@ impl Note {
         Self::WildcardOfList,
         Self::ListsAreJoined,
         Self::FilterComparesStrictly,
-        Self::CountsItems,
+        Self::PathFunctions,
         Self::MergesObjects,
         Self::OtherRandomNumbers,
     ];

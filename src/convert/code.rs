@@ -2,6 +2,9 @@
 
 use super::literal;
 
+/// How many operands stand side by side.
+const LONGEST_CHAIN: usize = 16;
+
 /// How tightly the outermost operator of an expression binds, the loosest first (JSONata's grammar).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Binding {
@@ -68,20 +71,57 @@ impl Code {
         Self::operation(format!("{function}({})", written.join(", ")), Binding::Path, kind, arguments)
     }
 
+    /// Parts joined by an operator. JSONata evaluates a chain as deep as it is long, and AWS lets it go a hundred levels
+    /// deep: a long chain becomes a chain of chains.
+    pub(super) fn chain(parts: &[Self], operator: &str, binding: Binding, operand: Binding, kind: Kind) -> Self {
+        let mut parts = parts.to_vec();
+        while parts.len() > LONGEST_CHAIN {
+            let link = |link: &[Self]| {
+                let inner = Self::chain(link, operator, binding, operand, kind);
+                Self { text: format!("({})", inner.text), binding: Binding::Path, ..inner }
+            };
+            parts = parts.chunks(LONGEST_CHAIN).map(link).collect();
+        }
+        let written: Vec<String> = parts.iter().map(|part| part.at(operand)).collect();
+        Self::operation(written.join(operator), binding, kind, &parts.iter().collect::<Vec<_>>())
+    }
+
+    /// How deep brackets nest in it.
+    pub(super) fn nesting(&self) -> usize {
+        let (mut depth, mut deepest) = (0_usize, 0);
+        for character in self.text.chars() {
+            match character {
+                '(' | '[' | '{' => depth += 1,
+                ')' | ']' | '}' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            deepest = deepest.max(depth);
+        }
+        deepest
+    }
+
     /// The text, in brackets where it binds less tightly than its place wants.
     pub(super) fn at(&self, binding: Binding) -> String {
         if self.binding >= binding { self.text.clone() } else { format!("({})", self.text) }
     }
 
+    /// The text before a step of a path; a literal cannot be one of its steps.
+    fn before_step(&self) -> String {
+        match self.kind {
+            Kind::Text | Kind::Number | Kind::Constant => format!("({})", self.text),
+            _ => self.at(Binding::Path),
+        }
+    }
+
     /// A member of the value.
     pub(super) fn member(&self, name: &str) -> Self {
-        let text = format!("{}.{}", self.at(Binding::Path), literal::name(name));
+        let text = format!("{}.{}", self.before_step(), literal::name(name));
         Self { may_miss: true, ..Self::operation(text, Binding::Path, Kind::Unknown, &[self]) }
     }
 
     /// An item of a list.
     pub(super) fn item(&self, index: &str) -> Self {
-        let text = format!("{}[{index}]", self.at(Binding::Path));
+        let text = format!("{}[{index}]", self.before_step());
         Self { may_miss: true, ..Self::operation(text, Binding::Path, Kind::Unknown, &[self]) }
     }
 

@@ -48,10 +48,7 @@ impl Reader<'_> {
         match &codes[..] {
             [] => Err(Reason::WrongValue),
             [single] => Ok(single.clone()),
-            _ => {
-                let written: Vec<String> = codes.iter().map(|code| code.at(binding)).collect();
-                Ok(Code::operation(written.join(operator), binding, Kind::Constant, &[]))
-            }
+            _ => Ok(Code::chain(&codes, operator, binding, binding, Kind::Constant)),
         }
     }
 
@@ -132,9 +129,7 @@ fn with_truth(comparator: &Comparator, value: &Code, wanted: bool) -> Option<Cod
             let is_timestamp = test(timestamp_test(value), Binding::And);
             if wanted { is_timestamp } else { Code::call("$not", &[&is_timestamp], Kind::Constant) }
         }
-        Test::IsKind(kind) => {
-            test(format!("$type({}) {sign} '{}'", value.text, type_name(kind)), Binding::Comparison)
-        }
+        Test::IsKind(kind) => test(format!("$type({}) {sign} '{}'", value.text, type_name(kind)), Binding::Comparison),
         Test::Order(Operand::Boolean, _) => test(format!("{left} = {wanted}"), Binding::Comparison),
         Test::Order(..) | Test::StringMatches => return None,
     })

@@ -18,11 +18,7 @@ pub(super) enum Data {
     /// A list whose items are known.
     Array(Vec<Data>),
     /// An object of the data with one member put into it.
-    Merged {
-        base: Code,
-        name: String,
-        value: Box<Data>,
-    },
+    Merged { base: Code, name: String, value: Box<Data> },
 }
 
 impl Data {
@@ -159,7 +155,8 @@ impl Data {
             Self::Text(content) if is_expression(content) => quoted(&self.code().field()),
             Self::Text(content) => quoted(content),
             Self::Object(members) => {
-                let member = |(name, value): &(String, Self)| format!("{}: {}", quoted(name), value.json(style, &inner));
+                let member =
+                    |(name, value): &(String, Self)| format!("{}: {}", quoted(name), value.json(style, &inner));
                 all('{', members.iter().map(member).collect(), '}')
             }
             Self::Array(items) => all('[', items.iter().map(|item| item.json(style, &inner)).collect(), ']'),

@@ -11,6 +11,9 @@ use crate::text::Edit;
 use crate::text::json::NodeId;
 use std::collections::BTreeSet;
 
+/// How deep the brackets of an expression may nest: each pair takes a level or two of AWS's hundred.
+const DEEPEST: usize = 40;
+
 /// An object whose members are converted: a state, a catcher, a rule, `ItemReader`.
 pub(super) struct Part<'d> {
     pub(super) node: NodeId,
@@ -112,6 +115,9 @@ impl<'d> Fields<'d> {
 
     /// Puts a value in the place of `sources`.
     pub(super) fn put(&mut self, part: &mut Part<'d>, sources: &[&str], field: &str, value: &Data) {
+        if matches!(value, Data::Code(_) | Data::Merged { .. }) && value.code().nesting() > DEEPEST {
+            return self.refuse(part, field, Reason::TooDeep);
+        }
         let json = self.reader.written(value, &part.members.indentation());
         self.put_json(part, sources, field, &json);
     }
@@ -128,14 +134,7 @@ impl<'d> Fields<'d> {
     }
 
     /// Turns a template into a field with the same value, leaving all in it as it is but the expressions.
-    pub(super) fn put_template(
-        &mut self,
-        part: &mut Part<'d>,
-        from: &str,
-        to: &str,
-        reading: Reading,
-        input: &Data,
-    ) {
+    pub(super) fn put_template(&mut self, part: &mut Part<'d>, from: &str, to: &str, reading: Reading, input: &Data) {
         let Some(node) = self.get(part, from) else { return };
         let result = self.reader.rewritten(node, reading, input);
         if let Some(json) = self.tried(part, from, result) {

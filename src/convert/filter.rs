@@ -46,17 +46,10 @@ impl Reader<'_> {
     ) -> Result<Code, Reason> {
         let parts: Vec<Code> =
             parts.iter().map(|part| self.condition_of(path, part, whole)).collect::<Result<_, _>>()?;
-        let written: Vec<String> = parts.iter().map(|part| part.at(binding)).collect();
-        Ok(Code::operation(written.join(operator), binding, Kind::Constant, &[]))
+        Ok(Code::chain(&parts, operator, binding, binding, Kind::Constant))
     }
 
-    fn comparison(
-        &mut self,
-        left: &Operand,
-        comparator: Comparator,
-        right: &Operand,
-        whole: &Code,
-    ) -> Option<Code> {
+    fn comparison(&mut self, left: &Operand, comparator: Comparator, right: &Operand, whole: &Code) -> Option<Code> {
         let operator = match comparator {
             Comparator::Equal | Comparator::TypeSafeEqual => "=",
             Comparator::NotEqual | Comparator::TypeSafeNotEqual => "!=",

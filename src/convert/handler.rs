@@ -23,7 +23,8 @@ impl<'d> Fields<'d> {
         let tree = self.document.tree();
         let Some(list) = self.get(part, "ErrorEquals") else { return };
         let items = tree.items(list);
-        let is_named = |wanted: &[&str]| items.iter().any(|item| tree.as_str(*item).is_some_and(|name| wanted.contains(&name)));
+        let is_named =
+            |wanted: &[&str]| items.iter().any(|item| tree.as_str(*item).is_some_and(|name| wanted.contains(&name)));
         if !is_named(&OF_JSONPATH) || is_named(&[error_name::QUERY_EVALUATION_ERROR]) {
             return;
         }
@@ -35,7 +36,11 @@ impl<'d> Fields<'d> {
         };
         let insert = format!("{separator}{}", quoted(error_name::QUERY_EVALUATION_ERROR));
         let before = all.of(self.document.text());
-        let after = format!("{}{insert}{}", Span::new(all.start, last.end).of(self.document.text()), Span::new(last.end, all.end).of(self.document.text()));
+        let after = format!(
+            "{}{insert}{}",
+            Span::new(all.start, last.end).of(self.document.text()),
+            Span::new(last.end, all.end).of(self.document.text())
+        );
         self.edits.push(Edit { span: Span::empty(last.end), insert });
         self.told(part, "ErrorEquals", before, &after, Some(Note::ErrorsRenamed));
     }
@@ -43,7 +48,8 @@ impl<'d> Fields<'d> {
     /// Whether an error of JSONata would be tried again or caught that ended the execution in JSONPath.
     pub(super) fn takes_errors(&self, part: &Part<'_>) -> bool {
         let tree = self.document.tree();
-        let names = |handler: &NodeId| tree.get(*handler, "ErrorEquals").map(|names| tree.items(names)).unwrap_or_default();
+        let names =
+            |handler: &NodeId| tree.get(*handler, "ErrorEquals").map(|names| tree.items(names)).unwrap_or_default();
         ["Retry", "Catch"].iter().filter_map(|field| self.get(part, field)).any(|list| {
             tree.items(list).iter().flat_map(names).any(|name| {
                 let taken = [error_name::ALL, error_name::TASK_FAILED, error_name::QUERY_EVALUATION_ERROR];

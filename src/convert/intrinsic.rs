@@ -34,9 +34,13 @@ impl Reader<'_> {
             self.note_missing(&codes.iter().collect::<Vec<_>>());
         }
         let wrong = || Reason::WrongArguments { call: text.to_owned() };
-        let whole = |content: &Code| Code::operation(format!("[{}]", content.text), Binding::Path, Kind::Array, &[content]);
+        let whole =
+            |content: &Code| Code::operation(format!("[{}]", content.text), Binding::Path, Kind::Array, &[content]);
         let code = match (call.name.as_str(), &codes[..]) {
             ("States.Format", [_, rest @ ..]) => match &call.arguments[0] {
+                Argument::Template(template) if rest.is_empty() && !template.contains("{}") => {
+                    return Ok(Data::Text(unescape(template)));
+                }
                 Argument::Template(template) => self.format(template, rest).ok_or_else(wrong)?,
                 _ => return Err(Reason::FormatOfData { call: text.to_owned() }),
             },
@@ -96,7 +100,12 @@ impl Reader<'_> {
                 Code::call("$hash", &[&content, algorithm], Kind::Text)
             }
             ("States.JsonMerge", [first, second, deep]) if deep.text == "false" => {
-                let list = Code::operation(format!("[{}, {}]", first.text, second.text), Binding::Path, Kind::Array, &[first, second]);
+                let list = Code::operation(
+                    format!("[{}, {}]", first.text, second.text),
+                    Binding::Path,
+                    Kind::Array,
+                    &[first, second],
+                );
                 self.note_missing(&[first, second]);
                 Code { may_miss: false, ..Code::call("$merge", &[&list], Kind::Object) }
             }
@@ -164,9 +173,7 @@ impl Reader<'_> {
             return Some(if is_text { single.clone() } else { Code::call("$string", &[single], Kind::Text) });
         }
         self.note_missing(&parts.iter().collect::<Vec<_>>());
-        let written: Vec<String> = parts.iter().map(|part| part.at(Binding::Product)).collect();
-        let parts: Vec<&Code> = parts.iter().collect();
-        let code = Code::operation(written.join(" & "), Binding::Sum, Kind::Text, &parts);
+        let code = Code::chain(&parts, " & ", Binding::Sum, Binding::Product, Kind::Text);
         Some(Code { may_miss: false, ..code })
     }
 

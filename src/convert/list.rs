@@ -20,17 +20,26 @@ struct Followed {
 }
 
 impl Reader<'_> {
-    /// The list that the `steps` of a path find from `start` on; the first of them leads to many values.
-    pub(super) fn list(&mut self, path: &Path, start: &Code, steps: &[Step]) -> Result<Code, Reason> {
+    /// The list that the `steps` of a path find from `start` on; the first of them leads to many values. `whole` is what
+    /// `$` is in its filters.
+    pub(super) fn list(&mut self, path: &Path, whole: &Code, start: &Code, steps: &[Step]) -> Result<Code, Reason> {
         let mut followed = Followed { items: start.clone(), is_whole: true, rest: Vec::new() };
         let mut steps = steps.iter().peekable();
-        let mut was_many = false;
+        let (mut was_many, mut filters) = (false, false);
         if start.may_miss {
             self.note(Note::MissingIsLeftOut);
         }
         while let Some(step) = steps.next() {
             let refused = || Err(step_reason(path, &step.to_string()));
+            // Asked of each value that is found, which JSONata asks of all of them together.
+            let is_alone = was_many && followed.rest.is_empty();
             match step {
+                Step::Slice { .. } if was_many => return refused(),
+                Step::Indexes(indexes) if was_many && indexes.len() > 1 => return refused(),
+                Step::Wildcard if is_alone => return refused(),
+                Step::Filter(_) if is_alone && !filters => return refused(),
+                // An object that a filter lets through has no positions.
+                Step::Indexes(_) if is_alone && filters => return refused(),
                 Step::Wildcard if path.text().contains(".*") => return refused(),
                 Step::Wildcard => {
                     self.note(Note::WildcardOfList);
@@ -48,7 +57,7 @@ impl Reader<'_> {
                 }
                 Step::Filter(filter) => {
                     self.join(&mut followed);
-                    let condition = self.filter(path, filter, start)?;
+                    let condition = self.filter(path, filter, whole)?;
                     followed.items = followed.items.item(&condition);
                     followed.is_whole = false;
                 }
@@ -70,12 +79,20 @@ impl Reader<'_> {
                     followed.items = filtered(&followed.items, &format!("$index in [{}]", written.join(", ")));
                     followed.is_whole = false;
                 }
-                // Asked of what is found, not of the list; JSONata takes what is no list for a list of one.
-                Step::Indexes(_) if was_many && followed.rest.is_empty() => return refused(),
-                Step::Indexes(_) => followed.rest.push(step.clone()),
-                Step::Names { names, .. } if names.len() == 1 => followed.rest.push(step.clone()),
+                Step::Indexes(_) => {
+                    self.note(Note::ListsAreJoined);
+                    followed.rest.push(step.clone());
+                }
+                Step::Names { names, .. } if names.len() == 1 => {
+                    // A name behind a name goes into a list there, which the path does not.
+                    if !followed.rest.is_empty() {
+                        self.note(Note::ListsAreJoined);
+                    }
+                    followed.rest.push(step.clone());
+                }
                 Step::Names { .. } | Step::Function { .. } => return refused(),
             }
+            filters = matches!(step, Step::Filter(_));
             was_many = was_many || !matches!(step, Step::Names { .. } | Step::Indexes(_));
         }
         Ok(followed.written())

@@ -2,6 +2,7 @@
 
 use super::data::Data;
 use super::fields::{Fields, Part};
+use super::obstacle::Reason;
 use super::output::INPUT;
 use super::template::Reading;
 
@@ -16,6 +17,9 @@ impl<'d> Fields<'d> {
             self.drop_fields(part, &["ItemsPath", "InputPath"]);
         } else {
             self.put(part, &["ItemsPath", "InputPath"], "Items", &items);
+        }
+        if self.has(part, "ItemSelector") && self.has(part, "Parameters") {
+            self.refuse(part, "Parameters", Reason::FieldTaken { field: "ItemSelector".to_owned() });
         }
         let selector = if self.has(part, "ItemSelector") { "ItemSelector" } else { "Parameters" };
         self.put_template(part, selector, "ItemSelector", Reading::Template, &input);

@@ -144,7 +144,8 @@ impl<'d> Members<'d> {
         }
         for (index, written) in &self.added {
             // Behind the nearest member that stays.
-            let anchor = (0..=*index).rev().find(|index| self.fates.get(*index).is_some_and(|fate| *fate != Fate::Goes));
+            let anchor =
+                (0..=*index).rev().find(|index| self.fates.get(*index).is_some_and(|fate| *fate != Fate::Goes));
             if let Some(anchor) = anchor {
                 edits.push(Edit { span: Span::empty(self.span(anchor).end), insert: format!("{separator}{written}") });
             }

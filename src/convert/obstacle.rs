@@ -56,6 +56,8 @@ pub enum Reason {
         /// The path.
         path: String,
     },
+    /// The expression would nest deeper than AWS evaluates (100 levels, measured: floci issue 2737).
+    TooDeep,
     /// `ResultPath` writes to a place in a list, which JSONata cannot do with one expression.
     ResultIntoList {
         /// The path.

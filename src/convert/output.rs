@@ -14,6 +14,9 @@ pub(super) const INPUT: &str = "$states.input";
 /// What `$states.result` is.
 pub(super) const RESULT: &str = "$states.result";
 
+/// How many names of a `ResultPath` are followed; each takes three pairs of brackets.
+const LONGEST_RESULT_PATH: usize = 12;
+
 impl<'d> Fields<'d> {
     /// What is left of some data by `InputPath` or `OutputPath`.
     pub(super) fn filtered(&mut self, part: &Part<'d>, field: &str, data: Data) -> Option<Data> {
@@ -50,6 +53,10 @@ impl<'d> Fields<'d> {
         let path = Path::parse(text).map_err(|_| invalid())?;
         if *path.root() != Root::Input || !path.is_reference() {
             return Err(invalid());
+        }
+        // Longer ones would take long to write, and nothing could run them.
+        if path.steps().len() > LONGEST_RESULT_PATH {
+            return Err(Reason::TooDeep);
         }
         let mut bases = vec![Code::new(INPUT, super::code::Kind::Unknown)];
         let mut names = Vec::new();

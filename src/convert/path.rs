@@ -26,7 +26,10 @@ impl Reader<'_> {
                 Step::Function { name, arguments } if arguments.is_empty() => {
                     Data::Code(self.function(path, name, &found.code())?)
                 }
-                _ => return self.list(path, &found.code(), &steps[index..]).map(Data::Code),
+                _ => {
+                    let whole = self.start(path, input).code();
+                    return self.list(path, &whole, &found.code(), &steps[index..]).map(Data::Code);
+                }
             };
         }
         Ok(found)
@@ -34,24 +37,23 @@ impl Reader<'_> {
 
     /// A function in a path.
     fn function(&mut self, path: &Path, name: &str, list: &Code) -> Result<Code, Reason> {
-        let (function, kind) = match name {
-            "length" | "size" => {
-                self.note(Note::CountsItems);
-                ("$count", Kind::Number)
-            }
-            "min" => ("$min", Kind::Number),
-            "max" => ("$max", Kind::Number),
-            "avg" => ("$average", Kind::Number),
-            "sum" => ("$sum", Kind::Number),
+        let function = match name {
+            "length" | "size" => "$count",
+            "min" => "$min",
+            "max" => "$max",
+            "avg" => "$average",
+            "sum" => "$sum",
             "first" => return Ok(list.item("0")),
             "last" => return Ok(list.item("-1")),
             "keys" => {
+                self.note(Note::PathFunctions);
                 let keys = Code::call("$keys", &[list], Kind::Array);
                 return Ok(Code::operation(format!("[{}]", keys.text), Binding::Path, Kind::Array, &[&keys]));
             }
             other => return Err(step_reason(path, &format!(".{other}()"))),
         };
-        Ok(Code::call(function, &[list], kind))
+        self.note(Note::PathFunctions);
+        Ok(Code::call(function, &[list], Kind::Number))
     }
 }
 

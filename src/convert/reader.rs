@@ -9,6 +9,9 @@ use crate::expr::intrinsic::Intrinsic;
 use crate::expr::jsonpath::{Path, Root};
 use std::collections::BTreeSet;
 
+/// How many steps of a path are followed: more than any data nest, and few enough to be written quickly.
+const LONGEST_PATH: usize = 256;
+
 /// Turns expressions of the JSONPath language into JSONata.
 pub(super) struct Reader<'d> {
     pub(super) document: &'d Document,
@@ -26,6 +29,9 @@ impl Reader<'_> {
             return self.call(call.call(), text, input);
         }
         let path = Path::parse(text).map_err(|_| Reason::InvalidPath { path: text.to_owned() })?;
+        if path.steps().len() > LONGEST_PATH {
+            return Err(Reason::TooDeep);
+        }
         self.path(&path, input)
     }
 

@@ -79,13 +79,7 @@ impl Reader<'_> {
         Ok(edits.apply(span.of(self.document.text())))
     }
 
-    fn rewrite(
-        &mut self,
-        node: NodeId,
-        reading: Reading,
-        input: &Data,
-        edits: &mut Vec<Edit>,
-    ) -> Result<(), Reason> {
+    fn rewrite(&mut self, node: NodeId, reading: Reading, input: &Data, edits: &mut Vec<Edit>) -> Result<(), Reason> {
         let document = self.document;
         let tree = document.tree();
         match tree.kind(node) {

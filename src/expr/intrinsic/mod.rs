@@ -12,8 +12,8 @@ mod string;
 
 use super::{ExpressionError, Random, Scope, SyntaxFault};
 pub(crate) use parse::{Argument, Call};
-pub(crate) use string::unescape;
 use serde_json::Value;
+pub(crate) use string::unescape;
 
 /// How deep calls may nest (developer guide, "Intrinsic functions").
 pub const MAX_NESTING: usize = 10;
