@@ -9,12 +9,19 @@ use crate::text::Edits;
 pub struct Conversion {
     /// What changes in the text; nothing where an obstacle stands in the way of the whole.
     pub edits: Edits,
-    /// What changes, field by field, in the order of the text.
+    /// What changes, field by field; the states in the order of the text.
     pub changes: Vec<Change>,
     /// What cannot be converted; the states that they name stay in JSONPath.
     pub obstacles: Vec<Obstacle>,
     /// How many states are converted.
     pub n_converted: usize,
+}
+
+impl Conversion {
+    /// Whether nothing stands in the way.
+    pub fn is_whole(&self) -> bool {
+        self.obstacles.is_empty()
+    }
 }
 
 /// One field that changes.

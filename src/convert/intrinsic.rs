@@ -3,9 +3,9 @@
 use super::change::Note;
 use super::code::{Binding, Code, Kind};
 use super::data::Data;
-use super::literal;
 use super::obstacle::Reason;
 use super::reader::Reader;
+use super::text_calls;
 use crate::expr::intrinsic::{Argument, Call, unescape};
 
 impl Reader<'_> {
@@ -124,57 +124,13 @@ impl Reader<'_> {
                 Code::operation(sum, Binding::Sum, Kind::Number, &[&first, &second])
             }
             ("States.StringSplit", [content, _]) => match &call.arguments[1] {
-                Argument::Template(set) => split(content, &unescape(set)),
+                Argument::Template(set) => text_calls::split(content, &unescape(set)),
                 _ => return Err(Reason::SplitAtData { call: text.to_owned() }),
             },
             ("States.UUID", []) => Code { is_drawn: true, ..Code::new("$uuid()", Kind::Text) },
             _ => return Err(wrong()),
         };
         Ok(Data::Code(code))
-    }
-
-    /// `'Hello, {}!'` as `'Hello, ' & name & '!'`; none when holes and arguments do not match.
-    fn format(&mut self, template: &str, arguments: &[Code]) -> Option<Code> {
-        let mut arguments = arguments.iter();
-        let mut parts: Vec<Code> = Vec::new();
-        let mut content = String::new();
-        let mut characters = template.chars().peekable();
-        while let Some(character) = characters.next() {
-            match character {
-                '\\' => content.extend(characters.next()),
-                '{' if characters.peek() == Some(&'}') => {
-                    characters.next();
-                    if !content.is_empty() {
-                        parts.push(Code::new(literal::text(&std::mem::take(&mut content)), Kind::Text));
-                    }
-                    parts.push(arguments.next()?.clone());
-                }
-                other => content.push(other),
-            }
-        }
-        if arguments.next().is_some() {
-            return None;
-        }
-        if !content.is_empty() || parts.is_empty() {
-            parts.push(Code::new(literal::text(&content), Kind::Text));
-        }
-        for part in &parts {
-            match part.kind {
-                Kind::Text | Kind::Constant => {}
-                Kind::Number => self.note(Note::NumbersAsText),
-                _ => {
-                    self.note(Note::NumbersAsText);
-                    self.note(Note::ObjectsAsText);
-                }
-            }
-        }
-        if let [single] = &parts[..] {
-            let is_text = single.kind == Kind::Text;
-            return Some(if is_text { single.clone() } else { Code::call("$string", &[single], Kind::Text) });
-        }
-        self.note_missing(&parts.iter().collect::<Vec<_>>());
-        let code = Code::chain(&parts, " & ", Binding::Sum, Binding::Product, Kind::Text);
-        Some(Code { may_miss: false, ..code })
     }
 
     /// A number that AWS rounds to the nearest integer, halves upwards: done here where it is written out.
@@ -212,7 +168,7 @@ impl Reader<'_> {
         Code { is_drawn: true, ..code }
     }
 
-    fn note_missing(&mut self, parts: &[&Code]) {
+    pub(super) fn note_missing(&mut self, parts: &[&Code]) {
         if parts.iter().any(|part| part.may_miss) {
             self.note(Note::MissingIsLeftOut);
         }
@@ -243,23 +199,4 @@ fn contains(list: &Code, wanted: &Code) -> Code {
         }
     };
     Code { may_miss: false, ..code }
-}
-
-/// The parts of a text between any of the characters, without the empty ones.
-fn split(content: &Code, set: &str) -> Code {
-    let mut characters: Vec<char> = Vec::new();
-    for character in set.chars() {
-        if !characters.contains(&character) {
-            characters.push(character);
-        }
-    }
-    let text = match &characters[..] {
-        [] => format!("[{}]", content.text),
-        [single] => format!("[$split({}, {})[$ != '']]", content.text, literal::text(&single.to_string())),
-        _ => {
-            let set: String = characters.into_iter().collect();
-            format!("[$split({}, /[{}]/)[$ != '']]", content.text, literal::escaped(&set))
-        }
-    };
-    Code { may_miss: false, ..Code::operation(text, Binding::Path, Kind::Array, &[content]) }
 }

@@ -29,7 +29,7 @@ pub(crate) fn verdict(expression: &str, input: &Value) -> Verdict {
     });
     let document = Document::new(machine.to_string());
     let conversion = convert_machine(&document);
-    if !conversion.obstacles.is_empty() {
+    if !conversion.is_whole() {
         return Verdict::Obstacle;
     }
     let before = Seen::of(&run(&document, input.clone(), Mocks::default()));
