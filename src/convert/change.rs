@@ -24,6 +24,16 @@ impl Conversion {
     }
 }
 
+/// What becomes of a path that finds nothing inside an expression, where JSONPath fails.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Missing {
+    /// It is left out, and a rule does not match: as people write JSONata. Notes say where.
+    #[default]
+    IsLeftOut,
+    /// It fails as it did: the expressions ask first, with `$assert`.
+    Fails,
+}
+
 /// One field that changes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {

@@ -86,6 +86,15 @@ impl Code {
         Self::operation(written.join(operator), binding, kind, &parts.iter().collect::<Vec<_>>())
     }
 
+    /// The same value, failing where it finds nothing.
+    pub(super) fn required(&self) -> Self {
+        if !self.may_miss {
+            return self.clone();
+        }
+        let text = format!("($assert($exists({})); {})", self.text, self.text);
+        Self { text, binding: Binding::Path, may_miss: false, ..self.clone() }
+    }
+
     /// How deep brackets nest in it.
     pub(super) fn nesting(&self) -> usize {
         let (mut depth, mut deepest) = (0_usize, 0);

@@ -1,6 +1,6 @@
 //! Rules of a Choice state as conditions: `"NumericGreaterThan": 3` becomes `$type(x) = 'number' and x > 3`.
 
-use super::change::Note;
+use super::change::{Missing, Note};
 use super::code::{Binding, Code, Kind};
 use super::data::Data;
 use super::literal;
@@ -35,16 +35,20 @@ impl Reader<'_> {
 
     fn all(&mut self, parts: NodeId, input: &Data, operator: &str, binding: Binding) -> Result<Code, Reason> {
         let NodeKind::Array(items) = self.document.tree().kind(parts) else { return Err(Reason::WrongValue) };
-        let n_present = self.present.len();
+        let mut n_certain = self.present.len();
         let mut codes = Vec::with_capacity(items.len());
-        for item in items {
+        for (index, item) in items.iter().enumerate() {
             codes.push(self.condition(*item, input, true)?);
+            // Only the first part is asked whatever the others say.
+            if index == 0 {
+                n_certain = self.present.len();
+            }
             // The next parts of an `And` are asked only where this one holds.
             if binding == Binding::And {
                 self.present.extend(self.presence(*item));
             }
         }
-        self.present.truncate(n_present);
+        self.present.truncate(n_certain);
         match &codes[..] {
             [] => Err(Reason::WrongValue),
             [single] => Ok(single.clone()),
@@ -70,21 +74,32 @@ impl Reader<'_> {
         if value.is_drawn {
             return Err(Reason::DrawnTwice);
         }
-        let is_certain = |name: &str| self.present.iter().any(|known| known == name);
-        if value.may_miss && !matches!(comparator.test, Test::IsPresent) && !is_certain(variable) {
+        let other = match is_path {
+            true => Some((text(operand)?, self.text(text(operand)?, input)?.code())),
+            false => None,
+        };
+        let asked = [(variable, &value)].into_iter().chain(other.iter().map(|(path, code)| (*path, code)));
+        let needed: Vec<(&str, &Code)> = asked
+            .filter(|(path, code)| code.may_miss && !self.present.iter().any(|known| known == path))
+            .filter(|_| !matches!(comparator.test, Test::IsPresent))
+            .collect();
+        let compared = match (&other, tree.as_bool(operand)) {
+            (Some((_, other)), _) => Some(compared_paths(comparator, &value, other)),
+            (None, Some(wanted)) => with_truth(comparator, &value, wanted),
+            (None, None) => with_literal(comparator, &value, tree.as_str(operand), document.source(operand)),
+        };
+        let compared = compared.ok_or(Reason::WrongValue)?;
+        if needed.is_empty() {
+            return Ok(compared);
+        }
+        if self.missing == Missing::IsLeftOut {
             self.note(Note::MissingIsFalse);
+            return Ok(compared);
         }
-        if is_path {
-            let other = self.text(text(operand)?, input)?.code();
-            if other.may_miss && !self.present.iter().any(|known| Some(known.as_str()) == tree.as_str(operand)) {
-                self.note(Note::MissingIsFalse);
-            }
-            return Ok(compared_paths(comparator, &value, &other));
-        }
-        if let Some(wanted) = tree.as_bool(operand) {
-            return with_truth(comparator, &value, wanted).ok_or(Reason::WrongValue);
-        }
-        with_literal(comparator, &value, tree.as_str(operand), document.source(operand)).ok_or(Reason::WrongValue)
+        let exist: Vec<String> = needed.iter().map(|(_, code)| format!("$exists({})", code.text)).collect();
+        let text = format!("($assert({}); {})", exist.join(" and "), compared.text);
+        self.present.extend(needed.iter().map(|(path, _)| (*path).to_owned()));
+        Ok(test(text, Binding::Path))
     }
 }
 

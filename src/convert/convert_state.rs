@@ -1,6 +1,6 @@
 //! One state: which fields each type of state converts.
 
-use super::change::Note;
+use super::change::{Missing, Note};
 use super::code::Code;
 use super::data::Data;
 use super::fields::{Fields, Part};
@@ -22,8 +22,8 @@ pub(super) enum Marking {
 }
 
 /// Converts the fields of a state.
-pub(super) fn convert<'d>(document: &'d Document, state: StateId, marking: Marking) -> Fields<'d> {
-    let mut fields = Fields::new(document, state);
+pub(super) fn convert<'d>(document: &'d Document, state: StateId, marking: Marking, missing: Missing) -> Fields<'d> {
+    let mut fields = Fields::new(document, state, missing);
     let mut part = fields.part(fields.node, "");
     let Some(state_type) = document.machine().state(state).state_type else {
         fields.refuse(&part, "Type", Reason::UnknownType);

@@ -92,6 +92,32 @@ impl Data {
         }
     }
 
+    /// The same value, failing where a path in it finds nothing that would be left out.
+    pub(super) fn required(&self) -> Self {
+        match self {
+            Self::Object(members) => {
+                Self::Object(members.iter().map(|(name, value)| (name.clone(), value.required())).collect())
+            }
+            Self::Array(items) => Self::Array(items.iter().map(Self::required).collect()),
+            Self::Merged { base, name, value } => {
+                Self::Merged { base: base.clone(), name: name.clone(), value: Box::new(value.required_inside()) }
+            }
+            Self::Code(_) | Self::Scalar(_) | Self::Text(_) => self.clone(),
+        }
+    }
+
+    /// The same for a value that stands inside an expression.
+    pub(super) fn required_inside(&self) -> Self {
+        match self {
+            Self::Code(code) => Self::Code(code.required()),
+            Self::Object(members) => {
+                Self::Object(members.iter().map(|(name, value)| (name.clone(), value.required_inside())).collect())
+            }
+            Self::Array(items) => Self::Array(items.iter().map(Self::required_inside).collect()),
+            other => other.required(),
+        }
+    }
+
     /// Whether the value is put into an object inside the data, so that what lies on the way to it counts.
     pub(super) fn merges_deeply(&self) -> bool {
         match self {

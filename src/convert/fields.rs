@@ -1,6 +1,6 @@
 //! The conversion of one state, field by field: what changes, what stands in the way, and what is noted.
 
-use super::change::{Change, Note};
+use super::change::{Change, Missing, Note};
 use super::data::{Data, quoted};
 use super::members::Members;
 use super::obstacle::{Obstacle, Reason};
@@ -35,11 +35,11 @@ pub(super) struct Fields<'d> {
 }
 
 impl<'d> Fields<'d> {
-    pub(super) fn new(document: &'d Document, state: StateId) -> Self {
+    pub(super) fn new(document: &'d Document, state: StateId, missing: Missing) -> Self {
         let found = document.machine().state(state);
         Self {
             document,
-            reader: Reader { document, notes: BTreeSet::new(), present: Vec::new() },
+            reader: Reader { document, missing, notes: BTreeSet::new(), present: Vec::new() },
             node: found.node,
             state,
             name: found.name.to_string(),

@@ -8,6 +8,16 @@ use super::reader::Reader;
 use super::text_calls;
 use crate::expr::intrinsic::{Argument, Call, unescape};
 
+/// The functions whose counterparts make something of nothing: an empty list, `false`, 0.
+const TAKES_NOTHING: [&str; 6] = [
+    "States.ArrayContains",
+    "States.ArrayLength",
+    "States.ArrayPartition",
+    "States.ArrayRange",
+    "States.JsonMerge",
+    "States.StringSplit",
+];
+
 impl Reader<'_> {
     /// The value of a call. Recurses as deep as calls nest, which their parser bounds. `text` is the whole text.
     pub(super) fn call(&mut self, call: &Call, text: &str, input: &Data) -> Result<Data, Reason> {
@@ -23,15 +33,12 @@ impl Reader<'_> {
         if call.name == "States.Array" {
             return Ok(Data::Array(arguments));
         }
-        if arguments.iter().any(Data::leaves_out)
-            || arguments.iter().any(|argument| matches!(argument, Data::Array(items) if items.iter().any(may_miss)))
-        {
-            self.note(Note::MissingIsLeftOut);
+        for argument in arguments.iter_mut().filter(|argument| !matches!(argument, Data::Code(_))) {
+            *argument = self.needed_inside(argument);
         }
-        let codes: Vec<Code> = arguments.iter().map(Data::code).collect();
-        // What is not there is an empty list between brackets.
-        if matches!(call.name.as_str(), "States.ArrayPartition" | "States.ArrayRange" | "States.StringSplit") {
-            self.note_missing(&codes.iter().collect::<Vec<_>>());
+        let mut codes: Vec<Code> = arguments.iter().map(Data::code).collect();
+        if TAKES_NOTHING.contains(&call.name.as_str()) {
+            codes = codes.into_iter().map(|code| self.needed(code, Note::MissingIsLeftOut)).collect();
         }
         let wrong = || Reason::WrongArguments { call: text.to_owned() };
         let whole =
@@ -61,10 +68,7 @@ impl Reader<'_> {
                 let size = self.rounded(size);
                 whole(&Code::call("$partition", &[list, &size], Kind::Array))
             }
-            ("States.ArrayContains", [list, wanted]) => {
-                self.note_missing(&[list, wanted]);
-                contains(list, wanted)
-            }
+            ("States.ArrayContains", [list, wanted]) => contains(list, wanted),
             ("States.ArrayRange", [start, end, step]) => {
                 let [start, end, step] = [start, end, step].map(|bound| self.rounded(bound));
                 whole(&Code::call("$range", &[&start, &end, &step], Kind::Array))
@@ -79,10 +83,7 @@ impl Reader<'_> {
                     _ => Code { is_drawn: list.is_drawn || index.is_drawn, ..list.item(&index.text) },
                 }
             }
-            ("States.ArrayLength", [list]) => {
-                self.note_missing(&[list]);
-                Code { may_miss: false, ..Code::call("$count", &[list], Kind::Number) }
-            }
+            ("States.ArrayLength", [list]) => Code { may_miss: false, ..Code::call("$count", &[list], Kind::Number) },
             ("States.ArrayUnique", [list]) => Code::call("$distinct", &[list], Kind::Array),
             ("States.Base64Encode", [content]) => {
                 self.note(Note::Base64BeyondLatin);
@@ -106,7 +107,6 @@ impl Reader<'_> {
                     Kind::Array,
                     &[first, second],
                 );
-                self.note_missing(&[first, second]);
                 Code { may_miss: false, ..Code::call("$merge", &[&list], Kind::Object) }
             }
             ("States.MathRandom", [start, end]) => self.random(start, end),
@@ -167,22 +167,12 @@ impl Reader<'_> {
         };
         Code { is_drawn: true, ..code }
     }
-
-    pub(super) fn note_missing(&mut self, parts: &[&Code]) {
-        if parts.iter().any(|part| part.may_miss) {
-            self.note(Note::MissingIsLeftOut);
-        }
-    }
 }
 
 /// To the nearest integer, halves upwards; `$round` takes halves to the even one.
 fn rounded_by_floor(number: &Code) -> Code {
     let sum = format!("{} + 0.5", number.at(Binding::Sum));
     Code::call("$floor", &[&Code { text: sum, ..number.clone() }], Kind::Number)
-}
-
-fn may_miss(item: &Data) -> bool {
-    matches!(item, Data::Code(code) if code.may_miss)
 }
 
 /// Whether a list holds a value. `in` compares scalars only; a value of a kind that is not known is compared as a whole.

@@ -23,12 +23,10 @@ impl Reader<'_> {
     /// The list that the `steps` of a path find from `start` on; the first of them leads to many values. `whole` is what
     /// `$` is in its filters.
     pub(super) fn list(&mut self, path: &Path, whole: &Code, start: &Code, steps: &[Step]) -> Result<Code, Reason> {
-        let mut followed = Followed { items: start.clone(), is_whole: true, rest: Vec::new() };
+        let start = self.needed(start.clone(), Note::MissingIsLeftOut);
+        let mut followed = Followed { items: start, is_whole: true, rest: Vec::new() };
         let mut steps = steps.iter().peekable();
         let (mut was_many, mut filters) = (false, false);
-        if start.may_miss {
-            self.note(Note::MissingIsLeftOut);
-        }
         while let Some(step) = steps.next() {
             let refused = || Err(step_reason(path, &step.to_string()));
             // Asked of each value that is found, which JSONata asks of all of them together.

@@ -1,6 +1,6 @@
 //! A whole machine, or one state of it.
 
-use super::change::{Change, Conversion};
+use super::change::{Change, Conversion, Missing};
 use super::convert_state::{Marking, convert};
 use super::fields::Fields;
 use super::members::Members;
@@ -8,9 +8,19 @@ use super::obstacle::{Obstacle, Reason};
 use crate::asl::{Document, QueryLanguage, StateId};
 use crate::text::{Edit, Edits};
 
+/// [`convert_machine_with`], as people write JSONata.
+pub fn convert_machine(document: &Document) -> Conversion {
+    convert_machine_with(document, Missing::default())
+}
+
+/// [`convert_state_with`], as people write JSONata.
+pub fn convert_state(document: &Document, state: StateId) -> Conversion {
+    convert_state_with(document, state, Missing::default())
+}
+
 /// Converts a machine. Where all its states can be converted, the machine itself says so; else each converted state
 /// does, and the others stay as they are.
-pub fn convert_machine(document: &Document) -> Conversion {
+pub fn convert_machine_with(document: &Document, missing: Missing) -> Conversion {
     let Some(root) = document.machine().root().filter(|_| document.syntax_errors().is_empty()) else {
         return refused(None, "");
     };
@@ -19,9 +29,9 @@ pub fn convert_machine(document: &Document) -> Conversion {
     }
     let states: Vec<StateId> =
         document.machine().states().filter(|(_, state)| is_jsonpath(state.query_language)).map(|(id, _)| id).collect();
-    let whole: Vec<Fields<'_>> = states.iter().map(|id| convert(document, *id, Marking::Never)).collect();
+    let whole: Vec<Fields<'_>> = states.iter().map(|id| convert(document, *id, Marking::Never, missing)).collect();
     if whole.iter().any(|fields| !fields.obstacles.is_empty()) {
-        return gathered(states.iter().map(|id| convert(document, *id, Marking::WhereChanged)), None);
+        return gathered(states.iter().map(|id| convert(document, *id, Marking::WhereChanged, missing)), None);
     }
     let mut members = Members::new(document, root.node);
     let written = r#""QueryLanguage": "JSONata""#.to_owned();
@@ -42,8 +52,9 @@ pub fn convert_machine(document: &Document) -> Conversion {
     gathered(whole.into_iter(), Some((change, members.edits())))
 }
 
-/// Converts one state.
-pub(super) fn single(document: &Document, state: StateId) -> Conversion {
+/// Converts one state, and marks it as written in JSONata. The other states stay as they are; a state that is JSONata
+/// already, or that is not there, gives an empty conversion.
+pub fn convert_state_with(document: &Document, state: StateId, missing: Missing) -> Conversion {
     let Some(found) = document.machine().get(state) else { return Conversion::default() };
     if !document.syntax_errors().is_empty() {
         return refused(Some(state), &found.name);
@@ -51,7 +62,7 @@ pub(super) fn single(document: &Document, state: StateId) -> Conversion {
     if !is_jsonpath(found.query_language) {
         return Conversion::default();
     }
-    gathered(std::iter::once(convert(document, state, Marking::Always)), None)
+    gathered(std::iter::once(convert(document, state, Marking::Always, missing)), None)
 }
 
 fn is_jsonpath(language: QueryLanguage) -> bool {

@@ -30,17 +30,9 @@ mod reader;
 mod template;
 mod text_calls;
 
-pub use change::{Change, Conversion, Note};
-pub use machine::convert_machine;
+pub use change::{Change, Conversion, Missing, Note};
+pub use machine::{convert_machine, convert_machine_with, convert_state, convert_state_with};
 pub use obstacle::{Obstacle, Reason};
-
-use crate::asl::{Document, StateId};
-
-/// Converts one state, and marks it as written in JSONata. The other states stay as they are; a state that is JSONata
-/// already, or that is not there, gives an empty conversion.
-pub fn convert_state(document: &Document, state: StateId) -> Conversion {
-    machine::single(document, state)
-}
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! What the conversion of one field knows: the document, what `$` stands for, and the notes that come up.
 
-use super::change::Note;
+use super::change::{Missing, Note};
 use super::code::{Code, Kind};
 use super::data::Data;
 use super::obstacle::Reason;
@@ -15,9 +15,10 @@ const LONGEST_PATH: usize = 256;
 /// Turns expressions of the JSONPath language into JSONata.
 pub(super) struct Reader<'d> {
     pub(super) document: &'d Document,
+    pub(super) missing: Missing,
     /// What came up since they were last taken.
     pub(super) notes: BTreeSet<Note>,
-    /// The variables that a rule has made sure of: `IsPresent` in the same `And`.
+    /// The variables of rules that are there for certain: by `IsPresent` in the same `And`, or as they were asked before.
     pub(super) present: Vec<String>,
 }
 
@@ -41,6 +42,33 @@ impl Reader<'_> {
             Root::Input => input.clone(),
             Root::Context => Data::Code(Code::new("$states.context", Kind::Object)),
             Root::Variable(name) => Data::root(&format!("${name}")),
+        }
+    }
+
+    /// An expression that is put into another one, which would not notice that it finds nothing.
+    pub(super) fn needed(&mut self, code: Code, note: Note) -> Code {
+        match self.missing {
+            Missing::Fails => code.required(),
+            Missing::IsLeftOut => {
+                if code.may_miss {
+                    self.note(note);
+                }
+                code
+            }
+        }
+    }
+
+    /// A value that is put into an expression.
+    pub(super) fn needed_inside(&mut self, value: &Data) -> Data {
+        let required = value.required_inside();
+        match self.missing {
+            Missing::Fails => required,
+            Missing::IsLeftOut => {
+                if required != *value {
+                    self.note(Note::MissingIsLeftOut);
+                }
+                value.clone()
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! Payload templates: `"a.$": "$.x"` becomes `"a": "{% $states.input.x %}"`, and all else in them stays as it is written.
 
+use super::change::{Missing, Note};
 use super::code::{Binding, Code, Kind};
 use super::data::{Data, is_expression, quoted};
 use super::obstacle::Reason;
@@ -121,11 +122,19 @@ impl Reader<'_> {
     }
 
     fn written_in(&mut self, value: &Data, style: &Style, indentation: &str) -> String {
+        let required;
+        let value = match self.missing {
+            Missing::Fails => {
+                required = value.required();
+                &required
+            }
+            Missing::IsLeftOut => value,
+        };
         if value.leaves_out() {
-            self.note(super::Note::MissingIsLeftOut);
+            self.note(Note::MissingIsLeftOut);
         }
         if value.merges_deeply() {
-            self.note(super::Note::MergesObjects);
+            self.note(Note::MergesObjects);
         }
         value.json(style, indentation)
     }

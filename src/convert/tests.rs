@@ -1,6 +1,6 @@
 //! What conversions look like. That they mean the same is proved by running them: `tests/convert.rs`.
 
-use super::{Note, Reason, convert_machine, convert_state};
+use super::{Missing, Note, Reason, convert_machine, convert_machine_with, convert_state};
 use crate::asl::Document;
 use crate::i18n::Language;
 use crate::text::json;
@@ -303,6 +303,28 @@ fn changes_tell_before_and_after_and_note_the_corners() {
     assert_eq!(names.field, "Retry[0].ErrorEquals");
     assert_eq!(names.after, r#"["States.IntrinsicFailure", "X", "States.QueryEvaluationError"]"#);
     assert_eq!(names.notes, [Note::ErrorsRenamed]);
+}
+
+#[test]
+fn what_is_missing_can_fail_as_it_did() {
+    let rule = |variable: &str, text: &str| json!({ "Variable": variable, "StringEquals": text, "Next": "N" });
+    let machine = json!({ "StartAt": "P", "States": {
+        "P": { "Type": "Pass", "Parameters": { "a.$": "States.Format('{}!', $.x)", "b.$": "$.y" }, "ResultPath": "$.r", "Next": "C" },
+        "C": { "Type": "Choice", "Default": "N", "Choices": [rule("$.s", "a"), rule("$.s", "b")] },
+        "N": { "Type": "Succeed" }
+    } });
+    let document = Document::new(machine.to_string());
+    let conversion = convert_machine_with(&document, Missing::Fails);
+    assert!(conversion.changes.iter().all(|change| !change.notes.contains(&Note::MissingIsFalse)));
+    let after: Value = serde_json::from_str(&conversion.edits.apply(document.text())).unwrap();
+    assert_eq!(
+        after["States"]["P"]["Output"],
+        "{% $merge([$states.input, {'r': {'a': ($assert($exists($states.input.x)); $states.input.x) & '!', 'b': ($assert($exists($states.input.y)); $states.input.y)}}]) %}"
+    );
+    let choices = &after["States"]["C"]["Choices"];
+    assert_eq!(choices[0]["Condition"], "{% ($assert($exists($states.input.s)); $states.input.s = 'a') %}");
+    // By then the first rule has asked.
+    assert_eq!(choices[1]["Condition"], "{% $states.input.s = 'b' %}");
 }
 
 #[test]

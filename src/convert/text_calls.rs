@@ -45,7 +45,7 @@ impl Reader<'_> {
             let is_text = single.kind == Kind::Text;
             return Some(if is_text { single.clone() } else { Code::call("$string", &[single], Kind::Text) });
         }
-        self.note_missing(&parts.iter().collect::<Vec<_>>());
+        let parts: Vec<Code> = parts.into_iter().map(|part| self.needed(part, Note::MissingIsLeftOut)).collect();
         let code = Code::chain(&parts, " & ", Binding::Sum, Binding::Product, Kind::Text);
         Some(Code { may_miss: false, ..code })
     }

@@ -3,7 +3,7 @@
 use crate::expressions::{Verdict, verdict};
 use crate::{Seen, excuses, run};
 use pasos::asl::Document;
-use pasos::convert::convert_machine;
+use pasos::convert::{Missing, convert_machine, convert_machine_with};
 use pasos::mock::Mocks;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -80,9 +80,9 @@ fn rule() -> impl Strategy<Value = Value> {
 }
 
 /// Runs a machine and its conversion.
-fn both(machine: &Value, input: &Value) -> (Seen, Seen, String) {
+fn both(machine: &Value, input: &Value, missing: Missing) -> (Seen, Seen, String) {
     let document = Document::new(machine.to_string());
-    let conversion = convert_machine(&document);
+    let conversion = convert_machine_with(&document, missing);
     assert_eq!(conversion.obstacles, []);
     let after = crate::converted(&document, &conversion);
     let [before, now] = [&document, &after].map(|document| Seen::of(&run(document, input.clone(), Mocks::default())));
@@ -94,7 +94,7 @@ proptest! {
 
     #[test]
     fn paths(path in path(), input in object()) {
-        if let Verdict::Different(how) = verdict(&path, &input) {
+        if let Verdict::Different(how) = verdict(&path, &input, Missing::IsLeftOut) {
             prop_assert!(false, "{} in {}", how, input);
         }
     }
@@ -108,7 +108,9 @@ proptest! {
             "Yes": { "Type": "Succeed" },
             "No": { "Type": "Succeed" }
         } });
-        let (before, after, text) = both(&machine, &input);
+        let (before, after, text) = both(&machine, &input, Missing::Fails);
+        prop_assert_eq!(before, after, "{} in {}", text, input);
+        let (before, after, text) = both(&machine, &input, Missing::IsLeftOut);
         if before.status == "SUCCEEDED" {
             prop_assert_eq!(before, after, "{} in {}", text, input);
         }
