@@ -87,8 +87,11 @@ fn converted(document: &Document, conversion: &Conversion) -> Document {
     after
 }
 
-/// Whether a note excuses that a machine which succeeded gives something else: those on what is missing do not, as
-/// nothing was.
+/// Whether a note excuses that a machine which succeeded gives something else: those on what is missing, or is no list
+/// where one is wanted, do not: nothing was.
 fn excuses(note: &Note) -> bool {
-    !matches!(note, Note::MissingIsLeftOut | Note::MissingIsFalse | Note::ErrorIsCaught | Note::ErrorsRenamed)
+    !matches!(
+        note,
+        Note::MissingIsLeftOut | Note::MissingIsFalse | Note::ErrorIsCaught | Note::ErrorsRenamed | Note::SingleIsList
+    )
 }

@@ -78,6 +78,8 @@ pub enum Note {
     WildcardOfList,
     /// Lists inside lists are joined, and behind a `[*]` a value that is no list counts as a list of one.
     ListsAreJoined,
+    /// A position in a value that is no list found nothing; now the value counts as a list of one.
+    SingleIsList,
     /// In a filter a number and a text that spells it were the same, and their order that of texts.
     FilterComparesStrictly,
     /// The functions in paths (`.length()`, `.sum()`) made something of values of any kind; those of JSONata are for
@@ -92,7 +94,7 @@ pub enum Note {
 
 impl Note {
     /// All notes, in the order in which they are told.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::MissingIsLeftOut,
         Self::MissingIsFalse,
         Self::ErrorIsCaught,
@@ -105,6 +107,7 @@ impl Note {
         Self::Base64BeyondLatin,
         Self::WildcardOfList,
         Self::ListsAreJoined,
+        Self::SingleIsList,
         Self::FilterComparesStrictly,
         Self::PathFunctions,
         Self::MergesObjects,

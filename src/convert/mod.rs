@@ -3,9 +3,9 @@
 //!
 //! A state is converted as a whole or not at all: what has no exact counterpart is an [`Obstacle`], and the state that
 //! has one stays as it is. Mixed machines are right machines: the two languages live side by side, state by state.
-//! Where the meaning may differ in a corner, a [`Change`] has a [`Note`]. One corner has none, as it would stand beside
-//! every `$`: data that are `null` as a whole have no paths in JSONPath, not even `$`, and are a value like any other in
-//! JSONata.
+//! Where the meaning may differ in a corner, a [`Change`] has a [`Note`]. Two corners have none, as they would stand
+//! beside nearly every path: data that are `null` as a whole have no paths in JSONPath, not even `$`, and are a value like
+//! any other in JSONata; and a name that is asked of a list is asked of its items, where JSONPath fails.
 
 mod catcher;
 mod change;

@@ -1,6 +1,7 @@
 //! The data of a state: `InputPath`, `ResultPath` and `OutputPath`, which become one value
 //! (specification, "Input and output processing").
 
+use super::change::Note;
 use super::code::Code;
 use super::data::Data;
 use super::fields::{Fields, Part};
@@ -123,6 +124,10 @@ impl<'d> Fields<'d> {
             }
         };
         let Some(value) = value else { return };
+        // Nothing looks at the input then, so that it is not missed either.
+        if reading == Reading::Literal && matches!(&input, Data::Code(code) if code.may_miss) {
+            self.reader.note(Note::MissingIsLeftOut);
+        }
         let sources = ["Result", "Parameters", "ResultPath", "OutputPath", "InputPath"];
         match template {
             Some((_, field)) if self.keeps_result(part) => {

@@ -22,7 +22,12 @@ impl Reader<'_> {
                     let member = |name: &String| (name.clone(), Data::Code(code.member(name)));
                     Data::Code(Data::Object(names.iter().map(member).collect()).code())
                 }
-                Step::Indexes(indexes) if indexes.len() == 1 => found.item(indexes[0]),
+                Step::Indexes(indexes) if indexes.len() == 1 => {
+                    if matches!(found, Data::Code(_)) {
+                        self.note(Note::SingleIsList);
+                    }
+                    found.item(indexes[0])
+                }
                 Step::Function { name, arguments } if arguments.is_empty() => {
                     Data::Code(self.function(path, name, &found.code())?)
                 }

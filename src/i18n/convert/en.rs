@@ -79,6 +79,9 @@ impl ConvertMessages for En {
             Note::ListsAreJoined => {
                 "Lists inside lists are joined into one, and a single value counts as a list of one. The path skipped such values."
             }
+            Note::SingleIsList => {
+                "A position such as [0] failed on a value that is no list. Now such a value counts as a list of one."
+            }
             Note::FilterComparesStrictly => {
                 "The filter took 1 and \"1\" for the same, and put numbers and texts in one order. JSONata keeps them apart."
             }

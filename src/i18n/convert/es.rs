@@ -83,6 +83,9 @@ impl ConvertMessages for Es {
             Note::ListsAreJoined => {
                 "Las listas dentro de listas se juntan en una, y un valor suelto cuenta como lista de uno. La ruta se saltaba esos valores."
             }
+            Note::SingleIsList => {
+                "Una posición como [0] fallaba en un valor que no es una lista. Ahora ese valor cuenta como lista de uno."
+            }
             Note::FilterComparesStrictly => {
                 "El filtro tomaba 1 y \"1\" por iguales y ordenaba juntos números y textos. JSONata los distingue."
             }
