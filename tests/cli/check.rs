@@ -26,5 +26,5 @@ fn check_speaks_both_languages() {
     assert!(english.contains("Error[missing-target]: There is no state called Missing"), "{english}");
     assert!(english.contains("--> wrong.json:2:14"));
     let (_, spanish, _) = pasos(&folder, &["check", "wrong.json", "--lang", "es"]);
-    assert!(spanish.contains("No hay ningún estado llamado Missing"), "{spanish}");
+    assert!(spanish.contains("No hay ningún estado llamado «Missing»"), "{spanish}");
 }

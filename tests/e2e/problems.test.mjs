@@ -18,7 +18,7 @@ const wrong = `{
 
 for (const [locale, message, advice, place] of [
   ["en-US", "There is no state called Secnd", "Did you mean Second?", "line 4, column 40"],
-  ["es-ES", "No hay ningún estado llamado Secnd", "¿Quisiste decir Second?", "línea 4, columna 40"],
+  ["es-ES", "No hay ningún estado llamado «Secnd»", "¿Quisiste decir «Second»?", "línea 4, columna 40"],
 ]) {
   test(`a problem is said and shown (${locale})`, async () => {
     const page = await open(session, { locale });
@@ -96,7 +96,7 @@ const action = (page, rule, name) => row(page, rule).locator(`[data-problem-acti
 
 for (const [locale, words] of [
   ["en-US", { group: "Errors (", fix: "Lead to Second", undo: "Reconnect First", off: "For the state Lost" }],
-  ["es-ES", { group: "Errores (", fix: "Llevar a Second", undo: "Reconectar First", off: "Para el estado Lost" }],
+  ["es-ES", { group: "Errores (", fix: "Llevar a «Second»", undo: "Reconectar «First»", off: "Para el estado «Lost»" }],
 ]) {
   test(`a problem is mended by click and the mending undone (${locale})`, async () => {
     const page = await open(session, { locale });

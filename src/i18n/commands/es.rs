@@ -9,38 +9,38 @@ impl CommandMessages for Es {
         match label {
             Label::EditText => "Editar el texto".to_owned(),
             Label::ReplaceText => "Abrir otra definición".to_owned(),
-            Label::RenameState { name } => format!("Renombrar como {name}"),
+            Label::RenameState { name } => format!("Renombrar como «{name}»"),
             Label::AddState { state_type } => format!("Agregar un estado {}", state_type.as_str()),
-            Label::DeleteState { name } => format!("Eliminar {name}"),
-            Label::DuplicateState { name } => format!("Duplicar {name}"),
+            Label::DeleteState { name } => format!("Eliminar «{name}»"),
+            Label::DuplicateState { name } => format!("Duplicar «{name}»"),
             Label::DeleteStates { n_states } => format!("Eliminar {n_states} estados"),
             Label::DuplicateStates { n_states } => format!("Duplicar {n_states} estados"),
             Label::InsertStates { n_states: 1 } => "Insertar un estado".to_owned(),
             Label::InsertStates { n_states } => format!("Insertar {n_states} estados"),
-            Label::MoveStates { name, n_states: 1 } => format!("Mover {name}"),
+            Label::MoveStates { name, n_states: 1 } => format!("Mover «{name}»"),
             Label::MoveStates { n_states, .. } => format!("Mover {n_states} estados"),
-            Label::ConnectStates { from, to } => format!("Conectar {from} con {to}"),
-            Label::AddCatcher { name } => format!("Capturar los errores de {name}"),
+            Label::ConnectStates { from, to } => format!("Conectar «{from}» con «{to}»"),
+            Label::AddCatcher { name } => format!("Capturar los errores de «{name}»"),
             Label::WrapStates { state_type, n_states: 1 } => {
                 format!("Envolver un estado en un {}", state_type.as_str())
             }
             Label::WrapStates { state_type, n_states } => {
                 format!("Envolver {n_states} estados en un {}", state_type.as_str())
             }
-            Label::Unwrap { name } => format!("Desenvolver {name}"),
-            Label::ExtractToMachine { name } => format!("Extraer la máquina de estados {name}"),
-            Label::AddBranch { name } => format!("Agregar una rama a {name}"),
-            Label::AddChoiceRule { name } => format!("Agregar una regla a {name}"),
+            Label::Unwrap { name } => format!("Desenvolver «{name}»"),
+            Label::ExtractToMachine { name } => format!("Extraer la máquina de estados «{name}»"),
+            Label::AddBranch { name } => format!("Agregar una rama a «{name}»"),
+            Label::AddChoiceRule { name } => format!("Agregar una regla a «{name}»"),
             Label::RemoveItem { field } => format!("Quitar un elemento de {field}"),
             Label::MoveItem { field } => format!("Reordenar {field}"),
-            Label::SetStartAt { name } => format!("Empezar en {name}"),
-            Label::ConvertType { name, state_type } => format!("Convertir {name} en un estado {}", state_type.as_str()),
+            Label::SetStartAt { name } => format!("Empezar en «{name}»"),
+            Label::ConvertType { name, state_type } => format!("Convertir «{name}» en un estado {}", state_type.as_str()),
             Label::SetField { field } => format!("Cambiar {field}"),
             Label::RemoveField { field } => format!("Quitar {field}"),
-            Label::RenameField { field } => format!("Renombrar el campo a {field}"),
+            Label::RenameField { field } => format!("Renombrar el campo como {field}"),
             Label::ApplyFixes { n_fixes: 1 } => "Corregir 1 problema".to_owned(),
             Label::ApplyFixes { n_fixes } => format!("Corregir {n_fixes} problemas"),
-            Label::SetTarget { from } => format!("Reconectar {from}"),
+            Label::SetTarget { from } => format!("Reconectar «{from}»"),
         }
     }
 
@@ -52,7 +52,7 @@ impl CommandMessages for Es {
                 format!("El nombre tiene {length} caracteres y AWS admite 80. Acórtalo.")
             }
             Refusal::NameTaken { name } => {
-                format!("Ya hay un estado llamado {name}. Los nombres son únicos en toda la máquina.")
+                format!("Ya hay un estado llamado «{name}». Los nombres son únicos en toda la máquina.")
             }
             Refusal::MustEnd { state_type } => {
                 format!("Nada puede seguir a un estado {state_type}, así que no cabe entre dos estados.")
@@ -106,7 +106,7 @@ impl CommandMessages for Es {
             }
             Refusal::FieldTaken { field } => format!("Aquí ya hay un campo {field}."),
             Refusal::NotJson => "Todavía no es JSON válido, por eso no se aplicó.".to_owned(),
-            Refusal::BrokenText => "El JSON está roto aquí. Arréglalo primero en el panel JSON.".to_owned(),
+            Refusal::BrokenText => "El JSON tiene un error aquí. Corrígelo primero en el panel JSON.".to_owned(),
             Refusal::CannotEnd => {
                 "Esta transición no puede terminar la máquina: tiene que llevar a un estado.".to_owned()
             }

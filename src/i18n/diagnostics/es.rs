@@ -13,22 +13,35 @@ fn list(words: &[String], last: &str) -> String {
     }
 }
 
+/// A JSON type as a student says it.
+fn json_type(name: &str) -> &str {
+    match name {
+        "string" => "un texto",
+        "boolean" => "true o false",
+        "object" => "un objeto",
+        "array" => "una lista",
+        "integer" => "un número entero",
+        "number" => "un número",
+        other => other,
+    }
+}
+
 fn syntax(problem: &SyntaxProblem) -> (String, &'static str) {
     match problem {
         SyntaxProblem::Empty => {
             ("No hay ninguna definición".to_owned(), "Pega o abre una, o agrega el primer estado en el grafo.")
         }
         SyntaxProblem::ExpectedValue => {
-            ("Aquí falta un valor".to_owned(), "Escribe un texto, número, objeto, arreglo, true, false o null.")
+            ("Aquí falta un valor".to_owned(), "Escribe un texto, número, objeto, lista, true, false o null.")
         }
         SyntaxProblem::ExpectedKey => (
             "Aquí falta el nombre de un campo".to_owned(),
-            "Los nombres van entre comillas dobles, antes de dos puntos.",
+            "Los nombres van entre comillas dobles, antes de los dos puntos.",
         ),
         SyntaxProblem::ExpectedColon => ("Faltan los dos puntos".to_owned(), "Pon : entre el nombre y su valor."),
         SyntaxProblem::ExpectedComma => ("Falta una coma".to_owned(), "Pon , entre los dos valores."),
         SyntaxProblem::TrailingComma => {
-            ("Después de esta coma no hay nada".to_owned(), "Quítala: en JSON no va coma tras el último valor.")
+            ("Después de esta coma no hay nada".to_owned(), "Quítala: en JSON no va una coma tras el último valor.")
         }
         SyntaxProblem::Unclosed { bracket, line } => {
             (format!("El {bracket} de la línea {line} no se cierra"), "Agrega el signo de cierre donde corresponda.")
@@ -45,17 +58,18 @@ fn syntax(problem: &SyntaxProblem) -> (String, &'static str) {
         ),
         SyntaxProblem::ControlCharacter => (
             "Hay un carácter de control dentro de un texto".to_owned(),
-            r"Escríbelo con escape, como \t para un tabulador.",
+            r"Escríbelo como secuencia de escape, por ejemplo \t para un tabulador.",
         ),
-        SyntaxProblem::InvalidNumber => {
-            ("Esto no es un número".to_owned(), "Los números se escriben 12, -0.5 o 6e3, sin ceros a la izquierda.")
-        }
+        SyntaxProblem::InvalidNumber => (
+            "Esto no es un número".to_owned(),
+            "Los números se escriben como 12, -0.5 o 6e3, sin ceros a la izquierda.",
+        ),
         SyntaxProblem::NumberTooLarge => {
             ("Este número es demasiado grande".to_owned(), "Escríbelo como texto si tiene que ser exacto.")
         }
         SyntaxProblem::UnexpectedText(text) => (
             format!("JSON no conoce {text}"),
-            "Los textos van entre comillas dobles; true, false y null, en minúsculas.",
+            "Los textos van entre comillas dobles; true, false y null van en minúsculas.",
         ),
         SyntaxProblem::Comment => {
             ("JSON no tiene comentarios".to_owned(), "Usa el campo Comment de la máquina o del estado.")
@@ -65,8 +79,8 @@ fn syntax(problem: &SyntaxProblem) -> (String, &'static str) {
             "Quítalo, o revisa los signos de cierre anteriores.",
         ),
         SyntaxProblem::DuplicateKey(key) => (
-            format!("El nombre {key} aparece dos veces en este objeto"),
-            "AWS no lo acepta. Cambia uno de nombre o elimínalo.",
+            format!("El nombre «{key}» aparece dos veces en este objeto"),
+            "AWS no lo acepta. Cambia el nombre de uno, o quítalo.",
         ),
         SyntaxProblem::TooDeep => (
             format!("Hay más de {MAX_DEPTH} niveles de anidamiento"),
@@ -84,18 +98,18 @@ impl DiagnosticMessages for Es {
                 1 => format!("Falta el campo {}", fields[0]),
                 _ => format!("Faltan los campos {}", list(fields, "y")),
             },
-            Problem::MissingTarget { name, .. } => format!("No hay ningún estado llamado {name}"),
-            Problem::CrossScopeTarget { name } => format!("{name} está en otra rama o iteración"),
-            Problem::UnreachableState { name } => format!("Nada lleva a {name}"),
+            Problem::MissingTarget { name, .. } => format!("No hay ningún estado llamado «{name}»"),
+            Problem::CrossScopeTarget { name } => format!("«{name}» está en otra rama o iteración"),
+            Problem::UnreachableState { name } => format!("Nada lleva a «{name}»"),
             Problem::NoTerminalState => "Aquí no termina ningún estado".to_owned(),
             Problem::UnknownField { field, .. } => format!("El campo {field} no se admite aquí"),
             Problem::WrongLanguage { field, needed, .. } => format!("{field} solo existe en el lenguaje {needed}"),
-            Problem::WrongType { field, expected } => format!("{field} tiene que ser de tipo {expected}"),
+            Problem::WrongType { field, expected } => format!("{field} tiene que ser {}", json_type(expected)),
             Problem::OutOfRange { field, least, greatest, .. } => {
                 format!("{field} tiene que estar entre {least} y {greatest}")
             }
             Problem::NotOneOf { field, allowed } => format!("{field} tiene que ser {}", list(allowed, "o")),
-            Problem::DuplicateState { name } => format!("Hay dos estados llamados {name}"),
+            Problem::DuplicateState { name } => format!("Hay dos estados llamados «{name}»"),
             Problem::NextAndEnd => "El estado tiene Next y también End".to_owned(),
             Problem::NoNextOrEnd => "El estado no tiene Next ni End".to_owned(),
             Problem::Empty { field } => format!("{field} no puede estar vacío"),
@@ -114,28 +128,34 @@ impl DiagnosticMessages for Es {
             }
             Problem::InvalidPath { field, reason, .. } => format!("{field} no es una ruta de referencia: {reason}"),
             Problem::InvalidCall { field, reason } => format!("La llamada en {field} no es válida: {reason}"),
-            Problem::TemplateNotText { field } => format!("{field} tiene que contener un texto con una ruta o llamada"),
-            Problem::TemplateDuplicate { key } => format!("{key} aparece dos veces al quitar .$"),
+            Problem::TemplateNotText { field } => {
+                format!("{field} tiene que contener un texto con una ruta o una llamada")
+            }
+            Problem::TemplateDuplicate { key } => format!("«{key}» aparece dos veces al quitar .$"),
             Problem::InvalidExpression { message, .. } => message.clone(),
-            Problem::JsonataDelimiters => "Esto casi es una expresión JSONata, pero no lo es".to_owned(),
+            Problem::JsonataDelimiters => "Esto no llega a ser una expresión JSONata".to_owned(),
             Problem::MisplacedStates { name } => format!("{name} no existe aquí"),
-            Problem::AllNotAlone => "States.ALL va solo y en el último elemento".to_owned(),
+            Problem::AllNotAlone => "States.ALL va solo, y en el último elemento".to_owned(),
             Problem::InvalidResource { .. } => "Resource no es un ARN".to_owned(),
-            Problem::UnknownResource { .. } => "Resource no nombra nada que un Task pueda llamar".to_owned(),
+            Problem::UnknownResource { .. } => "Resource no nombra nada a lo que un Task pueda llamar".to_owned(),
             Problem::ArgumentsRequired { field, .. } => format!("A esta llamada le falta {field}"),
             Problem::FieldRequired { field } => format!("Falta el campo {field}"),
-            Problem::NotInExpress { limit } => format!("Las máquinas Express no admiten {limit}"),
+            Problem::NotInExpress { limit } => match limit.as_str() {
+                "Activity" => "Las máquinas Express no admiten actividades".to_owned(),
+                "DISTRIBUTED" => "Las máquinas Express no admiten un Map en modo DISTRIBUTED".to_owned(),
+                suffix => format!("Las máquinas Express no admiten llamadas con {suffix}"),
+            },
             Problem::CredentialsOnActivity => "Una actividad no lleva Credentials".to_owned(),
             Problem::InvalidLabel { character: Some(character), .. } => {
-                format!("Label no puede llevar el carácter {character}")
+                format!("Label no puede llevar el carácter «{character}»")
             }
             Problem::InvalidLabel { character: None, .. } => "Label tiene más de 40 caracteres".to_owned(),
-            Problem::DuplicateLabel { label } => format!("Dos estados Map tienen el Label {label}"),
+            Problem::DuplicateLabel { label } => format!("Dos estados Map tienen el Label «{label}»"),
             Problem::ReservedVariable => "La variable states está reservada".to_owned(),
-            Problem::InvalidVariableName { name } => format!("{name} no puede ser el nombre de una variable"),
-            Problem::OuterVariable { name } => format!("La variable {name} ya existe fuera de este ámbito"),
+            Problem::InvalidVariableName { name } => format!("«{name}» no puede ser el nombre de una variable"),
+            Problem::OuterVariable { name } => format!("La variable «{name}» ya existe fuera de este ámbito"),
             Problem::DefinitionTooLarge { bytes } => format!("La definición tiene {bytes} bytes"),
-            Problem::RuleFailed { rule } => format!("La regla {rule} falló, así que no se revisó lo que ella busca"),
+            Problem::RuleFailed { rule } => format!("La regla {rule} falló, así que no se revisó lo que busca"),
             // Its words are in its rule's documentation: `diagnostic_words`.
             Problem::Lint(lint) => lint.key.clone(),
             Problem::InvalidTimestamp => "Esto no es una fecha con hora".to_owned(),
@@ -146,11 +166,14 @@ impl DiagnosticMessages for Es {
         let text = match problem {
             Problem::Syntax(problem) => syntax(problem).1,
             Problem::NotAnObject => "Empieza con { y dale StartAt y States.",
-            Problem::MissingFields { .. } => "Agrégalo: sin eso la definición no se puede ejecutar.",
-            Problem::MissingTarget { suggestion: Some(name), .. } => return format!("¿Quisiste decir {name}?"),
-            Problem::MissingTarget { suggestion: None, .. } => "Corrige el nombre o agrega el estado.",
+            Problem::MissingFields { fields } if fields.len() > 1 => {
+                "Agrégalos: sin ellos la definición no se puede ejecutar."
+            }
+            Problem::MissingFields { .. } => "Agrégalo: sin él la definición no se puede ejecutar.",
+            Problem::MissingTarget { suggestion: Some(name), .. } => return format!("¿Quisiste decir «{name}»?"),
+            Problem::MissingTarget { suggestion: None, .. } => "Corrige el nombre, o agrega el estado.",
             Problem::CrossScopeTarget { .. } => {
-                "Una transición no sale de su rama o iteración. Lleva a un estado que esté al lado, o termina aquí."
+                "Una transición no sale de su rama o iteración. Llévala a un estado que esté al lado, o termina aquí."
             }
             Problem::UnreachableState { .. } => "Haz que otro estado lleve a él con Next, o elimínalo.",
             Problem::NoTerminalState => r#"Pon "End": true en un estado, o agrega un estado Succeed o Fail."#,
@@ -162,7 +185,9 @@ impl DiagnosticMessages for Es {
             Problem::WrongType { .. } => "Escribe un valor de ese tipo.",
             Problem::OutOfRange { .. } => "Elige un número de ese rango.",
             Problem::NotOneOf { .. } => "Escríbelo exactamente así; las mayúsculas cuentan.",
-            Problem::DuplicateState { .. } => "Los nombres son únicos en toda la máquina, ramas incluidas. Cambia uno.",
+            Problem::DuplicateState { .. } => {
+                "Los nombres son únicos en toda la máquina, también en sus ramas. Cambia uno."
+            }
             Problem::NextAndEnd => "Deja Next para seguir, o End para terminar aquí.",
             Problem::NoNextOrEnd => r#"Agrega Next con el nombre de un estado, o "End": true."#,
             Problem::Empty { .. } => "Pon al menos un elemento.",
@@ -173,30 +198,28 @@ impl DiagnosticMessages for Es {
             Problem::LanguageConflict => "Quita QueryLanguage del estado.",
             Problem::InvalidPath { wanted: PathKind::Path, .. } => "Escribe una ruta como $.pedido.articulos[0].",
             Problem::InvalidPath { wanted: PathKind::Template, .. } => {
-                "Escribe una ruta como $.pedido.id o una llamada como States.UUID(); un valor fijo no lleva .$"
+                "Escribe una ruta como $.pedido.id, o una llamada como States.UUID(); un valor fijo no lleva .$"
             }
             Problem::InvalidPath { .. } => "Nombra un solo lugar, como $.pedido.id: sin *, filtros, rangos ni ..",
-            Problem::InvalidCall { .. } => "Revisa el nombre, los paréntesis, las comas y cuántos argumentos hay.",
+            Problem::InvalidCall { .. } => "Revisa el nombre, los paréntesis, las comas y el número de argumentos.",
             Problem::TemplateNotText { .. } => "Quita .$ del nombre para dejar el valor tal cual.",
             Problem::TemplateDuplicate { .. } => "Deja solo uno de los dos.",
             Problem::InvalidExpression { is_unsupported: true, .. } => {
-                "Empieza con $states.input, otra parte de $states o una variable."
+                "Empieza con $states.input, con otra parte de $states o con una variable."
             }
             Problem::InvalidExpression { .. } => "Corrige la expresión en este punto.",
             Problem::JsonataDelimiters => "Empieza justo con {% y termina justo con %}, sin espacios por fuera.",
             Problem::MisplacedStates { .. } => {
                 "$states.result está en Output y Assign de Task, Parallel y Map; $states.errorOutput, en su Catch."
             }
-            Problem::AllNotAlone => "Pásalo a un elemento propio, al final.",
+            Problem::AllNotAlone => "Pásalo a un elemento propio, al final de la lista.",
             Problem::InvalidResource { .. } => "Escribe un ARN como arn:aws:states:::lambda:invoke.",
-            Problem::UnknownResource { .. } => {
-                "Revisa el servicio, la acción y la terminación .sync o .waitForTaskToken."
-            }
+            Problem::UnknownResource { .. } => "Revisa el servicio, la acción y el sufijo .sync o .waitForTaskToken.",
             Problem::ArgumentsRequired { .. } | Problem::FieldRequired { .. } => {
-                "Agrégalo: AWS no acepta la llamada sin eso."
+                "Agrégalo: AWS no acepta la llamada sin él."
             }
             Problem::NotInExpress { .. } => {
-                "Usa una llamada de petición y respuesta o un Map en línea, o haz la máquina Standard."
+                "Usa una llamada de petición y respuesta o un Map en línea, o una máquina Standard."
             }
             Problem::CredentialsOnActivity => "Quita Credentials.",
             Problem::InvalidLabel { .. } => "Usa hasta 40 letras, dígitos, - y _.",
@@ -208,7 +231,7 @@ impl DiagnosticMessages for Es {
             Problem::OuterVariable { .. } => {
                 "Elige otro nombre: un estado interior lee las variables de fuera, pero no les asigna valor."
             }
-            Problem::DefinitionTooLarge { .. } => "AWS admite 1 MB (1048576 bytes). Lleva partes a otras máquinas.",
+            Problem::DefinitionTooLarge { .. } => "AWS admite 1 MB (1 048 576 bytes). Lleva partes a otras máquinas.",
             Problem::RuleFailed { .. } => "Es un fallo de Pasos, no de la definición. Las demás reglas se aplicaron.",
             Problem::Lint(_) => "",
             Problem::InvalidTimestamp => "Escríbela como 2026-03-14T01:59:00Z, con T y zona horaria.",

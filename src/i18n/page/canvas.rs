@@ -26,8 +26,8 @@ texts! {
         task_about: "Calls a service or a function", "Llama a un servicio o a una función";
         choice_about: "Chooses the way by the data", "Elige el camino según los datos";
         parallel_about: "Runs branches at the same time", "Ejecuta ramas al mismo tiempo";
-        map_about: "Repeats its states for each item", "Repite sus estados por cada elemento";
-        pass_about: "Passes its input on, or changes it", "Pasa su entrada, tal cual o cambiada";
+        map_about: "Repeats its states for each item", "Repite sus estados para cada elemento";
+        pass_about: "Passes its input on, or changes it", "Pasa su entrada tal cual, o la cambia";
         wait_about: "Waits for a time or until a date", "Espera un tiempo o hasta una fecha";
         succeed_about: "Ends well", "Termina bien";
         fail_about: "Ends with an error", "Termina con un error";

@@ -165,11 +165,11 @@ impl CountMessages for Es {
 
     fn n_fixed(&self, n: usize) -> String {
         let count = if n == 1 { "Se corrigió 1 problema".to_owned() } else { format!("Se corrigieron {n} problemas") };
-        format!("{count}. Deshacer lo revierte en un paso.")
+        format!("{count}. Con Deshacer vuelves atrás en un solo paso.")
     }
 
     fn for_state(&self, name: &str) -> String {
-        format!("Para el estado {name}")
+        format!("Para el estado «{name}»")
     }
 
     fn rule_failed(&self, rule: &str) -> String {
@@ -205,7 +205,7 @@ impl CountMessages for Es {
     }
 
     fn add_between(&self, from: &str, to: &str) -> String {
-        format!("Agregar un estado entre {from} y {to}")
+        format!("Agregar un estado entre «{from}» y «{to}»")
     }
 
     fn first_n_of(&self, shown: usize, total: usize) -> String {
@@ -230,22 +230,22 @@ impl CountMessages for Es {
     }
 
     fn file_too_large(&self, name: &str) -> String {
-        format!("{name} pasa de 20 MB, más de lo que el navegador guarda para Pasos.")
+        format!("«{name}» pasa de 20 MB, más de lo que el navegador guarda para Pasos.")
     }
 
     fn named_file_unreadable(&self, name: &str) -> String {
-        format!("No se pudo leer {name}.")
+        format!("No se pudo leer «{name}».")
     }
 
     fn machine_cannot_run(&self, name: &str) -> String {
-        format!("La máquina {name} no se puede ejecutar: abre su archivo aquí para ver sus problemas.")
+        format!("La máquina «{name}» no se puede ejecutar: abre su archivo aquí para ver sus problemas.")
     }
 
     fn stopped_after(&self, steps: usize) -> String {
-        format!("La ejecución se detuvo tras {steps} pasos. ¿Es un ciclo sin fin? Ejecutar la continúa.")
+        format!("La ejecución se detuvo tras {steps} pasos. ¿Es un ciclo sin fin? Con Ejecutar continúa.")
     }
 
     fn stray_mocks(&self, names: &str) -> String {
-        format!("Hay simulacros para estados que esta máquina no tiene: {names}.")
+        format!("Hay respuestas simuladas para estados que esta máquina no tiene: {names}.")
     }
 }

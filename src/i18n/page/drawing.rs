@@ -8,7 +8,7 @@ texts! {
     DrawingMessages {
         left_to_right: "Draw from left to right", "Dibujar de izquierda a derecha";
         top_to_bottom: "Draw from top to bottom", "Dibujar de arriba abajo";
-        fit_selection: "Zoom to the selected state", "Acercar al estado elegido";
+        fit_selection: "Zoom to the selected state", "Acercar al estado seleccionado";
         overview: "Overview of the whole graph", "Vista general del grafo";
     }
 }
@@ -43,10 +43,10 @@ impl FrameMessages for Es {
     }
 
     fn fold(&self, name: &str) -> String {
-        format!("Ocultar lo que hay dentro de {name}")
+        format!("Ocultar lo que hay dentro de «{name}»")
     }
 
     fn unfold(&self, name: &str) -> String {
-        format!("Mostrar lo que hay dentro de {name}")
+        format!("Mostrar lo que hay dentro de «{name}»")
     }
 }

@@ -8,7 +8,7 @@ texts! {
         tagline: "State machines, step by step", "Máquinas de estados, paso a paso";
         examples: "Examples", "Ejemplos";
         open: "Open", "Abrir";
-        open_title: "Open an ASL file from this computer", "Abrir un archivo ASL de esta computadora";
+        open_title: "Open an ASL file from this computer", "Abrir un archivo ASL de este equipo";
         new_machine: "New", "Nueva";
         new_machine_title: "Start from an empty machine", "Empezar con una máquina vacía";
         export: "Export", "Exportar";

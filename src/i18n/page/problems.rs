@@ -9,10 +9,10 @@ texts! {
         warnings: "Warnings", "Advertencias";
         hints: "Hints", "Sugerencias";
         filter_problems: "Filter by message, rule or state", "Filtrar por mensaje, regla o estado";
-        nothing_matches: "Nothing matches.", "Nada coincide.";
+        nothing_matches: "Nothing matches.", "No hay coincidencias.";
         fix: "Fix", "Corregir";
         no_fix: "There is no quick fix for this problem.", "Este problema no tiene corrección rápida.";
-        fix_all_safe: "Fix all safe problems", "Corregir todo lo seguro";
+        fix_all_safe: "Fix all safe problems", "Corregir todo lo que es seguro";
         why: "Why?", "¿Por qué?";
         switch_off: "Switch off", "Desactivar";
         switch_on: "Switch on", "Activar";
