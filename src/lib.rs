@@ -7,6 +7,7 @@ pub mod asl;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod convert;
 pub mod diagram;
 pub mod edit;
 pub mod engine;

@@ -4,6 +4,7 @@
 //! AWS's own words (field names, error names, the texts that the service returns) are not translated.
 
 pub mod commands;
+pub mod convert;
 pub mod diagnostics;
 pub mod fixes;
 pub mod page;
@@ -34,6 +35,7 @@ pub struct Es;
 /// All groups of texts.
 pub trait Messages:
     commands::CommandMessages
+    + convert::ConvertMessages
     + fixes::FixMessages
     + page::CanvasMessages
     + page::CountMessages

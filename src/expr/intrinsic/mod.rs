@@ -11,8 +11,9 @@ mod parse;
 mod string;
 
 use super::{ExpressionError, Random, Scope, SyntaxFault};
-use parse::{Argument, Call};
+pub(crate) use parse::{Argument, Call};
 use serde_json::Value;
+pub(crate) use string::unescape;
 
 /// How deep calls may nest (developer guide, "Intrinsic functions").
 pub const MAX_NESTING: usize = 10;
@@ -89,6 +90,11 @@ impl Intrinsic {
     /// The name of the outermost function: `States.Format`.
     pub fn name(&self) -> &str {
         &self.call.name
+    }
+
+    /// The outermost call, for those who write it in another language.
+    pub(crate) fn call(&self) -> &Call {
+        &self.call
     }
 
     /// The paths among the arguments, at any depth, in the order of the text.

@@ -7,14 +7,14 @@ use serde_json::Value;
 
 /// A call: `States.Name(argument, …)`.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Call {
-    pub(super) name: String,
-    pub(super) arguments: Vec<Argument>,
+pub(crate) struct Call {
+    pub(crate) name: String,
+    pub(crate) arguments: Vec<Argument>,
 }
 
 /// An argument.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Argument {
+pub(crate) enum Argument {
     /// A number, `true`, `false` or `null`.
     Value(Value),
     /// What stands between single quotes, escapes included: `States.Format` has to tell `{}` from `\{\}`.

@@ -6,7 +6,7 @@ use crate::expr::java_text::java_text;
 use serde_json::Value;
 
 /// A string argument without its escapes: `\'`, `\{`, `\}`, `\\`.
-pub(super) fn unescape(text: &str) -> String {
+pub(crate) fn unescape(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut characters = text.chars();
     while let Some(character) = characters.next() {

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 /// A condition on one item.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::expr) enum Filter {
+pub(crate) enum Filter {
     Or(Vec<Filter>),
     And(Vec<Filter>),
     Not(Box<Filter>),
@@ -26,7 +26,7 @@ pub(in crate::expr) enum Filter {
 
 /// One side of a comparison.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::expr) enum Operand {
+pub(crate) enum Operand {
     /// A path from the item: `@.a`.
     Current(Path),
     /// A path from the whole: `$.a`.
@@ -37,7 +37,7 @@ pub(in crate::expr) enum Operand {
 
 /// `/…/i`: a regular expression that has to match a whole text (Java's `Matcher.matches`).
 #[derive(Clone, Debug)]
-pub(in crate::expr) struct Pattern {
+pub(crate) struct Pattern {
     source: String,
     expression: regex_lite::Regex,
 }
@@ -73,7 +73,7 @@ impl Pattern {
 
 /// The comparators of Jayway's README.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::expr) enum Comparator {
+pub(crate) enum Comparator {
     Equal,
     TypeSafeEqual,
     NotEqual,

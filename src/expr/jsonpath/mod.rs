@@ -12,12 +12,12 @@ mod quoted;
 mod reference;
 mod simple;
 
+pub(crate) use filter::{Comparator, Filter, Operand};
 pub use reference::{Broken, broken_step, set_at};
 pub use simple::SimpleStep;
 
 use super::{ExpressionError, Scope, SyntaxFault};
 use evaluate::Document;
-use filter::Filter;
 use serde_json::Value;
 use std::borrow::Cow;
 
@@ -34,7 +34,7 @@ pub enum Root {
 
 /// One step of a path.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::expr) enum Step {
+pub(crate) enum Step {
     /// `.name` or `['name']`. Several names make one object of those that exist; before further steps they are
     /// followed one by one. `quote` is what messages write around a name.
     Names { names: Vec<String>, quote: char },
@@ -54,7 +54,7 @@ pub(in crate::expr) enum Step {
 
 /// An argument of a function in a path.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::expr) enum Argument {
+pub(crate) enum Argument {
     Path(Path),
     Value(Value),
 }
@@ -88,6 +88,11 @@ impl Path {
     /// Where it starts.
     pub fn root(&self) -> &Root {
         &self.root
+    }
+
+    /// Its steps, for those who write it in another language.
+    pub(crate) fn steps(&self) -> &[Step] {
+        &self.steps
     }
 
     /// Reads a path at the start of a text that goes on after it with a blank, a comma or a closing bracket.
