@@ -185,6 +185,13 @@ pub enum Command {
         /// How many problems that mends.
         n_fixes: usize,
     },
+    /// Convert states to the JSONata language, as worked out by `convert`.
+    ConvertToJsonata {
+        /// What changes.
+        edits: Edits,
+        /// How many states that converts.
+        n_states: usize,
+    },
     /// Lead a transition to another state of the same scope; none ends the scope there (`Next` only).
     SetTarget {
         /// The transition.

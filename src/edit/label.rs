@@ -75,6 +75,11 @@ pub enum Label {
         /// Its name.
         name: String,
     },
+    /// States were converted to the JSONata language.
+    ConvertToJsonata {
+        /// How many.
+        n_states: usize,
+    },
     /// States became a machine of their own.
     ExtractToMachine {
         /// The machine's name.

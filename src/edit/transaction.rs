@@ -64,6 +64,9 @@ pub fn plan(document: &Document, command: &Command) -> Result<Transaction, Refus
         Command::ApplyFixes { edits, n_fixes } => {
             Ok(Transaction::new(Label::ApplyFixes { n_fixes: *n_fixes }, edits.clone(), None))
         }
+        Command::ConvertToJsonata { edits, n_states } => {
+            Ok(Transaction::new(Label::ConvertToJsonata { n_states: *n_states }, edits.clone(), None))
+        }
         Command::RenameState { state, name } => rename_state::plan(document, *state, name),
         Command::InsertState { edge, state_type } => insert_state::plan(document, *edge, *state_type),
         Command::AddFirstState { scope, state_type } => add_first_state::plan(document, *scope, *state_type),

@@ -2,6 +2,7 @@
 //!
 //! Everything here is plain data and pure functions, so that the same session runs natively in tests.
 
+mod conversion;
 mod explanation;
 mod protocol;
 mod session;
@@ -9,7 +10,8 @@ mod visits;
 
 pub use explanation::{Block, CatalogueEntry, Explanation, Inline, Section, catalogue, explain};
 pub use protocol::{
-    Callback, ChildRecord, Outcome, Reported, Request, Response, StageRecord, StepRecord, Surroundings,
+    Callback, ChildRecord, ConversionPreview, ConvertedField, Outcome, Reported, Request, Response, StageRecord,
+    StepRecord, Surroundings,
 };
 pub use session::Session;
 pub use visits::{Visit, VisitStatus, visits};

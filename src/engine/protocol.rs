@@ -67,6 +67,34 @@ impl Reported {
     }
 }
 
+/// A field that a conversion changes, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConvertedField {
+    /// The state; empty for the machine.
+    pub state: String,
+    /// The field.
+    pub field: String,
+    /// The members that go, as JSON text.
+    pub before: String,
+    /// The member that comes, as JSON text.
+    pub after: String,
+    /// Where the meaning may differ.
+    pub notes: Vec<String>,
+}
+
+/// What a conversion to JSONata would change.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ConversionPreview {
+    /// What changes in the text.
+    pub edits: Edits,
+    /// How many states are converted.
+    pub n_states: usize,
+    /// Field by field.
+    pub changes: Vec<ConvertedField>,
+    /// State, field and reason of what stays in JSONPath.
+    pub obstacles: Vec<(String, String, String)>,
+}
+
 /// What the page asks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
@@ -85,6 +113,15 @@ pub enum Request {
         text: String,
         /// As for a check.
         options: Box<Options>,
+    },
+    /// Work out what a state, or the whole machine, is in JSONata.
+    Convert {
+        /// The definition.
+        text: String,
+        /// The state; none for the machine.
+        state: Option<StateId>,
+        /// In which language notes and reasons are said.
+        language: Language,
     },
     /// Tell the documentation of a rule.
     Explain {
@@ -228,6 +265,8 @@ pub enum Response {
         /// How many problems that mends.
         n_fixes: usize,
     },
+    /// What a conversion changes.
+    Converted(ConversionPreview),
     /// What is known at a place; none where nothing is.
     Hint(Option<Hint>),
     /// How a path may go on; none where that is not known.

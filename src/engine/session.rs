@@ -1,5 +1,6 @@
 //! What the worker remembers, and how it answers.
 
+use super::conversion::conversion_preview;
 use super::explanation::{catalogue, explain};
 use super::protocol::{
     Callback, ChildRecord, Outcome, Reported, Request, Response, StageRecord, StepRecord, Surroundings,
@@ -60,6 +61,9 @@ impl Session {
             Request::Propose { text, options, offset } => {
                 let document = Document::new(text);
                 Response::Proposals(proposals(&document, &flow(&document, &options), offset))
+            }
+            Request::Convert { text, state, language } => {
+                Response::Converted(conversion_preview(&Document::new(text), state, language))
             }
             Request::FixAll { text, options } => {
                 let FixedAll { edits, n_fixes } = fix_all(&Document::new(text), &options);

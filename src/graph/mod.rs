@@ -1,5 +1,6 @@
 //! A machine as a petgraph graph: scopes, reachability, cycles, dead ends, and what every run passes.
 
+mod between;
 mod cycle;
 mod dead_end;
 mod longest_run;

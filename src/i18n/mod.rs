@@ -35,12 +35,13 @@ pub struct Es;
 /// All groups of texts.
 pub trait Messages:
     commands::CommandMessages
-    + convert::ConvertMessages
     + fixes::FixMessages
     + page::CanvasMessages
     + page::CountMessages
     + page::DrawingMessages
     + page::FrameMessages
+    + page::EditingCountMessages
+    + page::EditingMessages
     + page::ExampleMessages
     + page::HeaderMessages
     + page::InspectorMessages
@@ -57,6 +58,14 @@ impl Messages for Es {}
 impl Language {
     /// Every language, in the order of the switch.
     pub const ALL: [Self; 2] = [Self::En, Self::Es];
+
+    /// The words for a conversion to JSONata: not among the others, as the page gets them from its worker.
+    pub fn convert_messages(self) -> &'static dyn convert::ConvertMessages {
+        match self {
+            Self::En => &En,
+            Self::Es => &Es,
+        }
+    }
 
     /// The words for diagnostics: not among the others, as the page gets them from its worker.
     pub fn diagnostic_messages(self) -> &'static dyn diagnostics::DiagnosticMessages {

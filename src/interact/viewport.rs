@@ -109,11 +109,6 @@ impl Viewport {
         }
     }
 
-    /// Where a point of the screen is in the drawing.
-    pub fn drawing_point(self, at: Point) -> Point {
-        Point { x: (at.x - self.x) / self.scale, y: (at.y - self.y) / self.scale }
-    }
-
     /// Shifted as little as needed for a part of the drawing to be seen.
     #[must_use]
     pub fn revealing(self, part: Rect, screen_width: f64, screen_height: f64) -> Self {

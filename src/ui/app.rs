@@ -4,13 +4,15 @@ use crate::import::{Detected, detect};
 use crate::ui::canvas::Canvas;
 use crate::ui::code::JsonPanel;
 use crate::ui::controls::TabList;
-use crate::ui::panels::{Header, Inspector, Notices, ProblemWalk, Problems, RunPanel, Transport};
+use crate::ui::panels::{ConversionDialog, Header, Inspector, Notices, ProblemWalk, Problems, RunPanel, Transport};
 use crate::ui::platform::engine::Engine;
 use crate::ui::platform::file;
+use crate::ui::platform::focus::is_typing;
 use crate::ui::platform::media::{self, Width};
 use crate::ui::platform::preferences::Theme;
 use crate::ui::state::{
-    NoticeKind, Panel, ProblemList, Run, Tabs, Workspace, check_on_change, keep_on_change, restore,
+    Clipboard, Conversion, NoticeKind, Panel, ProblemList, Run, Tabs, Workspace, check_on_change, keep_on_change,
+    restore,
 };
 use leptos::ev;
 use leptos::prelude::*;
@@ -38,6 +40,10 @@ pub fn App() -> impl IntoView {
     provide_context(tabs);
     provide_context(run);
     provide_context(ProblemList::new(workspace, tabs, engine));
+    let clipboard = Clipboard::new(workspace);
+    provide_context(clipboard);
+    provide_context(Conversion::new(workspace, engine));
+    workspace.keep_group();
     check_on_change(workspace, engine);
     restore(workspace, move || keep_on_change(workspace));
 
@@ -55,7 +61,7 @@ pub fn App() -> impl IntoView {
         }
     });
     listen_to_keys(workspace);
-    let is_drop_target = listen_to_drops(workspace);
+    let is_drop_target = listen_to_drops(workspace, clipboard);
 
     let layout_class = move || match tabs.width.get() {
         Width::Wide => "workspace is-wide",
@@ -142,6 +148,7 @@ pub fn App() -> impl IntoView {
                     <TabList class="bottom-tabs" />
                 </nav>
             </Show>
+            <ConversionDialog />
             <ProblemWalk />
             <Notices />
         </div>
@@ -170,7 +177,7 @@ fn listen_to_keys(workspace: Workspace) {
 
 /// Opens files that are dropped anywhere, and text that is pasted outside of a text field.
 /// Gives whether something is being dragged over the page.
-fn listen_to_drops(workspace: Workspace) -> RwSignal<bool> {
+fn listen_to_drops(workspace: Workspace, clipboard: Clipboard) -> RwSignal<bool> {
     let is_target = RwSignal::new(false);
     let over = window_event_listener(ev::dragover, move |event| {
         event.prevent_default();
@@ -193,12 +200,9 @@ fn listen_to_drops(workspace: Workspace) -> RwSignal<bool> {
         }
     });
     let paste = window_event_listener(ev::paste, move |event| {
-        let in_text = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .is_some_and(|element| matches!(element.closest("input, textarea, .cm-editor"), Ok(Some(_))));
         let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
-        if let Some(text) = text.filter(|text| !in_text && !text.trim().is_empty()) {
+        let text = text.filter(|text| !is_typing(&event) && !text.trim().is_empty());
+        if let Some(text) = text.filter(|text| !clipboard.paste_text(text)) {
             open_text(workspace, "machine.asl.json", text);
         }
     });

@@ -33,6 +33,8 @@ impl CommandMessages for En {
             Label::MoveItem { field } => format!("Reorder {field}"),
             Label::SetStartAt { name } => format!("Start at {name}"),
             Label::ConvertType { name, state_type } => format!("Turn {name} into a {} state", state_type.as_str()),
+            Label::ConvertToJsonata { n_states: 1 } => "Convert a state to JSONata".to_owned(),
+            Label::ConvertToJsonata { n_states } => format!("Convert {n_states} states to JSONata"),
             Label::SetField { field } => format!("Change {field}"),
             Label::RemoveField { field } => format!("Remove {field}"),
             Label::RenameField { field } => format!("Rename the field to {field}"),

@@ -37,6 +37,8 @@ impl CommandMessages for Es {
             Label::ConvertType { name, state_type } => {
                 format!("Convertir «{name}» en un estado {}", state_type.as_str())
             }
+            Label::ConvertToJsonata { n_states: 1 } => "Convertir un estado a JSONata".to_owned(),
+            Label::ConvertToJsonata { n_states } => format!("Convertir {n_states} estados a JSONata"),
             Label::SetField { field } => format!("Cambiar {field}"),
             Label::RemoveField { field } => format!("Quitar {field}"),
             Label::RenameField { field } => format!("Renombrar el campo como {field}"),

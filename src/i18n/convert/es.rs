@@ -61,7 +61,7 @@ impl ConvertMessages for Es {
                 "Una ruta que no encuentra nada terminaba la ejecución entera. Ahora es States.QueryEvaluationError, que un Retry o Catch de este estado o de uno exterior puede recoger."
             }
             Note::ErrorsRenamed => {
-                "Las rutas y funciones que fallan lo hacen ahora con States.QueryEvaluationError, que se ha añadido a la lista."
+                "Las rutas y funciones que fallan lo hacen ahora con States.QueryEvaluationError, que se agregó a la lista."
             }
             Note::NumbersAsText => {
                 "JSONata tiene un solo tipo de número: 1.0 se escribe como 1, y los enteros por encima de 2⁵³ no son exactos."

@@ -3,6 +3,7 @@
 mod canvas;
 mod counts;
 mod drawing;
+mod editing;
 mod examples;
 mod header;
 mod inspector;
@@ -14,6 +15,7 @@ mod run;
 pub use canvas::CanvasMessages;
 pub use counts::CountMessages;
 pub use drawing::{DrawingMessages, FrameMessages};
+pub use editing::{EditingCountMessages, EditingMessages};
 pub use examples::ExampleMessages;
 pub use header::HeaderMessages;
 pub use inspector::InspectorMessages;

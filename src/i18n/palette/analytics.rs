@@ -51,7 +51,7 @@ pub(super) const ROWS: &[Row] = &[
         "elasticmapreduce:addStep",
         ["Add a step to an EMR cluster", "Runs a program on a cluster of EMR.", "spark hadoop job submit"],
         [
-            "Añadir un paso a un clúster de EMR",
+            "Agregar un paso a un clúster de EMR",
             "Ejecuta un programa en un clúster de EMR.",
             "spark hadoop trabajo enviar",
         ],

@@ -45,7 +45,7 @@ pub(super) const ROWS: &[Row] = &[
     (
         "eks:createNodegroup",
         ["Create a node group", "Adds a managed group of nodes to an EKS cluster.", "k8s kubernetes"],
-        ["Crear un grupo de nodos", "Añade un grupo de nodos administrado a un clúster de EKS.", "k8s kubernetes"],
+        ["Crear un grupo de nodos", "Agrega un grupo de nodos administrado a un clúster de EKS.", "k8s kubernetes"],
     ),
     (
         "eks:deleteNodegroup",

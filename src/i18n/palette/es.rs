@@ -32,7 +32,7 @@ impl PaletteMessages for Es {
         match pattern {
             Pattern::RequestResponse => "",
             Pattern::Sync | Pattern::Sync2 => "El flujo continúa cuando el trabajo termina.",
-            Pattern::WaitForTaskToken => "El flujo continúa cuando alguien devuelve el token de la tarea.",
+            Pattern::WaitForTaskToken => "El flujo continúa cuando alguien devuelve el token de tarea.",
         }
     }
 
@@ -40,12 +40,12 @@ impl PaletteMessages for Es {
         match simulation {
             Simulation::Answers => "",
             Simulation::AnswersEmpty => {
-                "En la simulación responde {}: define un mock si un estado posterior necesita algo de su respuesta."
+                "En la simulación responde {}: define una respuesta simulada si un estado posterior necesita algo de su respuesta."
             }
             Simulation::ReadsFiles => {
-                "En la simulación lee los archivos adjuntos y falla si el archivo no está: adjunta uno o define un mock."
+                "En la simulación lee los archivos adjuntos y falla si el archivo no está: adjunta uno o define una respuesta simulada."
             }
-            Simulation::NeedsMock => "No se simula: necesita un mock para ejecutarse.",
+            Simulation::NeedsMock => "No se simula: necesita una respuesta simulada para ejecutarse.",
         }
     }
 

@@ -1,13 +1,17 @@
 //! The edges: lines, arrow heads, labels, and the buttons that put a state in.
 
+use super::gestures::Gestures;
 use super::marks::Marks;
 use super::node::pixels;
 use super::scene::Scene;
 use super::type_picker::Addition;
 use crate::asl::{EdgeRef, TransitionKind};
 use crate::diagram::{Edge, Key, Role, path_of_route};
+use crate::interact::Grip;
+use crate::layout::Point;
 use crate::ui::controls::{Icon, icon};
 use crate::ui::state::Workspace;
+use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -88,16 +92,16 @@ fn Line(edge: ArcRwSignal<Edge>, marks: Memo<Arc<Marks>>) -> impl IntoView {
 
 /// All labels and buttons on edges that are mounted.
 #[component]
-pub(super) fn EdgeControls(scene: Scene, addition: RwSignal<Option<Addition>>) -> impl IntoView {
+pub(super) fn EdgeControls(scene: Scene, addition: RwSignal<Option<Addition>>, gestures: Gestures) -> impl IntoView {
     view! {
         <For each=move || scene.edges.get() key=|shown| shown.key.clone() let:shown>
-            <EdgeControl edge=shown.part addition />
+            <EdgeControl edge=shown.part addition gestures />
         </For>
     }
 }
 
 #[component]
-fn EdgeControl(edge: ArcRwSignal<Edge>, addition: RwSignal<Option<Addition>>) -> impl IntoView {
+fn EdgeControl(edge: ArcRwSignal<Edge>, addition: RwSignal<Option<Addition>>, gestures: Gestures) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let edge = RwSignal::from(edge);
     let label = Memo::new(move |_| edge.with(|edge| edge.label.clone()));
@@ -149,8 +153,50 @@ fn EdgeControl(edge: ArcRwSignal<Edge>, addition: RwSignal<Option<Addition>>) ->
             >
                 {icon(Icon::Plus)}
             </button>
+            <Handle edge gestures is_start=false />
+        </Show>
+        <Show when=move || matches!(address.get(), Some(EdgeRef::Transition(..)))>
+            <Handle edge gestures is_start=true />
         </Show>
     }
+}
+
+/// One end of a line, by which it is led elsewhere. The inspector does the same by keyboard.
+#[component]
+fn Handle(edge: RwSignal<Edge>, gestures: Gestures, is_start: bool) -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let at = move || edge.with(|edge| end_of(&edge.points, is_start));
+    let on_down = move |event: ev::PointerEvent| {
+        if let Some(edge) = edge.with_untracked(|edge| edge.edge) {
+            gestures.press(if is_start { Grip::LineStart(edge) } else { Grip::LineEnd(edge) }, false, &event);
+        }
+    };
+    view! {
+        <span
+            class="edge-handle"
+            aria-hidden="true"
+            data-handle=if is_start { "start" } else { "end" }
+            title=move || workspace.words().reconnect_end()
+            style:left=move || pixels(at().x - 7.0)
+            style:top=move || pixels(at().y - 7.0)
+            on:pointerdown=on_down
+        ></span>
+    }
+}
+
+/// A place near the end of a line, off the node that it touches.
+fn end_of(points: &[Point], is_start: bool) -> Point {
+    /// How far from the node, in pixels.
+    const AWAY: f64 = 16.0;
+    let (from, to) = match points {
+        [first, second, ..] if is_start => (*first, *second),
+        [.., second, first] => (*first, *second),
+        _ => return Point { x: 0.0, y: 0.0 },
+    };
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let length = dx.abs().max(dy.abs()).max(1.0);
+    let share = (AWAY / length).min(0.5);
+    Point { x: from.x + dx * share, y: from.y + dy * share }
 }
 
 /// The address of an edge for tests and tools.

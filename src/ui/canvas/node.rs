@@ -1,9 +1,11 @@
 //! One node of the graph.
 
+use super::gestures::Gestures;
 use super::marks::Marks;
 use super::type_picker::Addition;
-use crate::asl::StateId;
+use crate::asl::{StateId, StateType};
 use crate::diagram::{Node, NodeKind, Role, STATE_HEIGHT, outline};
+use crate::interact::Grip;
 use crate::layout::Rect;
 use crate::ui::controls::{Icon, SEVERITIES, icon, severity_class, severity_icon, state_icon, type_class};
 use crate::ui::state::{Panel, Tabs, Workspace};
@@ -25,6 +27,8 @@ pub(super) fn NodeView(
     marks: Memo<Arc<Marks>>,
     /// Where a state is being added.
     addition: RwSignal<Option<Addition>>,
+    /// Moving and connecting.
+    gestures: Gestures,
 ) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let node = RwSignal::from(node);
@@ -36,7 +40,7 @@ pub(super) fn NodeView(
     let is_small = move || rect(|rect| rect.height) < 20.0;
     // A key keeps its role.
     match node.with_untracked(|node| node.key.role) {
-        Role::State | Role::Branch => view! { <StateNode node marks /> }.into_any(),
+        Role::State | Role::Branch => view! { <StateNode node marks gestures /> }.into_any(),
         Role::Start => view! {
             <div class="marker is-start" style:left=left style:top=top style:width=width style:height=height>
                 {move || (!is_small()).then(|| workspace.words().start())}
@@ -74,7 +78,7 @@ pub(super) fn NodeView(
 }
 
 #[component]
-fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>) -> impl IntoView {
+fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>, gestures: Gestures) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let tabs = expect_context::<Tabs>();
     // A key keeps its name.
@@ -88,9 +92,7 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>) -> impl IntoView {
     let detail = move || node.with(|node| node.detail.clone());
     let mark = Memo::new(move |_| marks.with(|marks| marks.states.get(&id()).copied().unwrap_or_default()));
     let n_problems = Memo::new(move |_| marks.with(|marks| marks.problems.get(&id()).copied().unwrap_or_default()));
-    let is_selected = Memo::new(move |_| {
-        workspace.selection.with(|selection| name.with_value(|name| selection.as_deref() == Some(&**name)))
-    });
+    let is_selected = Memo::new(move |_| name.with_value(|name| workspace.is_selected(name)));
     // What the colours and badges say, for those who do not see them.
     let status = move || {
         let words = workspace.words();
@@ -112,17 +114,33 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>) -> impl IntoView {
             let state = document.machine().get(id)?;
             Some(crate::text::Span::new(state.name_span.start, document.tree().span(state.node).end))
         });
-        workspace.selection.set(Some(text()));
+        workspace.select_all(vec![text()]);
         if let Some(span) = span {
             workspace.show_text(span, false);
         }
     };
-    let open = move |_| tabs.choose(Panel::Inspector);
-    let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
-        "Delete" | "Backspace" => {
-            event.prevent_default();
-            workspace.apply(&crate::edit::Command::DeleteState(node.with_untracked(state_id)));
+    let on_click = move |event: ev::MouseEvent| {
+        if gestures.end_line(node.with_untracked(state_id)) {
+            return;
         }
+        if event.shift_key() {
+            workspace.extend_selection(&text());
+        } else if event.ctrl_key() || event.meta_key() {
+            workspace.toggle_selected(&text());
+        } else {
+            select(());
+        }
+    };
+    let open = move |_| tabs.choose(Panel::Inspector);
+    let on_down = move |event: ev::PointerEvent| {
+        // A finger on a state moves the view; a menu moves and connects states then.
+        if event.pointer_type() == "mouse" && event.button() == 0 {
+            gestures.press(Grip::State(node.with_untracked(state_id)), false, &event);
+        }
+    };
+    let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
+        // A line that waits for its end gets it by the click that Enter makes.
+        "Enter" if gestures.pending.with_untracked(Option::is_some) => {}
         "F2" | "Enter" => {
             select(());
             tabs.choose(Panel::Inspector);
@@ -181,7 +199,8 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>) -> impl IntoView {
                 class=head_class
                 style:height=head_height
                 aria-pressed=move || is_selected.get().to_string()
-                on:click=move |_| select(())
+                on:click=on_click
+                on:pointerdown=on_down
                 on:dblclick=open
                 on:keydown=on_key
             >
@@ -193,6 +212,7 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>) -> impl IntoView {
                 </span>
             </button>
             <FoldButton node />
+            <Ports node gestures />
             <span class="node-badges" aria-hidden="true">
                 {move || {
                     let mark = mark.get();
@@ -229,6 +249,33 @@ fn state_id(node: &Node) -> StateId {
     match node.kind {
         NodeKind::State(id) => id,
         NodeKind::Start(scope) | NodeKind::End(scope) | NodeKind::Empty(scope) => StateId(scope.0),
+    }
+}
+
+/// The places from which lines are drawn: below, and for errors at the side. The menu and the keys C and E do the same.
+#[component]
+fn Ports(node: RwSignal<Node>, gestures: Gestures) -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let state_type = Memo::new(move |_| node.with(|node| node.state_type));
+    let leads_on = move || !state_type.get().is_some_and(StateType::is_terminal);
+    let catches = move || state_type.get().is_some_and(StateType::can_catch);
+    view! {
+        <Show when=leads_on>
+            <span
+                class="port"
+                aria-hidden="true"
+                title=move || workspace.words().drag_to_connect()
+                on:pointerdown=move |event| gestures.press(Grip::Port(node.with_untracked(state_id)), false, &event)
+            ></span>
+        </Show>
+        <Show when=catches>
+            <span
+                class="port is-catch"
+                aria-hidden="true"
+                title=move || workspace.words().drag_to_catch()
+                on:pointerdown=move |event| gestures.press_catch(node.with_untracked(state_id), &event)
+            ></span>
+        </Show>
     }
 }
 

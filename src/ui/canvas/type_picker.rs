@@ -1,11 +1,16 @@
-//! Choosing the type of a state that is being added.
+//! Choosing what is put into a place: a type of state, or by a few typed letters any action or pattern.
 
-use crate::asl::{EdgeRef, ScopeId, StateType};
+use super::context_menu::focus_selected;
+use super::gestures::Gestures;
+use super::item_row::item_words;
+use crate::asl::{EdgeRef, ScopeId, StateId, StateType};
 use crate::diagram::NodeKind;
-use crate::edit::{Command, allow};
+use crate::edit::{Command, Place, allow};
 use crate::i18n::Messages;
 use crate::layout::Point;
-use crate::ui::controls::{state_icon, type_class};
+use crate::palette::{Item, search};
+use crate::ui::controls::{SearchField, state_icon, type_class};
+use crate::ui::platform::focus::focus_entry;
 use crate::ui::state::{Panel, Tabs, Workspace};
 use leptos::ev;
 use leptos::prelude::*;
@@ -18,7 +23,22 @@ pub(super) enum Addition {
     OnEdge(EdgeRef),
     /// Into a scope that has no state.
     First(ScopeId),
+    /// Behind a state.
+    After(StateId),
 }
+
+impl Addition {
+    fn place(self) -> Place {
+        match self {
+            Self::OnEdge(edge) => Place::Edge(edge),
+            Self::First(scope) => Place::Empty(scope),
+            Self::After(state) => Place::After(state),
+        }
+    }
+}
+
+/// How many items are listed at the most: who sees so many types on.
+const MAX_ITEMS: usize = 24;
 
 fn about(state_type: StateType, words: &dyn Messages) -> &'static str {
     match state_type {
@@ -38,6 +58,8 @@ fn about(state_type: StateType, words: &dyn Messages) -> &'static str {
 pub(super) fn TypePicker(
     /// The place.
     addition: RwSignal<Option<Addition>>,
+    /// Puts things in.
+    gestures: Gestures,
 ) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let tabs = expect_context::<Tabs>();
@@ -52,25 +74,46 @@ pub(super) fn TypePicker(
                 .iter()
                 .find(|node| node.kind == NodeKind::Empty(scope))
                 .map(|node| Point { x: node.rect.x + node.rect.width / 2.0, y: node.rect.y + node.rect.height }),
+            Some(Addition::After(state)) => diagram
+                .node(NodeKind::State(state))
+                .map(|node| Point { x: node.rect.x + node.rect.width / 2.0, y: node.rect.y + node.rect.height }),
             None => None,
         })
     };
+    let wanted = RwSignal::new(String::new());
+    let found = Memo::new(move |_| {
+        let wanted = wanted.get();
+        if wanted.trim().is_empty() {
+            return Vec::new();
+        }
+        let mut found = search(&wanted, workspace.language.get());
+        found.truncate(MAX_ITEMS);
+        found
+    });
     let allowed = move || {
         workspace.document.with(|document| {
             StateType::ALL
                 .into_iter()
                 .filter(|state_type| match addition.get() {
                     Some(Addition::OnEdge(edge)) => allow::insert(document.machine(), edge, *state_type),
-                    Some(Addition::First(_)) => true,
+                    Some(Addition::First(_) | Addition::After(_)) => true,
                     None => false,
                 })
                 .collect::<Vec<_>>()
         })
     };
+    let add_item = move |item: &Item| {
+        let Some(place) = addition.get_untracked().map(Addition::place) else { return };
+        addition.set(None);
+        if gestures.insert(item, Some(place)) {
+            tabs.choose(Panel::Inspector);
+        }
+    };
     let add = move |state_type: StateType| {
         let command = match addition.get_untracked() {
             Some(Addition::OnEdge(edge)) => Command::InsertState { edge, state_type },
             Some(Addition::First(scope)) => Command::AddFirstState { scope, state_type },
+            Some(Addition::After(_)) => return add_item(&Item::State(state_type)),
             None => return,
         };
         addition.set(None);
@@ -80,16 +123,30 @@ pub(super) fn TypePicker(
     };
     Effect::new(move |_| {
         let is_open = addition.get().is_some();
+        wanted.set(String::new());
         if let Some(list) = list.get().filter(|_| is_open) {
-            focus(&list, 0);
+            let field = list.query_selector("input").ok().flatten();
+            if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+                let _ = field.focus();
+            }
         }
     });
     let on_key = move |event: ev::KeyboardEvent| {
         let Some(list) = list.get_untracked() else { return };
         match event.key().as_str() {
-            "Escape" => addition.set(None),
-            "ArrowDown" => focus(&list, 1),
-            "ArrowUp" => focus(&list, -1),
+            "Escape" => {
+                addition.set(None);
+                focus_selected(workspace);
+            }
+            "ArrowDown" => focus_entry(&list, 1),
+            "ArrowUp" => focus_entry(&list, -1),
+            // In the field, Enter takes what is listed first.
+            "Enter" if event.target() != event.current_target() && is_field(&event) => {
+                match found.with_untracked(|found| found.first().cloned()) {
+                    Some(item) => add_item(&item),
+                    None => return,
+                }
+            }
             _ => return,
         }
         event.prevent_default();
@@ -108,9 +165,30 @@ pub(super) fn TypePicker(
                 on:pointerdown=|event| event.stop_propagation()
                 on:wheel=|event| event.stop_propagation()
             >
-                <h3>{move || workspace.words().which_type()}</h3>
+                <h3>{move || workspace.words().add_here()}</h3>
+                <SearchField id="insert-search" label=|words| words.more_actions() text=wanted />
                 {move || {
-                    allowed()
+                    found
+                        .get()
+                        .into_iter()
+                        .map(|item| {
+                            let words = item_words(&item, workspace);
+                            view! {
+                                <button
+                                    type="button"
+                                    class="menu-item palette-item"
+                                    data-item=item.id()
+                                    on:click=move |_| add_item(&item)
+                                >
+                                    {words}
+                                </button>
+                            }
+                        })
+                        .collect_view()
+                }}
+                {move || {
+                    let shown = if wanted.with(|wanted| wanted.trim().is_empty()) { allowed() } else { Vec::new() };
+                    shown
                         .into_iter()
                         .map(|state_type| {
                             view! {
@@ -135,19 +213,7 @@ pub(super) fn TypePicker(
     }
 }
 
-/// Moves the focus within the list by so many buttons; by none to the first.
-fn focus(list: &web_sys::HtmlElement, by: i32) {
-    let Ok(buttons) = list.query_selector_all("button") else { return };
-    let count = buttons.length() as i32;
-    let active = document().active_element();
-    let at = (0..count).find(|index| {
-        buttons
-            .item(*index as u32)
-            .is_some_and(|button| active.as_ref().is_some_and(|active| button.is_same_node(Some(active))))
-    });
-    let next = at.map_or(0, |at| (at + by).rem_euclid(count.max(1)));
-    let button = buttons.item(next as u32).and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(button) = button {
-        let _ = button.focus();
-    }
+/// Whether a key was pressed in the search field.
+fn is_field(event: &ev::KeyboardEvent) -> bool {
+    event.target().is_some_and(|target| target.dyn_into::<web_sys::HtmlInputElement>().is_ok())
 }

@@ -1,18 +1,23 @@
 //! The canvas itself: what is mounted on it, and how pointers move the view.
 
+use super::context_menu::{ContextMenu, Opened, open_menu};
 use super::corner::Corner;
 use super::edges::{EdgeControls, Lines};
+use super::editing_keys::listen_to_editing;
+use super::feedback::{Held, Preview};
+use super::gestures::Gestures;
 use super::keys::listen_to_keys;
 use super::marks::marks;
 use super::minimap::Minimap;
 use super::node::{NodeView, pixels};
 use super::painted::Painted;
+use super::palette::Palette;
 use super::pointer::{LongPress, Pointers};
 use super::scene::Scene;
 use super::type_picker::{Addition, TypePicker};
 use super::viewing::{Detail, Viewing};
 use crate::edit::Command;
-use crate::interact::Viewport;
+use crate::interact::{Grip, Viewport};
 use crate::layout::Point;
 use crate::ui::controls::{Icon, icon};
 use crate::ui::state::{Run, Workspace};
@@ -36,6 +41,16 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     let long_press = LongPress::default();
     let addition = RwSignal::new(None::<Addition>);
     let shown = marks(workspace, run);
+    let gestures = Gestures::new(workspace, viewing, host);
+    let menu = RwSignal::new(None::<Opened>);
+    let palette_is_open = RwSignal::new(false);
+    listen_to_editing(workspace, gestures, addition);
+    // A line that was let go where no state is asks for one.
+    Effect::new(move |_| {
+        if let Some(state) = gestures.let_go.get() {
+            addition.set(Some(Addition::After(state)));
+        }
+    });
     watch_size(host, viewing);
     listen_to_keys(viewing);
     Effect::new(move |_| {
@@ -74,12 +89,18 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
         let is_in =
             |selector: &str| element.as_ref().is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))));
         let is_touch = event.pointer_type() != "mouse";
-        if event.button() > 1 || is_in(".corner, .minimap, .type-picker") {
+        if event.button() > 1
+            || is_in(".corner, .minimap, .type-picker, .palette, .palette-button, .context-menu, .port, .edge-handle")
+        {
             return;
         }
         // A finger on a node may be the first of two; a mouse on it means the node.
         let on_control = is_in("button");
         if on_control && !is_touch {
+            return;
+        }
+        if event.shift_key() && event.button() == 0 {
+            gestures.press(Grip::Background, true, &event);
             return;
         }
         if let Some(host) = host.get_untracked().filter(|_| !on_control) {
@@ -118,7 +139,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
         let clicked = known && pointers.try_update(|pointers| pointers.release(event.pointer_id())) == Some(true);
         if clicked && !on_control {
             let found = viewing.painted_at(at(event.client_x(), event.client_y()));
-            workspace.selection.set(found);
+            workspace.select_all(found.into_iter().collect());
             addition.set(None);
         }
     };
@@ -165,6 +186,8 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
         <div
             class="canvas"
             class:is-panning=move || is_panning.get()
+            class:is-dragging=move || gestures.is_under_way()
+            class:is-connecting=move || gestures.pending.with(Option::is_some)
             role="region"
             aria-label=summary
             data-states=move || n_states.get().to_string()
@@ -173,7 +196,10 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             on:pointermove=on_move
             on:pointerup=on_up
             on:pointercancel=on_up
-            on:contextmenu=move |_| long_press.end()
+            on:contextmenu=move |event| {
+                long_press.end();
+                open_menu(workspace, gestures, menu, &event);
+            }
             on:wheel=on_wheel
             on:scroll=on_scroll
             on:focusin=on_focus
@@ -188,11 +214,12 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             >
                 <Branches scene />
                 <For each=move || scene.nodes.get() key=|shown| shown.key.clone() let:node>
-                    <NodeView node=node.part marks=shown addition />
+                    <NodeView node=node.part marks=shown addition gestures />
                 </For>
                 <Lines scene marks=shown />
-                <EdgeControls scene addition />
-                <TypePicker addition />
+                <EdgeControls scene addition gestures />
+                <Preview gestures viewing />
+                <TypePicker addition gestures />
             </div>
             <Show when=move || is_empty.get()>
                 <div class="canvas-empty">
@@ -210,6 +237,9 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
                     </button>
                 </div>
             </Show>
+            <Held gestures />
+            <Palette gestures is_open=palette_is_open />
+            <ContextMenu menu gestures viewing addition />
             <Minimap viewing />
             <Corner viewing />
         </div>

@@ -39,8 +39,7 @@ pub(in crate::ui) fn JsonPanel(
         is_loading.set_value(true);
         spawn_local(async move {
             let Ok(module) = load_editor().await else { return };
-            let created =
-                create(&module.unchecked_into(), &parent, workspace, engine, is_dark.get_untracked(), typed);
+            let created = create(&module.unchecked_into(), &parent, workspace, engine, is_dark.get_untracked(), typed);
             editor.set_value(Some(created));
             is_loaded.set(true);
         });

@@ -88,7 +88,7 @@ impl Icon {
     }
 }
 
-fn drawing(path: &'static str) -> impl IntoView {
+pub(super) fn drawing(path: &'static str) -> impl IntoView {
     view! {
         <svg
             viewBox="0 0 24 24"

@@ -1,6 +1,7 @@
 //! The bar at the top.
 
 use super::export;
+use super::history::HistoryMenu;
 use crate::i18n::Language;
 use crate::learn::EXAMPLES;
 use crate::ui::app::open_file;
@@ -108,6 +109,7 @@ pub(in crate::ui) fn Header() -> impl IntoView {
             <span class="header-separator"></span>
             <UndoButton is_redo=false />
             <UndoButton is_redo=true />
+            <HistoryMenu />
             <span class="header-gap"></span>
             <SavedMark />
             <ThemeSwitch />

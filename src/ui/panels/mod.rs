@@ -1,8 +1,10 @@
 //! What stands around the graph: header, problems, inspector, run, notices.
 
+mod conversion;
 mod export;
 mod field;
 mod header;
+mod history;
 mod inspector;
 mod mock;
 mod notices;
@@ -10,6 +12,7 @@ mod problems;
 mod run;
 mod transport;
 
+pub(super) use conversion::ConversionDialog;
 pub(super) use header::Header;
 pub(super) use inspector::Inspector;
 pub(super) use notices::Notices;

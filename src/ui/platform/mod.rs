@@ -3,6 +3,7 @@
 pub(super) mod clipboard;
 pub(super) mod engine;
 pub(super) mod file;
+pub(super) mod focus;
 pub(super) mod media;
 pub(super) mod preferences;
 pub(super) mod storage;

@@ -3,7 +3,7 @@
 use crate::asl::{Document, StateId, renamed};
 use crate::check::{Options, Severity, Silence};
 use crate::diagram::{Arrangement, Diagram, Drawn};
-use crate::edit::{Command, Editor, MergeKey};
+use crate::edit::{Command, Editor, MergeKey, Transaction, plan};
 use crate::engine::Reported;
 use crate::i18n::{Language, Messages};
 use crate::learn::{EXAMPLES, Example};
@@ -64,6 +64,8 @@ pub(in crate::ui) struct Workspace {
     pub(in crate::ui) name: RwSignal<String>,
     /// The selected state's name.
     pub(in crate::ui) selection: RwSignal<Option<String>>,
+    /// The names of all selected states, where there are several.
+    pub(in crate::ui) group: RwSignal<Vec<String>>,
     pub(in crate::ui) diagnostics: RwSignal<Vec<Reported>>,
     pub(in crate::ui) is_checking: RwSignal<bool>,
     /// The document that the diagnostics are of.
@@ -103,6 +105,7 @@ impl Workspace {
             diagram: drawn,
             name: RwSignal::new(file_name(&EXAMPLES[0])),
             selection: RwSignal::new(None),
+            group: RwSignal::new(Vec::new()),
             diagnostics: RwSignal::new(Vec::new()),
             is_checking: RwSignal::new(true),
             checked: StoredValue::new(None),
@@ -141,13 +144,12 @@ impl Workspace {
 
     /// Does a command that may join the step before it.
     pub(in crate::ui) fn apply_merged(self, command: &Command, merge: Option<MergeKey>) -> bool {
-        let done = self.editor.try_update(|editor| editor.apply(command, merge));
+        let planned = self.document.with_untracked(|document| plan(document, command));
+        let done = self.editor.try_update(|editor| planned.inspect(|transaction| editor.commit(transaction, merge)));
         match done {
-            Some(Ok(select)) => {
+            Some(Ok(transaction)) => {
                 self.refresh();
-                if select.is_some() {
-                    self.selection.set(select);
-                }
+                self.take_up(transaction);
                 true
             }
             Some(Err(refusal)) => {
@@ -156,6 +158,38 @@ impl Workspace {
                 false
             }
             None => false,
+        }
+    }
+
+    /// Selects what a change has put in, keeps a machine that it has extracted, and tells what it gave up.
+    fn take_up(self, transaction: Transaction) {
+        if transaction.placed.len() > 1 {
+            self.select_all(transaction.placed);
+        } else if transaction.select.is_some() {
+            self.selection.set(transaction.select);
+        }
+        let words = self.language.get_untracked().messages();
+        if let Some((name, text)) = transaction.extracted {
+            self.notify(NoticeKind::Information, words.extracted(&name), false);
+            self.machines.update(|machines| {
+                machines.insert(name, Neighbour { text, mocks: Mocks::default() });
+            });
+        }
+        if !transaction.dropped.is_empty() {
+            self.notify(NoticeKind::Information, words.gave_up(&transaction.dropped), false);
+        }
+    }
+
+    /// The steps of the history in words, and how many of them are done.
+    pub(in crate::ui) fn steps(self) -> (Vec<String>, usize) {
+        let words = self.words();
+        self.editor.with(|editor| (editor.steps().map(|label| words.command_label(label)).collect(), editor.position()))
+    }
+
+    /// Goes back or forward to where so many steps of the history are done.
+    pub(in crate::ui) fn go_to_step(self, position: usize) {
+        if self.editor.try_update(|editor| editor.go_to(position)) == Some(true) {
+            self.refresh();
         }
     }
 

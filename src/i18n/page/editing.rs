@@ -1,0 +1,102 @@
+//! Editing on the canvas: menus, the palette, gestures, the history.
+
+use crate::i18n::texts::texts;
+use crate::i18n::{En, Es};
+
+texts! {
+    /// Texts of editing on the canvas.
+    EditingMessages {
+        add: "Add", "Agregar";
+        add_here: "What comes here?", "¿Qué va aquí?";
+        search_palette: "Search states, services and patterns", "Buscar estados, servicios y patrones";
+        palette_hint: "Drag onto the graph, or press to add after the selected state.", "Arrastra al grafo, o pulsa para agregar después del estado seleccionado.";
+        more_actions: "Type to find any service or pattern", "Escribe para encontrar cualquier servicio o patrón";
+        add_after: "Add after…", "Agregar después…";
+        edit_fields: "Edit the fields", "Editar los campos";
+        connect_to: "Connect to…", "Conectar con…";
+        catch_to: "On error go to…", "En caso de error, ir a…";
+        cut: "Cut", "Cortar";
+        copy_states: "Copy", "Copiar";
+        paste_after: "Paste after", "Pegar después";
+        wrap_in_parallel: "Wrap in a Parallel", "Envolver en un Parallel";
+        wrap_in_map: "Wrap in a Map", "Envolver en un Map";
+        unwrap: "Take out of the frame", "Sacar del marco";
+        extract: "Extract to a machine of its own", "Extraer a otra máquina";
+        set_start: "Start here", "Empezar aquí";
+        convert_type: "Change the type…", "Cambiar el tipo…";
+        convert_to_jsonata: "Convert to JSONata…", "Convertir a JSONata…";
+        convert_machine: "Convert the machine to JSONata…", "Convertir la máquina a JSONata…";
+        add_branch: "Add a branch", "Agregar una rama";
+        state_menu: "Actions for the selected states", "Acciones para los estados seleccionados";
+        drag_to_connect: "Drag to connect", "Arrastra para conectar";
+        drag_to_catch: "Drag to where errors go", "Arrastra hasta donde van los errores";
+        reconnect_end: "Drag to lead elsewhere", "Arrastra para llevar a otro lugar";
+        steps_done: "History", "Historial";
+        history_start: "As it was opened", "Como se abrió";
+        conversion_title: "Conversion to JSONata", "Conversión a JSONata";
+        conversion_none: "Nothing here is in JSONPath.", "Aquí no hay nada en JSONPath.";
+        conversion_apply: "Convert", "Convertir";
+        conversion_changes: "What changes", "Qué cambia";
+        conversion_obstacles: "What stays in JSONPath", "Qué se queda en JSONPath";
+        cancel: "Cancel", "Cancelar";
+        pasted_nothing: "The clipboard has no states to paste.", "El portapapeles no tiene estados para pegar.";
+    }
+}
+
+/// Texts of editing with names and numbers in them.
+pub trait EditingCountMessages {
+    /// A line is being drawn from a state: the other one has to be chosen.
+    fn choose_target(&self, from: &str) -> String;
+    /// The same for a catcher.
+    fn choose_catch_target(&self, from: &str) -> String;
+    /// States became a machine of their own.
+    fn extracted(&self, name: &str) -> String;
+    /// Fields that a change could not keep.
+    fn gave_up(&self, fields: &[String]) -> String;
+    /// How many states are being dragged.
+    fn n_dragged(&self, n: usize) -> String;
+}
+
+impl EditingCountMessages for En {
+    fn choose_target(&self, from: &str) -> String {
+        format!("Choose the state that {from} leads to. Escape cancels.")
+    }
+
+    fn choose_catch_target(&self, from: &str) -> String {
+        format!("Choose the state that errors of {from} lead to. Escape cancels.")
+    }
+
+    fn extracted(&self, name: &str) -> String {
+        format!("{name} is now a machine of its own. You find it in the run, under the other machines.")
+    }
+
+    fn gave_up(&self, fields: &[String]) -> String {
+        format!("Left out, as they do not fit any more: {}. Undo brings them back.", fields.join(", "))
+    }
+
+    fn n_dragged(&self, n: usize) -> String {
+        format!("{n} states")
+    }
+}
+
+impl EditingCountMessages for Es {
+    fn choose_target(&self, from: &str) -> String {
+        format!("Elige el estado al que lleva {from}. Escape cancela.")
+    }
+
+    fn choose_catch_target(&self, from: &str) -> String {
+        format!("Elige el estado al que llevan los errores de {from}. Escape cancela.")
+    }
+
+    fn extracted(&self, name: &str) -> String {
+        format!("{name} es ahora una máquina aparte. La encuentras en la ejecución, entre las otras máquinas.")
+    }
+
+    fn gave_up(&self, fields: &[String]) -> String {
+        format!("Se quitó lo que ya no encaja: {}. Deshacer lo recupera.", fields.join(", "))
+    }
+
+    fn n_dragged(&self, n: usize) -> String {
+        format!("{n} estados")
+    }
+}

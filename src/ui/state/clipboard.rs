@@ -1,0 +1,96 @@
+//! States on the clipboard, as plain ASL text: they go to and come from the console, an editor or another tab.
+
+use super::{NoticeKind, Workspace};
+use crate::asl::ScopeId;
+use crate::edit::{Command, Place, copy_fragment, plan};
+use crate::ui::platform::clipboard;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Copying, cutting and pasting of states; cheap to copy.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Clipboard {
+    workspace: Workspace,
+    /// What was copied here last: browsers do not let a page read the clipboard without asking.
+    copied: RwSignal<Option<String>>,
+}
+
+impl Clipboard {
+    pub(in crate::ui) fn new(workspace: Workspace) -> Self {
+        Self { workspace, copied: RwSignal::new(None) }
+    }
+
+    /// Whether something was copied here.
+    pub(in crate::ui) fn has_states(self) -> bool {
+        self.copied.with(Option::is_some)
+    }
+
+    /// The selected states as text; none when none is selected.
+    pub(in crate::ui) fn selected_text(self) -> Option<String> {
+        let states = untrack(|| self.workspace.selected_states());
+        if states.is_empty() {
+            return None;
+        }
+        let text = self.workspace.document.with_untracked(|document| copy_fragment(document, &states)).ok()?;
+        self.copied.set(Some(text.clone()));
+        Some(text)
+    }
+
+    /// Puts the selected states on the clipboard.
+    pub(in crate::ui) fn copy(self) {
+        if let Some(text) = self.selected_text() {
+            spawn_local(async move {
+                // Where the browser refuses, they can still be pasted here.
+                let _ = clipboard::copy(&text).await;
+            });
+        }
+    }
+
+    /// Puts the selected states on the clipboard and removes them.
+    pub(in crate::ui) fn cut(self) {
+        self.copy();
+        self.remove_selected();
+    }
+
+    /// Removes the selected states.
+    pub(in crate::ui) fn remove_selected(self) {
+        let states = untrack(|| self.workspace.selected_states());
+        if !states.is_empty() {
+            self.workspace.apply(&Command::DeleteStates(states));
+        }
+    }
+
+    /// Pastes what was copied here.
+    pub(in crate::ui) fn paste(self, place: Place) {
+        if let Some(fragment) = self.copied.get_untracked() {
+            self.workspace.apply(&Command::InsertFragment { place, fragment });
+        }
+    }
+
+    /// Pastes a text that holds states: behind the selected ones, or unconnected when it was copied here. Says whether it
+    /// was taken; a whole machine from elsewhere, with nothing selected, is not: it is to be opened.
+    pub(in crate::ui) fn paste_text(self, text: &str) -> bool {
+        let is_own = self.copied.with_untracked(|copied| copied.as_deref() == Some(text));
+        let last = untrack(|| self.workspace.selected_states()).last().copied();
+        let place = match last {
+            Some(state) => Place::After(state),
+            None if is_own => Place::Loose(ScopeId::ROOT),
+            None => return false,
+        };
+        let at = |place: Place| Command::InsertFragment { place, fragment: text.to_owned() };
+        let planned =
+            |place: Place| self.workspace.document.with_untracked(|document| plan(document, &at(place)).map(|_| ()));
+        match planned(place) {
+            Ok(()) => self.workspace.apply(&at(place)),
+            // Nothing can follow what is selected: beside it then.
+            Err(_) if planned(Place::Loose(ScopeId::ROOT)).is_ok() => {
+                self.workspace.apply(&at(Place::Loose(ScopeId::ROOT)))
+            }
+            Err(refusal) => {
+                let words = self.workspace.language.get_untracked().messages();
+                self.workspace.notify(NoticeKind::Warning, words.refusal(&refusal), false);
+                true
+            }
+        }
+    }
+}
