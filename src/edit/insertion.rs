@@ -27,7 +27,7 @@ pub(super) fn insert(
 ) -> Result<Insertion, Refusal> {
     let machine = document.machine();
     let mut free = Names::without(machine, &leaves);
-    let fragment = fragment.in_language(machine.query_language())?.with_free_names(&mut free)?;
+    let fragment = fragment.with_free_names(&mut free)?;
     let succeed = free.take("Succeed");
     let here = machine.scope(gap.scope).states.iter().filter(|state| !leaves(**state));
     let here: Vec<&str> = here.map(|state| &*machine.state(*state).name).collect();
