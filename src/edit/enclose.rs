@@ -54,10 +54,11 @@ impl Enclosed {
     /// The states as members, indented for their place.
     pub(super) fn states(&self, document: &Document, indentation: &str) -> Vec<(String, String)> {
         let style = document.style();
+        let own = self.inside.style();
         let machine = self.inside.machine();
         let written = self.part.states.iter().map(|state| {
             let state = machine.state(*state);
-            (state.name.to_string(), raw::moved(&self.inside, state.node, &style, indentation))
+            (state.name.to_string(), raw::moved(&self.inside, &own, state.node, &style, indentation))
         });
         written.chain(self.succeed(&style, indentation)).collect()
     }
@@ -75,7 +76,7 @@ impl Enclosed {
         let mut fields = Vec::new();
         if !self.catchers.is_empty() {
             let items: Vec<String> =
-                self.catchers.iter().map(|item| raw::moved(document, *item, &style, &inner)).collect();
+                self.catchers.iter().map(|item| raw::moved(document, &style, *item, &style, &inner)).collect();
             fields.push(("Catch".to_owned(), raw::array(&style, indentation, &items)));
         }
         fields.push(match &self.following {
