@@ -1,7 +1,7 @@
 //! What may be done where: pure answers that the page (to offer) and the commands (to refuse) share.
 
 use super::commands::unwrap::inner;
-use super::enclose::Enclosed;
+use super::enclose::standing_alone;
 use super::part::Part;
 use super::place::Gap;
 use super::{Place, Refusal};
@@ -106,8 +106,8 @@ pub fn reconnect(document: &Document, edge: EdgeRef, from: StateId) -> Result<()
 ///
 /// # Errors
 /// Why not: they have several entries or exits, or lie in several scopes.
-pub fn enclose(document: &Document, states: &[StateId]) -> Result<(), Refusal> {
-    Enclosed::find(document, states).map(|_| ())
+pub fn enclose(machine: &Machine, states: &[StateId]) -> Result<(), Refusal> {
+    standing_alone(machine, states).map(|_| ())
 }
 
 /// Whether a state can be replaced by the states inside it.

@@ -37,11 +37,12 @@ pub(super) fn clipboard_style(document: &Document) -> Style {
 /// Some states as a machine that starts at the first; `more` are written already, indented by two levels.
 pub(super) fn written(document: &Document, states: &[StateId], more: &[(String, String)], style: &Style) -> String {
     let machine = document.machine();
+    let own = document.style();
     let inner = style.indent.repeat(2);
     let mut names = Names::default();
     let states = states.iter().map(|state| {
         let state = machine.state(*state);
-        (names.take(&state.name), raw::moved(document, state.node, style, &inner))
+        (names.take(&state.name), raw::moved(document, &own, state.node, style, &inner))
     });
     let states: Vec<_> = states.chain(more.iter().cloned()).collect();
     let mut members = Vec::new();

@@ -5,9 +5,9 @@ use super::members::{member_span, quoted, remove_members, replace_value};
 use super::names::Names;
 use super::part::Part;
 use super::{Refusal, put_states, raw};
-use crate::asl::{Document, QueryLanguage, State, StateId, StateType, TransitionKind};
+use crate::asl::{Document, Machine, QueryLanguage, State, StateId, StateType, TransitionKind};
 use crate::text::json::NodeId;
-use crate::text::{Edit, Edits};
+use crate::text::{Edit, Edits, Style};
 use std::collections::BTreeSet;
 
 /// A part that can stand by itself.
@@ -31,18 +31,9 @@ pub(super) struct Enclosed {
 impl Enclosed {
     pub(super) fn find(document: &Document, states: &[StateId]) -> Result<Self, Refusal> {
         let machine = document.machine();
-        let part = Part::single(machine, states)?;
-        let chains = part.chains(machine);
-        if chains.len() > 1 || part.entries(machine).len() > 1 {
-            return Err(Refusal::SeveralEntries);
-        }
+        let (part, following) = standing_alone(machine, states)?;
+        let chains = [part.states.clone()];
         let inside: BTreeSet<StateId> = part.states.iter().copied().collect();
-        let exits: BTreeSet<Option<&str>> =
-            part.states.iter().flat_map(|state| exits(machine.state(*state), &inside)).collect();
-        if exits.len() > 1 {
-            return Err(Refusal::SeveralExits);
-        }
-        let following = exits.into_iter().next().flatten().map(str::to_owned);
         let (catchers, language) = catchers(document, &part, &inside);
         let mut names = Names::of(machine);
         let succeed = names.take("Succeed");
@@ -63,18 +54,19 @@ impl Enclosed {
     /// The states as members, indented for their place.
     pub(super) fn states(&self, document: &Document, indentation: &str) -> Vec<(String, String)> {
         let style = document.style();
+        let own = self.inside.style();
         let machine = self.inside.machine();
         let written = self.part.states.iter().map(|state| {
             let state = machine.state(*state);
-            (state.name.to_string(), raw::moved(&self.inside, state.node, &style, indentation))
+            (state.name.to_string(), raw::moved(&self.inside, &own, state.node, &style, indentation))
         });
-        written.chain(self.succeed(document, indentation)).collect()
+        written.chain(self.succeed(&style, indentation)).collect()
     }
 
     /// The Succeed state that the part needs.
-    pub(super) fn succeed(&self, document: &Document, indentation: &str) -> Option<(String, String)> {
+    pub(super) fn succeed(&self, style: &Style, indentation: &str) -> Option<(String, String)> {
         let fields = [("Type".to_owned(), quoted(StateType::Succeed.as_str()))];
-        self.succeed.clone().map(|name| (name, raw::object(&document.style(), indentation, &fields)))
+        self.succeed.clone().map(|name| (name, raw::object(style, indentation, &fields)))
     }
 
     /// The fields that say what follows the state in the part's place: its catchers, and `Next` or `End`.
@@ -84,7 +76,7 @@ impl Enclosed {
         let mut fields = Vec::new();
         if !self.catchers.is_empty() {
             let items: Vec<String> =
-                self.catchers.iter().map(|item| raw::moved(document, *item, &style, &inner)).collect();
+                self.catchers.iter().map(|item| raw::moved(document, &style, *item, &style, &inner)).collect();
             fields.push(("Catch".to_owned(), raw::array(&style, indentation, &items)));
         }
         fields.push(match &self.following {
@@ -123,6 +115,22 @@ impl Enclosed {
         let indent = document.style().indent;
         std::array::from_fn(|level| format!("{outer}{}", indent.repeat(level)))
     }
+}
+
+/// The part of a selection that has one entry and one exit, and what follows it; none when it ends its scope.
+pub(super) fn standing_alone(machine: &Machine, states: &[StateId]) -> Result<(Part, Option<String>), Refusal> {
+    let part = Part::single(machine, states)?;
+    if part.chains(machine).len() > 1 || part.entries(machine).len() > 1 {
+        return Err(Refusal::SeveralEntries);
+    }
+    let inside: BTreeSet<StateId> = part.states.iter().copied().collect();
+    let exits: BTreeSet<Option<&str>> =
+        part.states.iter().flat_map(|state| exits(machine.state(*state), &inside)).collect();
+    if exits.len() > 1 {
+        return Err(Refusal::SeveralExits);
+    }
+    let following = exits.into_iter().next().flatten().map(str::to_owned);
+    Ok((part, following))
 }
 
 /// Where a state leads out of the part, apart from its catchers; none for an end.

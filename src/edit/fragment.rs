@@ -5,9 +5,10 @@ use super::language_use::language_of;
 use super::members::{MemberPlace, insert_member, quoted, replace_value};
 use super::names::Names;
 use super::part::Part;
+use super::raw;
 use crate::asl::{Document, Machine, QueryLanguage, ScopeId, StateId};
-use crate::text::Edit;
 use crate::text::json::NodeKind;
+use crate::text::{Edit, Style};
 
 /// A fragment that was read: the states of the outermost scope of its document are what is put in.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +73,17 @@ impl Fragment {
             states.insert(0, entry);
         }
         states
+    }
+
+    /// Its states as members for another text, in the order in which they are written.
+    pub(super) fn members(&self, style: &Style, indentation: &str) -> Vec<(String, String)> {
+        let own = self.document.style();
+        let states = self.machine().root().map(|root| root.states.as_slice()).unwrap_or_default();
+        let written = states.iter().map(|id| {
+            let state = self.machine().state(*id);
+            (state.name.to_string(), raw::moved(&self.document, &own, state.node, style, indentation))
+        });
+        written.collect()
     }
 
     /// The fragment after edits of its text.

@@ -27,7 +27,7 @@ pub(super) fn insert(
 ) -> Result<Insertion, Refusal> {
     let machine = document.machine();
     let mut free = Names::without(machine, &leaves);
-    let fragment = fragment.in_language(machine.query_language())?.with_free_names(&mut free)?;
+    let fragment = fragment.with_free_names(&mut free)?;
     let succeed = free.take("Succeed");
     let here = machine.scope(gap.scope).states.iter().filter(|state| !leaves(**state));
     let here: Vec<&str> = here.map(|state| &*machine.state(*state).name).collect();
@@ -43,15 +43,7 @@ pub(super) fn insert(
 
     let style = document.style();
     let indentation = put_states::indentation(document, gap.scope);
-    let root = fragment.machine().root().ok_or(Refusal::NotAFragment)?;
-    let mut states: Vec<(String, String)> = root
-        .states
-        .iter()
-        .map(|id| {
-            let state = fragment.machine().state(*id);
-            (state.name.to_string(), raw::moved(&fragment.document, state.node, &style, &indentation))
-        })
-        .collect();
+    let mut states = fragment.members(&style, &indentation);
     if redirected.needs_succeed {
         let fields = [("Type".to_owned(), quoted("Succeed"))];
         states.push((succeed, raw::object(&style, &indentation, &fields)));

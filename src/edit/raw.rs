@@ -31,10 +31,10 @@ fn enclosed(style: &Style, indentation: &str, open: char, entries: &[String], cl
     format!("{open}{before}{}{between}{close}", entries.join(&format!(",{before}")))
 }
 
-/// The text of a value for another place: its lines start with `indentation`, in the style of where it goes.
-pub(super) fn moved(document: &Document, node: NodeId, style: &Style, indentation: &str) -> String {
+/// The text of a value for another place: its lines start with `indentation`, in the style of where it goes. `own` is
+/// the style of the document: to find it takes a look at the whole text, so it is asked for once for many values.
+pub(super) fn moved(document: &Document, own: &Style, node: NodeId, style: &Style, indentation: &str) -> String {
     let source = document.source(node);
-    let own = document.style();
     if style.is_multiline() && !own.is_multiline() && source.len() > LONGEST_LINE {
         let mut out = String::new();
         spread(document.text(), document.tree(), node, style, indentation, &mut out);
@@ -112,7 +112,7 @@ mod tests {
     fn moves(text: &str, to: &str, indentation: &str, expected: &str) {
         let (document, to) = (Document::new(text), Document::new(to));
         let node = document.tree().at(&Pointer::parse("/a")).unwrap();
-        assert_eq!(moved(&document, node, &to.style(), indentation), expected);
+        assert_eq!(moved(&document, &document.style(), node, &to.style(), indentation), expected);
     }
 
     #[test]

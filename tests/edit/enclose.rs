@@ -87,7 +87,7 @@ fn what_has_several_entries_or_exits_cannot_be_wrapped() {
     let several_exits = ids(&["Pick"]);
     let several_scopes = ids(&["One", "L"]);
     let with_an_end = ids(&["Work", "Mend", "Done"]);
-    assert_eq!(allow::enclose(session.document(), &several_exits), Err(Refusal::SeveralExits));
+    assert_eq!(allow::enclose(session.document().machine(), &several_exits), Err(Refusal::SeveralExits));
     session
         .clone()
         .refused(&Command::WrapInMap(several_entries.clone()), &Refusal::SeveralEntries)

@@ -3,7 +3,7 @@
 use super::documents::documents;
 use super::gestures::gestures;
 use pasos::asl::{Document, Machine, StateType, TransitionKind};
-use pasos::edit::{Editor, plan};
+use pasos::edit::{Editor, Refusal, plan};
 use pasos::i18n::Language;
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
@@ -60,6 +60,7 @@ fn play(text: &str, gestures: &[super::gestures::Gesture], is_wild: bool) -> Res
             Ok(transaction) => transaction,
             Err(refusal) => {
                 prop_assert!(!Language::Es.messages().refusal(&refusal).is_empty());
+                prop_assert!(is_wild || refusal != Refusal::BrokenText, "{command:?} on\n{before}");
                 continue;
             }
         };

@@ -140,9 +140,10 @@ fn kept_inside(document: &Document, id: StateId, to: StateType) -> Result<Option
 
 fn scope_members(document: &Document, scope: ScopeId, indentation: &str) -> Vec<(String, String)> {
     let node = document.machine().scope(scope).node;
+    let style = document.style();
     let members = document.tree().members(node).iter().filter(|member| &*member.key != "ProcessorConfig");
     members
-        .map(|member| (member.key.to_string(), raw::moved(document, member.value, &document.style(), indentation)))
+        .map(|member| (member.key.to_string(), raw::moved(document, &style, member.value, &style, indentation)))
         .collect()
 }
 

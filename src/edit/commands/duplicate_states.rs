@@ -6,7 +6,7 @@ use crate::edit::fragment::Fragment;
 use crate::edit::members::{MemberPlace, insert_member, quoted, rename_member_to, replace_value};
 use crate::edit::names::Names;
 use crate::edit::part::Part;
-use crate::edit::{Label, Refusal, Transaction, put_states, raw};
+use crate::edit::{Label, Refusal, Transaction, put_states};
 use crate::text::Edit;
 
 pub(in crate::edit) fn plan(document: &Document, states: &[StateId]) -> Result<Transaction, Refusal> {
@@ -43,17 +43,7 @@ pub(in crate::edit) fn plan(document: &Document, states: &[StateId]) -> Result<T
 fn copied(document: &Document, part: &Part, fragment: &Fragment) -> Result<Vec<Edit>, Refusal> {
     let machine = document.machine();
     let indentation = put_states::indentation(document, part.scope);
-    let members: Vec<(String, String)> = fragment
-        .machine()
-        .root()
-        .ok_or(Refusal::NotFound)?
-        .states
-        .iter()
-        .map(|copy| {
-            let state = fragment.machine().state(*copy);
-            (state.name.to_string(), raw::moved(&fragment.document, state.node, &document.style(), &indentation))
-        })
-        .collect();
+    let members = fragment.members(&document.style(), &indentation);
     let scope = machine.scope(part.scope);
     let states_node = scope.states_node.ok_or(Refusal::BrokenText)?;
     let last = scope.states.iter().rposition(|state| part.contains(*state));

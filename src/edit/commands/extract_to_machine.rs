@@ -21,7 +21,7 @@ pub(in crate::edit) fn plan(document: &Document, states: &[StateId], name: &str)
     let [outer, field] = enclosed.indentations(document);
 
     let clipboard = clipboard_style(document);
-    let succeed: Vec<_> = enclosed.succeed(&enclosed.inside, &clipboard.indent.repeat(2)).into_iter().collect();
+    let succeed: Vec<_> = enclosed.succeed(&clipboard, &clipboard.indent.repeat(2)).into_iter().collect();
     let definition = written(&enclosed.inside, &enclosed.part.states, &succeed, &clipboard);
 
     let machine = format!("{ACCOUNT}:{name}");

@@ -6,7 +6,7 @@ use crate::edit::place::Gap;
 use crate::edit::{Label, Place, Refusal, Transaction, insertion};
 
 pub(in crate::edit) fn plan(document: &Document, place: Place, fragment: &str) -> Result<Transaction, Refusal> {
-    let fragment = Fragment::read(fragment)?;
+    let fragment = Fragment::read(fragment)?.in_language(document.machine().query_language())?;
     let gap = Gap::find(document, place)?;
     let inserted = insertion::insert(document, &gap, &fragment, |_| false)?;
     let label = Label::InsertStates { n_states: inserted.names.len() };

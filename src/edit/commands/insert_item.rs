@@ -1,9 +1,8 @@
 //! Put an item into a list.
 
-use super::move_item_last::label;
 use crate::asl::Document;
 use crate::edit::members::{is_first_on_line, replace_value};
-use crate::edit::{Refusal, Transaction, raw};
+use crate::edit::{Label, Refusal, Transaction, raw};
 use crate::text::json::{NodeId, NodeKind};
 use crate::text::{Edit, Pointer, Span, Style};
 use serde_json::Value;
@@ -16,7 +15,9 @@ pub(in crate::edit) fn plan(
 ) -> Result<Transaction, Refusal> {
     let node = document.tree().at(list).ok_or(Refusal::NotFound)?;
     let edit = item_inserted(document, node, index, value)?;
-    Transaction::of(label(list), vec![edit], None)
+    // A change of a list is one of the field that holds it.
+    let field = list.parts().last().unwrap_or_default().to_owned();
+    Transaction::of(Label::SetField { field }, vec![edit], None)
 }
 
 /// Puts a value into an array.

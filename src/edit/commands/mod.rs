@@ -14,7 +14,6 @@ pub(super) mod insert_fragment;
 pub(super) mod insert_item;
 pub(super) mod insert_state;
 pub(super) mod move_item;
-pub(super) mod move_item_last;
 pub(super) mod move_states;
 pub(super) mod reconnect;
 pub(super) mod remove_item;

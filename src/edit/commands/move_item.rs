@@ -1,10 +1,10 @@
-//! Move an item of a list to another place in it.
+//! Move an item of a list to another place in it, or behind all others.
 
 use crate::asl::Document;
 use crate::edit::members::replace_value;
 use crate::edit::{Label, Refusal, Transaction};
 use crate::text::Pointer;
-use crate::text::json::NodeKind;
+use crate::text::json::{NodeId, NodeKind};
 
 pub(in crate::edit) fn plan(
     document: &Document,
@@ -12,9 +12,7 @@ pub(in crate::edit) fn plan(
     from: usize,
     to: usize,
 ) -> Result<Transaction, Refusal> {
-    let tree = document.tree();
-    let node = tree.at(list).ok_or(Refusal::NotFound)?;
-    let NodeKind::Array(items) = tree.kind(node) else { return Err(Refusal::NotFound) };
+    let items = items(document, list)?;
     if from >= items.len() || to >= items.len() {
         return Err(Refusal::NotFound);
     }
@@ -33,4 +31,17 @@ pub(in crate::edit) fn plan(
         .collect();
     let field = list.parts().last().unwrap_or_default().to_owned();
     Transaction::of(Label::MoveItem { field }, edits, None)
+}
+
+pub(in crate::edit) fn plan_last(document: &Document, list: &Pointer, index: usize) -> Result<Transaction, Refusal> {
+    let last = items(document, list)?.len().checked_sub(1).ok_or(Refusal::NotFound)?;
+    plan(document, list, index, last)
+}
+
+fn items<'a>(document: &'a Document, list: &Pointer) -> Result<&'a [NodeId], Refusal> {
+    let node = document.tree().at(list).ok_or(Refusal::NotFound)?;
+    match document.tree().kind(node) {
+        NodeKind::Array(items) => Ok(items),
+        _ => Err(Refusal::NotFound),
+    }
 }

@@ -71,12 +71,14 @@ fn listed(document: &Document, id: StateId, field: &str, item: NodeId) -> Result
     match document.tree().get(node, field) {
         Some(list) => {
             let index = document.tree().items(list).len();
-            raw_item_inserted(document, list, index, |indentation| raw::moved(document, item, &style, indentation))
+            raw_item_inserted(document, list, index, |indentation| {
+                raw::moved(document, &style, item, &style, indentation)
+            })
         }
         None => {
             let outer = member_indentation(document, node);
             let inner = format!("{outer}{}", style.indent);
-            let written = raw::array(&style, &outer, &[raw::moved(document, item, &style, &inner)]);
+            let written = raw::array(&style, &outer, &[raw::moved(document, &style, item, &style, &inner)]);
             let before = ["Next", "End", "Default"].iter().find_map(|field| index_of(document, node, field));
             let place = match before {
                 Some(0) => MemberPlace::First,

@@ -113,7 +113,7 @@ fn replaced(document: &Document, id: StateId, scope: ScopeId) -> Result<(Vec<Edi
         .iter()
         .map(|id| {
             let state = machine.state(*id);
-            format!("{}: {}", quoted(&state.name), raw::moved(document, state.node, &style, &indentation))
+            format!("{}: {}", quoted(&state.name), raw::moved(document, &style, state.node, &style, &indentation))
         })
         .collect();
     let separator = if style.is_multiline() { format!(",{}{indentation}", style.line_ending) } else { ", ".to_owned() };
