@@ -71,9 +71,8 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     };
     let on_down = move |event: ev::PointerEvent| {
         let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let is_in = |selector: &str| {
-            element.as_ref().is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
-        };
+        let is_in =
+            |selector: &str| element.as_ref().is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))));
         let is_touch = event.pointer_type() != "mouse";
         if event.button() > 1 || is_in(".corner, .minimap, .type-picker") {
             return;
@@ -191,7 +190,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
                 <For each=move || scene.nodes.get() key=|shown| shown.key.clone() let:node>
                     <NodeView node=node.part marks=shown addition />
                 </For>
-                <Lines scene marks=shown />
+                <Lines scene viewing marks=shown />
                 <EdgeControls scene addition />
                 <TypePicker addition />
             </div>
