@@ -167,6 +167,20 @@ fn choose(layered: &Layered) -> Vec<Lane> {
     lanes
 }
 
+/// How many edges of the flow all loops will meet beside their nodes, at least: a loop leaves its node at the side, so it
+/// meets what stands between its line and that side, and it takes the better one.
+pub(super) fn squeezed(layered: &Layered, adjacency: &Adjacency, places: &[usize]) -> u64 {
+    let mut met = 0;
+    for (chain, _) in layered.chains.iter().zip(&layered.is_back).filter(|(_, is_back)| **is_back) {
+        if let ([upper, below, ..], [.., above, lower]) = (&chain[..], &chain[..]) {
+            let at_upper = flow_beside(layered, adjacency, places, *upper, false, places[*below]);
+            let at_lower = flow_beside(layered, adjacency, places, *lower, true, places[*above]);
+            met += at_upper.0.min(at_upper.1) + at_lower.0.min(at_lower.1);
+        }
+    }
+    met as u64
+}
+
 /// How many neighbours of the flow stand left and right of `place` in the layer above or below `node`.
 fn flow_beside(
     layered: &Layered,

@@ -4,51 +4,93 @@
 //! Sweeps down and up then sort each layer by the barycentres of the neighbours in the layer before,
 //! and swap neighbours where that saves crossings; the order with the fewest crossings wins, the earliest among equals,
 //! so a graph that the document's order draws without crossings keeps that order.
-//! Sources: Sugiyama, Tagawa, Toda (1981) for the sweeps; Gansner, Koutsofios, North, Vo (1993), section 3, for the swaps.
+//! Where crossings are left, the same is tried from other first orders: a loop or a catcher may have to go to the other
+//! side with its whole line, which no exchange of two neighbours does.
+//! Sources: Sugiyama, Tagawa, Toda (1981) for the sweeps; Gansner, Koutsofios, North, Vo (1993), section 3, for the swaps
+//! and for taking ties the other way in every second pair of sweeps.
 
 use super::crossings;
+use super::lanes;
 use super::layered::{Adjacency, Layered};
 
 const MOST_SWEEPS: usize = 24;
 /// Items and segments that all sweeps together may visit: a huge graph gets fewer sweeps, but at least two.
 const WORK_LIMIT: usize = 4_000_000;
-/// Sweeps without success before giving up.
+/// Sweeps without success before giving up a first order.
 const PATIENCE: usize = 4;
 const MOST_SWAP_ROUNDS: usize = 4;
+
+/// A first order: which of a node's neighbours below come first.
+#[derive(Clone, Copy, Debug)]
+struct First {
+    has_loops_first: bool,
+    is_reversed: bool,
+}
+
+impl First {
+    const ALL: [First; 4] = [
+        First { has_loops_first: false, is_reversed: false },
+        First { has_loops_first: true, is_reversed: false },
+        First { has_loops_first: false, is_reversed: true },
+        First { has_loops_first: true, is_reversed: true },
+    ];
+}
 
 /// Fills the layers and orders them.
 pub(super) fn order(layered: &mut Layered) {
     let adjacency = layered.adjacency();
-    put_in_document_order(layered, &adjacency);
-    let mut places = layered.places();
-    let mut fewest = crossings::count(layered, &adjacency, &places);
-    let mut best = layered.layers.clone();
-    let mut failures = 0;
     let size = layered.items.len() + layered.segments.len();
-    let most_sweeps = (WORK_LIMIT / size.max(1)).clamp(2, MOST_SWEEPS);
-    for sweep in 0..most_sweeps {
-        if fewest == 0 || failures == PATIENCE {
+    let mut sweeps_left = (WORK_LIMIT / size.max(1)).clamp(2, MOST_SWEEPS * First::ALL.len());
+    let mut best = Vec::new();
+    let mut fewest = u64::MAX;
+    for first in First::ALL {
+        if fewest == 0 || sweeps_left == 0 {
             break;
         }
-        let is_down = sweep % 2 == 0;
-        sort_layers(layered, &adjacency, &mut places, is_down);
-        swap_neighbours(layered, &adjacency, &mut places);
-        let crossings = crossings::count(layered, &adjacency, &places);
-        if crossings < fewest {
-            fewest = crossings;
+        put_in_first_order(layered, &adjacency, first);
+        let mut places = layered.places();
+        let mut failures = 0;
+        // What has to be beaten from here on; the best of all first orders is kept beside it.
+        let mut own_fewest = cost(layered, &adjacency, &places);
+        if own_fewest < fewest {
+            fewest = own_fewest;
             best.clone_from(&layered.layers);
-            failures = 0;
-        } else {
-            failures += 1;
+        }
+        for sweep in 0..MOST_SWEEPS.min(sweeps_left) {
+            if own_fewest == 0 || failures == PATIENCE {
+                break;
+            }
+            sweeps_left -= 1;
+            let takes_ties_otherwise = sweep % 4 >= 2;
+            sort_layers(layered, &adjacency, &mut places, sweep % 2 == 0, takes_ties_otherwise);
+            swap_neighbours(layered, &adjacency, &mut places);
+            let crossings = cost(layered, &adjacency, &places);
+            if crossings < own_fewest {
+                own_fewest = crossings;
+                failures = 0;
+            } else {
+                failures += 1;
+            }
+            if crossings < fewest {
+                fewest = crossings;
+                best.clone_from(&layered.layers);
+            }
         }
     }
     layered.layers = best;
 }
 
-/// Depth-first from each item without a neighbour above, in document order, edges in document order, loops last.
-fn put_in_document_order(layered: &mut Layered, adjacency: &Adjacency) {
+/// The crossings of an order, those included that loops will have beside their nodes.
+fn cost(layered: &Layered, adjacency: &Adjacency, places: &[usize]) -> u64 {
+    crossings::count(layered, adjacency, places) + lanes::squeezed(layered, adjacency, places)
+}
+
+/// Depth-first from each item without a neighbour above, in document order, edges in the order that is asked for.
+fn put_in_first_order(layered: &mut Layered, adjacency: &Adjacency, first: First) {
     let count = layered.items.len();
+    layered.layers.iter_mut().for_each(Vec::clear);
     let mut is_placed = vec![false; count];
+    let mut order: Vec<usize> = Vec::new();
     let tops = (0..count).filter(|&item| adjacency.above[item].is_empty());
     for top in tops {
         let mut open = vec![top];
@@ -60,17 +102,33 @@ fn put_in_document_order(layered: &mut Layered, adjacency: &Adjacency) {
             layered.layers[layered.items[item].layer].push(item);
             let below = &adjacency.below[item];
             let is_back = |segment: &usize| layered.is_back[layered.segments[*segment].edge];
-            let loops = below.iter().filter(|segment| is_back(segment)).rev();
-            let flow = below.iter().filter(|segment| !is_back(segment)).rev();
+            order.clear();
+            order.extend(below.iter().filter(|segment| !is_back(segment)));
+            if first.is_reversed {
+                order.reverse();
+            }
+            let n_flow = order.len();
+            order.extend(below.iter().filter(|segment| is_back(segment)));
+            if first.has_loops_first {
+                order.rotate_left(n_flow);
+            }
+            // The last one that is opened is the first one that is placed.
             open.extend(
-                loops.chain(flow).map(|&segment| layered.segments[segment].lower).filter(|&lower| !is_placed[lower]),
+                order.iter().rev().map(|&segment| layered.segments[segment].lower).filter(|&lower| !is_placed[lower]),
             );
         }
     }
 }
 
 /// Sorts each layer by the barycentres of the neighbours in the layer before; an item without such keeps its place.
-fn sort_layers(layered: &mut Layered, adjacency: &Adjacency, places: &mut [usize], is_down: bool) {
+/// Items with the same barycentre keep their order, or exchange it.
+fn sort_layers(
+    layered: &mut Layered,
+    adjacency: &Adjacency,
+    places: &mut [usize],
+    is_down: bool,
+    takes_ties_otherwise: bool,
+) {
     let layer_count = layered.layers.len();
     for step in 1..layer_count {
         let layer = if is_down { step } else { layer_count - 1 - step };
@@ -83,6 +141,9 @@ fn sort_layers(layered: &mut Layered, adjacency: &Adjacency, places: &mut [usize
                 slots.push(slot);
                 sorted.push((sum as f64 / f64::from(count), item));
             }
+        }
+        if takes_ties_otherwise {
+            sorted.reverse();
         }
         sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
         for (&slot, &(_, item)) in slots.iter().zip(&sorted) {

@@ -1,15 +1,18 @@
 //! Pass: where lines touch the nodes.
 //!
 //! The flow leaves at the middle of the lower side and enters at the middle of the upper one.
-//! Catchers use a port of their own beside it if the node has both, so that an error path never hides in the main one.
+//! Catchers use a port of their own beside it if the node has both, so that an error path never hides in the main one;
+//! it stands right above or below what they lead to, where the node reaches that far.
 //! Back edges touch the left or right side; what leaves, loops to itself and comes in keep apart, from top to bottom.
 
 use super::flat::Flat;
 use super::layered::{ItemKind, Layered};
 use super::model::EdgeKind;
 
-/// Distance of the catchers' port from the middle, as a share of the node's width.
+/// Distance of the catchers' port from the middle, as a share of the node's width: as a rule, the least and the greatest.
 const CATCH_OFFSET: f64 = 0.25;
+const LEAST_CATCH_OFFSET: f64 = 0.15;
+const GREATEST_CATCH_OFFSET: f64 = 0.4;
 const SIDE_LEAVES: f64 = 0.2;
 const SIDE_ENTERS: f64 = 0.8;
 
@@ -40,7 +43,7 @@ pub(super) fn segment_ends(flat: &Flat, layered: &Layered, x: &[f64]) -> Segment
     let end = |item: usize, edge: usize, sides: &[Side]| match layered.items[item].kind {
         ItemKind::Node(node) => {
             let is_catch = is_catch(flat.edges[edge].kind);
-            x[item] + sides[node].offset(is_catch) * flat.nodes[node].size.width
+            x[item] + sides[node].offset(is_catch, flat.nodes[node].size.width)
         }
         _ => x[item],
     };
@@ -54,32 +57,42 @@ pub(super) fn segment_ends(flat: &Flat, layered: &Layered, x: &[f64]) -> Segment
 }
 
 /// What leaves the lower side of a node, or enters the upper one.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Side {
     has_flow: bool,
-    has_catch: bool,
     /// Sum of the distances that the catchers go to the right.
     catch_pull: f64,
+    /// The shortest way that a catcher goes to the left, and to the right; below 0 for none.
+    nearest: (f64, f64),
+}
+
+impl Default for Side {
+    fn default() -> Side {
+        Side { has_flow: false, catch_pull: 0.0, nearest: (-1.0, -1.0) }
+    }
 }
 
 impl Side {
     fn add(&mut self, is_catch: bool, distance: f64) {
-        if is_catch {
-            self.has_catch = true;
-            self.catch_pull += distance;
-        } else {
+        if !is_catch {
             self.has_flow = true;
+            return;
+        }
+        self.catch_pull += distance;
+        let nearest = if distance < 0.0 { &mut self.nearest.0 } else { &mut self.nearest.1 };
+        if *nearest < 0.0 || distance.abs() < *nearest {
+            *nearest = distance.abs();
         }
     }
 
-    fn offset(&self, is_catch: bool) -> f64 {
+    /// How far right of the middle of a node of this width the port is.
+    fn offset(&self, is_catch: bool, width: f64) -> f64 {
         if !is_catch || !self.has_flow {
-            0.0
-        } else if self.catch_pull < 0.0 {
-            -CATCH_OFFSET
-        } else {
-            CATCH_OFFSET
+            return 0.0;
         }
+        let (sign, nearest) = if self.catch_pull < 0.0 { (-1.0, self.nearest.0) } else { (1.0, self.nearest.1) };
+        let is_reached = (LEAST_CATCH_OFFSET * width..=GREATEST_CATCH_OFFSET * width).contains(&nearest);
+        sign * if is_reached { nearest } else { CATCH_OFFSET * width }
     }
 }
 
@@ -119,6 +132,15 @@ mod tests {
         assert_eq!(right.x, [(100.0, 100.0), (125.0, 300.0)]);
         let left = segment_ends(&flat, &layered, &[100.0, 100.0, 0.0]);
         assert_eq!(left.x[1], (75.0, 0.0));
+    }
+
+    #[test]
+    fn a_catcher_runs_straight_to_what_stands_below_it() {
+        let pairs = [(0, 1), (0, 2)];
+        let mut flat = sample(3, &pairs);
+        flat.edges[1].kind = EdgeKind::Catch;
+        let layered = sample_rows(&[&[0], &[1, 2]], &pairs);
+        assert_eq!(segment_ends(&flat, &layered, &[100.0, 60.0, 135.0]).x[1], (135.0, 135.0));
     }
 
     #[test]

@@ -5,10 +5,11 @@ use super::marks::Marks;
 use super::node::pixels;
 use super::scene::Scene;
 use super::type_picker::Addition;
+use super::viewing::Viewing;
 use crate::asl::{EdgeRef, TransitionKind};
 use crate::diagram::{Edge, Key, Role, path_of_route};
-use crate::interact::Grip;
-use crate::layout::Point;
+use crate::interact::{Grip, clipped};
+use crate::layout::{Point, Rect};
 use crate::ui::controls::{Icon, icon};
 use crate::ui::state::Workspace;
 use leptos::ev;
@@ -27,7 +28,7 @@ pub(super) fn class(edge: &Edge) -> &'static str {
 
 /// All lines that are mounted.
 #[component]
-pub(super) fn Lines(scene: Scene, marks: Memo<Arc<Marks>>) -> impl IntoView {
+pub(super) fn Lines(scene: Scene, viewing: Viewing, marks: Memo<Arc<Marks>>) -> impl IntoView {
     view! {
         <svg class="edges" width="1" height="1" aria-hidden="true">
             <defs>
@@ -53,7 +54,7 @@ pub(super) fn Lines(scene: Scene, marks: Memo<Arc<Marks>>) -> impl IntoView {
                     .collect_view()}
             </defs>
             <For each=move || scene.edges.get() key=|shown| shown.key.clone() let:shown>
-                <Line edge=shown.part marks />
+                <Line edge=shown.part marks viewing />
             </For>
         </svg>
     }
@@ -65,7 +66,7 @@ fn state_name(key: &Key) -> Option<&str> {
 }
 
 #[component]
-fn Line(edge: ArcRwSignal<Edge>, marks: Memo<Arc<Marks>>) -> impl IntoView {
+fn Line(edge: ArcRwSignal<Edge>, viewing: Viewing, marks: Memo<Arc<Marks>>) -> impl IntoView {
     let edge = RwSignal::from(edge);
     let is_taken = Memo::new(move |_| {
         marks.with(|marks| {
@@ -87,7 +88,20 @@ fn Line(edge: ArcRwSignal<Edge>, marks: Memo<Arc<Marks>>) -> impl IntoView {
         let name = if is_taken.get() { "is-taken" } else { edge.with(class) };
         format!("url(#arrow-{name})")
     };
-    view! { <path class=whole_class d=move || edge.with(|edge| path_of_route(&edge.points)) marker-end=arrow /> }
+    let path = Memo::new(move |_| {
+        edge.with(|edge| match viewing.region.get() {
+            Some(region) => path_of_route(&clipped(&edge.points, widened(region))),
+            None => path_of_route(&edge.points),
+        })
+    });
+    view! { <path class=whole_class d=move || path.get() marker-end=arrow /> }
+}
+
+/// A region with room for the corners and arrow heads of lines that end just outside of it.
+fn widened(region: Rect) -> Rect {
+    let room = 40.0;
+    let (width, height) = (region.width + 2.0 * room, region.height + 2.0 * room);
+    Rect { x: region.x - room, y: region.y - room, width, height }
 }
 
 /// All labels and buttons on edges that are mounted.

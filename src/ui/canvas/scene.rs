@@ -95,21 +95,29 @@ impl<'a> Wanted<'a> {
     }
 
     fn edges(&self) -> Vec<(EdgeKey, &'a Edge)> {
-        let near = self.diagram.edges.iter().filter(|edge| self.is_near(&bounds(&edge.points)));
+        let near = self.diagram.edges.iter().filter(|edge| self.is_near_line(edge));
         near.map(|edge| ((edge.from_key.clone(), edge.kind), edge)).collect()
+    }
+
+    /// A long line may lead around what is seen: each of its parts is looked at, and its label.
+    fn is_near_line(&self, edge: &Edge) -> bool {
+        if self.is_painted {
+            return false;
+        }
+        self.region.is_none_or(|region| {
+            let mut parts = edge.points.windows(2);
+            parts.any(|part| region.overlaps(&around(part)))
+                || edge.label.as_ref().is_some_and(|(_, rect)| region.overlaps(rect))
+        })
     }
 }
 
-/// The rectangle around a line, with some room for the label on it.
-fn bounds(points: &[Point]) -> Rect {
-    let mut low = Point { x: f64::INFINITY, y: f64::INFINITY };
-    let mut high = Point { x: f64::NEG_INFINITY, y: f64::NEG_INFINITY };
-    for point in points {
-        low = Point { x: low.x.min(point.x), y: low.y.min(point.y) };
-        high = Point { x: high.x.max(point.x), y: high.y.max(point.y) };
-    }
-    let room = 150.0;
-    Rect { x: low.x - room, y: low.y - 12.0, width: high.x - low.x + 2.0 * room, height: high.y - low.y + 24.0 }
+/// The rectangle around a part of a line, with room for its stroke and its arrow head.
+fn around(part: &[Point]) -> Rect {
+    let room = 12.0;
+    let (x, y) = (part[0].x.min(part[1].x), part[0].y.min(part[1].y));
+    let (width, height) = ((part[0].x - part[1].x).abs(), (part[0].y - part[1].y).abs());
+    Rect { x: x - room, y: y - room, width: width + 2.0 * room, height: height + 2.0 * room }
 }
 
 /// A part with a place, so that one can tell whether it moves.

@@ -216,7 +216,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
                 <For each=move || scene.nodes.get() key=|shown| shown.key.clone() let:node>
                     <NodeView node=node.part marks=shown addition gestures />
                 </For>
-                <Lines scene marks=shown />
+                <Lines scene viewing marks=shown />
                 <EdgeControls scene addition gestures />
                 <Preview gestures viewing />
                 <TypePicker addition gestures />
