@@ -38,6 +38,8 @@ pub trait Messages:
     + page::CountMessages
     + page::ExampleMessages
     + page::HeaderMessages
+    + page::InspectorCountMessages
+    + page::InspectorFormMessages
     + page::InspectorMessages
     + page::NoticeMessages
     + page::PanelMessages
