@@ -28,7 +28,7 @@ pub use entry::{Editor, Entry, Offer, Variant};
 pub use list::{List, add_item, move_item, remove_item};
 pub use part::{Part, entries, is_elsewhere};
 pub use place::Place;
-pub use schedule::{Attempt, Schedule, schedule};
+pub use schedule::{Attempt, Schedule, duration, schedule};
 pub use service::service_name;
 pub use suggestions::{RESOURCES, error_names};
 pub use targets::targets;

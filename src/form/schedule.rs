@@ -63,6 +63,24 @@ pub fn schedule(retrier: &Value) -> Schedule {
     Schedule { attempts, n_attempts, total, has_jitter }
 }
 
+/// A duration as people write it: `0.5 s`, `1 min 30 s`, `2 h`. The units are the same in every language.
+pub fn duration(seconds: f64) -> String {
+    const UNITS: [(&str, u64); 4] = [("d", 86_400), ("h", 3_600), ("min", 60), ("s", 1)];
+    if seconds < 60.0 {
+        let tenths = (seconds * 10.0).round() / 10.0;
+        return format!("{tenths} s");
+    }
+    let mut rest = seconds.round() as u64;
+    let mut parts = Vec::new();
+    for (unit, size) in UNITS {
+        if rest >= size && parts.len() < 2 {
+            parts.push(format!("{} {unit}", rest / size));
+            rest %= size;
+        }
+    }
+    parts.join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,6 +102,13 @@ mod tests {
         assert_eq!(found.attempts.iter().map(|attempt| attempt.most).collect::<Vec<_>>(), [3.0, 6.0, 10.0, 10.0]);
         assert!(found.attempts.iter().all(|attempt| attempt.least == 0.0));
         assert!(found.has_jitter);
+    }
+
+    #[test]
+    fn durations_are_short() {
+        for (seconds, text) in [(0.0, "0 s"), (1.5, "1.5 s"), (60.0, "1 min"), (90.0, "1 min 30 s"), (90_061.0, "1 d 1 h")] {
+            assert_eq!(duration(seconds), text);
+        }
     }
 
     #[test]

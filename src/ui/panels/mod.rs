@@ -1,7 +1,6 @@
 //! What stands around the graph: header, problems, inspector, run, notices.
 
 mod export;
-mod field;
 mod header;
 mod inspector;
 mod mock;

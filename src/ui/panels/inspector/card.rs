@@ -1,0 +1,83 @@
+//! An item of a list as a card: its title, the buttons that move and remove it, and its form.
+
+use super::focus::focus_soon;
+use super::form::{At, Form};
+use crate::form::{move_item, remove_item};
+use crate::ui::controls::{Icon, icon};
+use leptos::prelude::*;
+
+/// A card. `list` is the list, `n` how many items it has.
+pub(super) fn card(
+    form: Form,
+    list: At,
+    index: usize,
+    n: Memo<usize>,
+    title: Signal<String>,
+    body: AnyView,
+) -> AnyView {
+    let id = list.item_id(index);
+    let moves = move |to: usize, name: &'static str| {
+        let place = list.place();
+        if form.change(|document| move_item(document, &place, index, to)) {
+            // The buttons of the card follow it. At either end one of them has nothing to do.
+            let other = if name == "up" { "down" } else { "up" };
+            let is_end = to == 0 && name == "up" || to + 1 == n.get_untracked() && name == "down";
+            focus_soon(format!("{}-{}", list.item_id(to), if is_end { other } else { name }));
+        }
+    };
+    let remove = move |_| {
+        let place = list.place();
+        form.change(|document| remove_item(document, &place, index));
+        focus_soon(format!("{}-add", list.id("")));
+    };
+    let button = |name: &'static str, sign: Icon, label: Signal<String>, is_disabled: Signal<bool>, act: Callback<()>| {
+        view! {
+            <button
+                type="button"
+                class="button is-quiet is-icon is-small"
+                id=format!("{id}-{name}")
+                data-card=name
+                aria-label=move || label.get()
+                title=move || label.get()
+                disabled=move || is_disabled.get()
+                on:click=move |_| act.run(())
+            >
+                {icon(sign)}
+            </button>
+        }
+    };
+    let named = move |what: fn(&dyn crate::i18n::Messages) -> &'static str| {
+        Signal::derive(move || format!("{}: {}", title.get(), what(form.workspace.words())))
+    };
+    view! {
+        <li class="card" role="group" aria-labelledby=format!("{id}-title") id=id.clone() data-card-of=list.data_list()>
+            <div class="card-head">
+                <h4 id=format!("{id}-title")>{move || title.get()}</h4>
+                <span class="entry-space"></span>
+                {button(
+                    "up",
+                    Icon::Up,
+                    named(|words| words.form_move_up()),
+                    Signal::derive(move || index == 0),
+                    Callback::new(move |()| moves(index.saturating_sub(1), "up")),
+                )}
+                {button(
+                    "down",
+                    Icon::Down,
+                    named(|words| words.form_move_down()),
+                    Signal::derive(move || index + 1 >= n.get()),
+                    Callback::new(move |()| moves(index + 1, "down")),
+                )}
+                {button(
+                    "remove",
+                    Icon::Close,
+                    named(|words| words.remove()),
+                    Signal::derive(|| false),
+                    Callback::new(move |()| remove(())),
+                )}
+            </div>
+            {body}
+        </li>
+    }
+    .into_any()
+}

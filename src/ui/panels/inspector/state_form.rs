@@ -1,0 +1,149 @@
+//! The form of a state: its head, its name, and its fields by group.
+
+use super::form::Form;
+use super::groups::groups;
+use super::rows::Lines;
+use crate::asl::{StateId, StateType};
+use crate::edit::Command;
+use crate::form::Part;
+use crate::text::Span;
+use crate::ui::controls::{Icon, icon, state_icon, type_class};
+use crate::ui::platform::media::Width;
+use crate::ui::state::{Panel, Tabs};
+use leptos::ev;
+use leptos::prelude::*;
+
+/// The form of a state.
+#[component]
+pub(super) fn StateForm(id: StateId) -> impl IntoView {
+    let form = expect_context::<Form>();
+    let workspace = form.workspace;
+    let state = move || workspace.document.with(|document| document.machine().get(id).cloned());
+    let name = Memo::new(move |_| state().map(|state| state.name.to_string()).unwrap_or_default());
+    let state_type = Memo::new(move |_| state().and_then(|state| state.state_type));
+    view! {
+        <div class=move || format!("form-head {}", type_class(state_type.get()))>
+            <span class="state-icon">{move || state_icon(state_type.get())}</span>
+            <div class="node-text">
+                <h2>{name}</h2>
+                <small>{move || state_type.get().map_or(workspace.words().unknown_type(), StateType::as_str)}</small>
+            </div>
+            <HeadActions id />
+        </div>
+        {move || match state_type.get() {
+            Some(state_type) => {
+                let lines = Lines::new(form, form.root(), Part::State(state_type));
+                groups(lines, move || view! { <NameField id name /> }.into_any())
+            }
+            // Without a type nothing is known of its fields: the checker says what is wrong, the JSON shows the rest.
+            None => {
+                let lines = Lines::new(form, form.root(), Part::Condition);
+                view! {
+                    <NameField id name />
+                    {lines.general_problems()}
+                    {lines.others()}
+                }
+                .into_any()
+            }
+        }}
+    }
+}
+
+/// What can be done with the state as a whole.
+#[component]
+fn HeadActions(id: StateId) -> impl IntoView {
+    let form = expect_context::<Form>();
+    let workspace = form.workspace;
+    let tabs = expect_context::<Tabs>();
+    let show_json = move |_| {
+        let found = workspace.document.with_untracked(|document| {
+            let state = document.machine().get(id)?;
+            Some(Span::new(state.name_span.start, document.tree().span(state.node).end))
+        });
+        if let Some(span) = found {
+            if tabs.width.get_untracked() != Width::Wide {
+                tabs.choose(Panel::Json);
+            }
+            workspace.show_text(span, true);
+        }
+    };
+    let button = move |command: &'static str, sign: Icon, label: Signal<&'static str>, act: Callback<()>| {
+        view! {
+            <button
+                type="button"
+                class="button is-quiet is-icon"
+                data-command=command
+                aria-label=move || label.get()
+                title=move || label.get()
+                on:click=move |_| act.run(())
+            >
+                {icon(sign)}
+            </button>
+        }
+    };
+    let apply = move |command: Command| Callback::new(move |()| {
+        workspace.apply(&command);
+    });
+    view! {
+        <div class="form-actions">
+            {button(
+                "show-json",
+                Icon::Code,
+                Signal::derive(move || workspace.words().show_in_json()),
+                Callback::new(show_json),
+            )}
+            {button(
+                "duplicate",
+                Icon::Duplicate,
+                Signal::derive(move || workspace.words().duplicate()),
+                apply(Command::DuplicateState(id)),
+            )}
+            {button(
+                "delete",
+                Icon::Delete,
+                Signal::derive(move || workspace.words().delete_state()),
+                apply(Command::DeleteState(id)),
+            )}
+        </div>
+    }
+}
+
+/// The name of the state. It is not changed at each keystroke: half a name may be that of another state.
+#[component]
+fn NameField(id: StateId, name: Memo<String>) -> impl IntoView {
+    let form = expect_context::<Form>();
+    let workspace = form.workspace;
+    let on_change = move |event| {
+        let typed = event_target_value(&event);
+        if typed != name.get_untracked() && !workspace.apply(&Command::RenameState { state: id, name: typed }) {
+            // The field shows again what the state is called.
+            workspace.document.notify();
+        }
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" && event_target_value(&event) != name.get_untracked() {
+            event.stop_propagation();
+            workspace.document.notify();
+        }
+    };
+    view! {
+        <div class="entry">
+            <div class="entry-head">
+                <label class="field-name" for="state-name">
+                    {move || workspace.words().name()}
+                </label>
+            </div>
+            <input
+                id="state-name"
+                class="input"
+                autocomplete="off"
+                prop:value=move || {
+                    workspace.document.track();
+                    name.get()
+                }
+                on:change=on_change
+                on:keydown=on_key
+            />
+        </div>
+    }
+}
