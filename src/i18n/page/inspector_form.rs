@@ -48,8 +48,8 @@ texts! {
         form_comparator: "Comparator", "Comparador";
         form_value: "Value", "Valor";
         form_value_from: "Compared with", "Se compara con";
-        form_a_value: "a value", "un valor";
-        form_a_path: "the value at a path", "el valor de una ruta";
+        form_a_value: "value", "valor";
+        form_a_path: "path", "ruta";
         form_choose_comparator: "Choose a comparator…", "Elige un comparador…";
         form_operand_text: "Text", "Texto";
         form_operand_number: "Number", "Número";

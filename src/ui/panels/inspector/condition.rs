@@ -1,6 +1,7 @@
 //! The condition of a Choice rule in JSONPath, as a tree: comparisons, joined by And, Or and Not.
 
 use super::draft::Draft;
+use super::field_problems::{has_error, problem_lines};
 use super::focus::focus_soon;
 use super::form::{At, Form};
 use super::rows::{flat_rows, outline};
@@ -245,7 +246,7 @@ fn comparison(form: Form, at: At, level: Memo<Condition>) -> AnyView {
         name.and_then(choice::find).is_some_and(|(comparator, _)| matches!(comparator.test, Test::Order(..)))
     };
     view! {
-        <div class="comparison">
+        <div class="comparison" class:is-short=move || !has_order()>
             {variable}
             <select
                 class="input"
@@ -268,9 +269,10 @@ fn comparison(form: Form, at: At, level: Memo<Condition>) -> AnyView {
                     view! { {none} {groups.collect_view()} }
                 }}
             </select>
+            <div class="operand">
             <Show when=has_order>
                 <select
-                    class="input"
+                    class="way"
                     id=at.id("source")
                     data-operand-source=at.data_list()
                     aria-label=move || words().form_value_from()
@@ -296,6 +298,7 @@ fn comparison(form: Form, at: At, level: Memo<Condition>) -> AnyView {
                         }
                     })
             }}
+            </div>
         </div>
     }
     .into_any()
@@ -325,7 +328,7 @@ fn text_part(
                 spellcheck="false"
                 placeholder=placeholder
                 aria-label=move || label.get()
-                aria-invalid=move || (draft.fault().is_some() || found.with(|found| !found.is_empty())).to_string()
+                aria-invalid=move || (draft.fault().is_some() || found.with(|found| has_error(found))).to_string()
                 aria-describedby=format!("{}-problems", at.id(&field))
                 prop:value=move || draft.text()
                 on:input=move |event| draft.on_input(event_target_value(&event))
@@ -334,7 +337,7 @@ fn text_part(
                 on:keydown=move |event| draft.on_key(&event)
             />
             {move || draft.fault_words().map(|fault| view! { <p class="field-error" role="alert">{fault}</p> })}
-            {super::field_problems::problem_lines(form, format!("{}-problems", at.id(&field)), found)}
+            {problem_lines(form, format!("{}-problems", at.id(&field)), found)}
         </div>
     }
     .into_any()

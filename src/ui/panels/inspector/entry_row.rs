@@ -6,7 +6,7 @@ use super::focus::focus_soon;
 use super::form::{At, Form};
 use super::help::{help_button, help_of, help_text};
 use crate::edit::{Command, FieldValue};
-use crate::form::{Current, Editor, Entry, Variant, added, current, switched};
+use crate::form::{Current, Editor, Entry, Offer, Variant, added, current, switched};
 use crate::i18n::Messages;
 use crate::ui::controls::{Icon, icon};
 use leptos::prelude::*;
@@ -29,7 +29,7 @@ fn way_title(entry: &Entry, variant: &Variant, words: &dyn Messages) -> String {
     };
     // A Wait state has four fields, two of each kind.
     let stem = variant.field.strip_suffix("Path").or_else(|| variant.field.strip_suffix(".$")).unwrap_or(variant.field);
-    if stem == entry.name() { kind.to_owned() } else { format!("{stem}: {}", kind.to_lowercase()) }
+    if stem == entry.name() || variant.field == entry.name() { kind.to_owned() } else { format!("{stem}: {}", kind.to_lowercase()) }
 }
 
 fn is_composite(editor: &Editor) -> bool {
@@ -67,7 +67,6 @@ pub(super) fn entry_row(form: Form, object: At, entry: Entry, opened: Opened) ->
         _ => true,
     };
     let found = Memo::new(move |_| form.problems_of(object, &fields(), is_deep()));
-    let has_problem = move || found.with(|found| !found.is_empty());
 
     let switch = move |event| {
         let Ok(to) = event_target_value(&event).parse::<usize>() else { return };
@@ -194,9 +193,16 @@ pub(super) fn entry_row(form: Form, object: At, entry: Entry, opened: Opened) ->
             }
         }
     };
-    let can_remove = move || !is_required && (is_set.get() || opened.with(|opened| opened.contains(&name)));
+    // What is always there is emptied like any other text; a button for that would only be one more thing to look at.
+    let is_emptied = entry.with_value(|entry| {
+        let way = &entry.variants[0].editor;
+        entry.offer == Offer::Always && !is_composite(way) && !matches!(way, Editor::Json | Editor::Expression)
+    });
+    let can_remove = move || {
+        !is_required && !is_emptied && (is_set.get() || opened.with(|opened| opened.contains(&name)))
+    };
     view! {
-        <div class="entry" class:has-problem=has_problem data-entry=object.data_field(name)>
+        <div class="entry" data-entry=object.data_field(name)>
             <div class="entry-head">
                 {label}
                 {help.map(|_| help_button(form, name, id.clone(), is_help_open))}

@@ -2,7 +2,7 @@
 
 use super::form::{At, Form};
 use crate::asl::StateId;
-use crate::check::Problem;
+use crate::check::{Problem, Severity};
 use crate::engine::Reported;
 use crate::ui::controls::{icon, severity_class, severity_icon};
 use crate::ui::state::Workspace;
@@ -77,6 +77,11 @@ impl Form {
         };
         self.problems.with(|problems| problems.iter().filter(is_of).map(|problem| problem.reported.clone()).collect())
     }
+}
+
+/// Whether AWS would refuse it; a warning or a hint does not make what is written wrong.
+pub(super) fn has_error(found: &[Reported]) -> bool {
+    found.iter().any(|reported| reported.diagnostic.severity == Severity::Error)
 }
 
 /// Findings as lines beside what they are about.

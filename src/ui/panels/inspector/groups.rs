@@ -37,6 +37,7 @@ pub(super) fn groups(lines: Lines, before: impl Fn() -> AnyView + Clone + Send +
         list.push(Group::Configuration);
         list.sort();
         list.dedup();
+        list.retain(|group| *group == Group::Configuration || lines.has_group(*group));
         list
     });
     let section = move |group: Group| {
@@ -45,8 +46,17 @@ pub(super) fn groups(lines: Lines, before: impl Fn() -> AnyView + Clone + Send +
         let id = group_id(group);
         let n_problems = Memo::new(move |_| lines.n_problems(group));
         let before = before.clone();
-        view! {
-            <section class="form-group" data-group=id>
+        let has_rows = Memo::new(move |_| group == Group::Configuration || lines.has_rows(group));
+        let head = move || {
+            if !has_rows.get() {
+                // Nothing to fold away: the group is its name and what can be added.
+                return view! {
+                    <h3 class="group-name">{move || group_title(group, words())}</h3>
+                    {lines.add_buttons(Some(group))}
+                }
+                .into_any();
+            }
+            view! {
                 <h3>
                     <button
                         type="button"
@@ -55,7 +65,6 @@ pub(super) fn groups(lines: Lines, before: impl Fn() -> AnyView + Clone + Send +
                         aria-controls=format!("group-{id}")
                         on:click=move |_| folded.toggle(group)
                     >
-                        <span class="group-fold">{icon(Icon::Fold)}</span>
                         {move || group_title(group, words())}
                         <Show when=move || n_problems.get() != 0>
                             <span class="badge">
@@ -63,12 +72,20 @@ pub(super) fn groups(lines: Lines, before: impl Fn() -> AnyView + Clone + Send +
                                 <span class="visually-hidden">" " {move || words().problems()}</span>
                             </span>
                         </Show>
+                        <span class="entry-space"></span>
+                        <span class="group-fold">{icon(Icon::Fold)}</span>
                     </button>
                 </h3>
-                <div class="group-body" id=format!("group-{id}") hidden=move || !is_open()>
+            }
+            .into_any()
+        };
+        view! {
+            <section class="form-group" class:is-empty=move || !has_rows.get() data-group=id>
+                {head}
+                <div class="group-body" id=format!("group-{id}") hidden=move || !is_open() || !has_rows.get()>
                     {(group == Group::Configuration).then(before)}
                     {lines.rows(Some(group))}
-                    {lines.add_buttons(Some(group))}
+                    <Show when=move || has_rows.get()>{lines.add_buttons(Some(group))}</Show>
                 </div>
             </section>
         }

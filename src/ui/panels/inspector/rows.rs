@@ -73,6 +73,16 @@ impl Lines {
         entries.filter(|entry| group.is_none_or(|group| entry.group == group) && is_offered(entry)).collect()
     }
 
+    /// Whether a group has lines, and not only buttons that add some.
+    pub(super) fn has_rows(self, group: Group) -> bool {
+        !self.shown(Some(group)).is_empty()
+    }
+
+    /// Whether there is anything to show in a group.
+    pub(super) fn has_group(self, group: Group) -> bool {
+        self.has_rows(group) || !self.offered(Some(group)).is_empty()
+    }
+
     /// How many findings there are in a group.
     pub(super) fn n_problems(self, group: Group) -> usize {
         let of_group = self.entries.get().into_iter().filter(|entry| entry.group == group);

@@ -4,6 +4,7 @@ use super::Control;
 use crate::form::Codec;
 use crate::ui::code::{FieldText, JsonField};
 use crate::ui::panels::inspector::draft::Draft;
+use crate::ui::panels::inspector::field_problems::has_error;
 use crate::ui::state::Panel;
 use leptos::prelude::*;
 
@@ -26,7 +27,7 @@ pub(in crate::ui::panels::inspector) fn json(control: Control) -> AnyView {
             data_field=control.data_field()
             panel=Panel::Inspector
             label=Signal::derive(move || name.clone())
-            is_invalid=Signal::derive(move || draft.fault().is_some() || found.with(|found| !found.is_empty()))
+            is_invalid=Signal::derive(move || draft.fault().is_some() || found.with(|found| has_error(found)))
         />
         {move || draft.fault_words().map(|fault| view! { <p class="field-error" role="alert">{fault}</p> })}
     }

@@ -1,7 +1,6 @@
 //! An object with a form of its own, inside another one.
 
 use super::Control;
-use super::select::go_to;
 use crate::edit::FieldValue;
 use crate::form::{Editor, Part, added};
 use crate::ui::controls::{Icon, icon};
@@ -39,16 +38,6 @@ pub(super) fn object(control: Control, part: Part) -> AnyView {
         >
             <div class="subform" role="group" aria-labelledby=format!("{id}-label") id=id.clone()>
                 {flat_rows(form, inner, part)}
-                {(part == Part::ItemProcessor)
-                    .then(|| {
-                        let start = move || {
-                            form.read(inner, |document, node| {
-                                let start = document.tree().get(node, "StartAt")?;
-                                document.tree().as_str(start).map(str::to_owned)
-                            })
-                        };
-                        go_to(form, Signal::derive(start))
-                    })}
             </div>
         </Show>
     }

@@ -5,6 +5,7 @@ use crate::asl::{EdgeRef, TransitionKind};
 use crate::edit::{Command, FieldValue};
 use crate::form::targets;
 use crate::ui::controls::{Icon, icon};
+use crate::ui::panels::inspector::field_problems::has_error;
 use crate::ui::panels::inspector::form::{At, Form};
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -32,7 +33,7 @@ fn select(
             id=control.id.clone()
             data-field=control.data_field()
             aria-describedby=control.described_by()
-            aria-invalid=move || found.with(|found| !found.is_empty()).to_string()
+            aria-invalid=move || found.with(|found| has_error(found)).to_string()
             // The choices come first: a value that none of them has cannot be chosen.
             prop:value=move || {
                 choices.track();
@@ -124,7 +125,7 @@ pub(super) fn target(control: Control) -> AnyView {
 }
 
 /// A button that selects a state.
-pub(in crate::ui::panels::inspector) fn go_to(form: Form, name: Signal<Option<String>>) -> AnyView {
+fn go_to(form: Form, name: Signal<Option<String>>) -> AnyView {
     let exists = Memo::new(move |_| {
         let name = name.get()?;
         form.workspace.document.with(|document| document.machine().find(&name).map(|_| name))

@@ -7,6 +7,7 @@ use crate::expr::jsonpath::Path;
 use crate::form::{Codec, RESOURCES, service_name};
 use crate::i18n::Messages;
 use crate::ui::panels::inspector::draft::Draft;
+use crate::ui::panels::inspector::field_problems::has_error;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -49,7 +50,7 @@ pub(super) fn text(control: Control, codec: Codec, look: Look) -> AnyView {
     let Control { form, object, is_optional, is_typing, found, default, .. } = control.clone();
     let draft = Draft::new(form, object, control.field.clone(), codec, is_optional, is_typing);
     let words = move || form.workspace.words();
-    let is_invalid = move || draft.fault().is_some() || found.with(|found| !found.is_empty());
+    let is_invalid = move || draft.fault().is_some() || found.with(|found| has_error(found));
     let default_text = move || default.map(|default| words().form_default_value(default)).unwrap_or_default();
     let placeholder = move || match look {
         Look::Timestamp => "2030-01-01T00:00:00Z".to_owned(),

@@ -4,6 +4,7 @@ use super::Control;
 use crate::edit::FieldValue;
 use crate::form::error_names;
 use crate::ui::controls::{Icon, icon};
+use crate::ui::panels::inspector::field_problems::has_error;
 use crate::ui::panels::inspector::focus::focus_soon;
 use leptos::ev;
 use leptos::prelude::*;
@@ -90,7 +91,7 @@ pub(super) fn texts(control: Control, has_errors: bool) -> AnyView {
             role="group"
             aria-labelledby=format!("{id}-label")
             data-tokens=control.data_field()
-            class:is-invalid=move || found.with(|found| !found.is_empty())
+            class:is-invalid=move || found.with(|found| has_error(found))
         >
             {move || {
                 values
