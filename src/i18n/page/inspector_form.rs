@@ -38,9 +38,9 @@ texts! {
         form_any_of: "Any of these (Or)", "Alguna de estas (Or)";
         form_none_of: "Not", "No se cumple (Not)";
         form_add_condition: "Condition", "Condición";
-        form_join_and: "And…", "Y…";
-        form_join_or: "Or…", "O…";
-        form_join_not: "Not", "No";
+        form_join_and: "And", "And";
+        form_join_or: "Or", "Or";
+        form_join_not: "Not", "Not";
         form_unwrap_condition: "Take out of the group", "Sacar del grupo";
         form_remove_condition: "Remove this condition", "Quitar esta condición";
         form_condition_foreign: "This condition is no JSON object.", "Esta condición no es un objeto JSON.";

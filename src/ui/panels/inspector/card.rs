@@ -50,7 +50,8 @@ pub(super) fn card(
         Signal::derive(move || format!("{}: {}", title.get(), what(form.workspace.words())))
     };
     view! {
-        <li class="card" role="group" aria-labelledby=format!("{id}-title") id=id.clone() data-card-of=list.data_list()>
+        <li>
+            <div class="card" role="group" aria-labelledby=format!("{id}-title") id=id.clone() data-card-of=list.data_list()>
             <div class="card-head">
                 <h4 id=format!("{id}-title")>{move || title.get()}</h4>
                 <span class="entry-space"></span>
@@ -77,6 +78,7 @@ pub(super) fn card(
                 )}
             </div>
             {body}
+            </div>
         </li>
     }
     .into_any()

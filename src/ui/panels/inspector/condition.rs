@@ -79,9 +79,9 @@ pub(super) fn condition_view(form: Form, at: At, place: Option<(At, usize, Memo<
     };
     let join_buttons = move || {
         [
-            act(None, "and", Signal::derive(move || words().form_join_and()), move || join(Junction::And)),
-            act(None, "or", Signal::derive(move || words().form_join_or()), move || join(Junction::Or)),
-            act(None, "not", Signal::derive(move || words().form_join_not()), move || join(Junction::Not)),
+            act(Some(Icon::Plus), "and", Signal::derive(move || words().form_join_and()), move || join(Junction::And)),
+            act(Some(Icon::Plus), "or", Signal::derive(move || words().form_join_or()), move || join(Junction::Or)),
+            act(Some(Icon::Plus), "not", Signal::derive(move || words().form_join_not()), move || join(Junction::Not)),
         ]
     };
     let take_apart = move || {

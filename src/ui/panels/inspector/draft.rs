@@ -87,13 +87,24 @@ impl Draft {
         })
     }
 
+    /// A control that is taken off the page while it has the focus still tells that it loses it.
+    fn is_gone(self) -> bool {
+        self.typed.is_disposed()
+    }
+
     pub(super) fn on_focus(self) {
+        if self.is_gone() {
+            return;
+        }
         self.is_typing.set(true);
         self.has_written.set_value(false);
         self.form.workspace.close_step();
     }
 
     pub(super) fn on_input(self, text: String) {
+        if self.is_gone() {
+            return;
+        }
         let is_stored = self.stored.with_untracked(Option::is_some);
         let field = self.field.get_value();
         self.typed.set(Some(text.clone()));
@@ -123,6 +134,10 @@ impl Draft {
     }
 
     pub(super) fn on_blur(self) {
+        if self.is_gone() {
+            self.form.workspace.close_step();
+            return;
+        }
         let is_stored = self.stored.with_untracked(Option::is_some);
         let is_empty = untrack(move || self.text()).trim().is_empty();
         if is_empty && is_stored && self.is_optional {
@@ -143,6 +158,9 @@ impl Draft {
 
     /// Puts the control back to what it was when it got the focus; says whether there was anything to put back.
     pub(super) fn restore(self) -> bool {
+        if self.is_gone() {
+            return false;
+        }
         let had_draft = self.typed.with_untracked(Option::is_some);
         let had_written = self.has_written.get_value();
         if had_written {

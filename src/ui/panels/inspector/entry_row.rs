@@ -58,7 +58,8 @@ pub(super) fn entry_row(form: Form, object: At, entry: Entry, opened: Opened) ->
             other => other,
         },
     });
-    let id = object.id(name);
+    let is_following = entry.with_value(|entry| entry.variants[0].editor == Editor::Following);
+    let id = if is_following { "next-state".to_owned() } else { object.id(name) };
     let fields = move || entry.with_value(|entry| entry.variants.iter().map(|way| way.field).collect::<Vec<_>>());
     let is_deep = move || match shown.get() {
         Current::Way(index) => {

@@ -152,7 +152,7 @@ fn go_to(form: Form, name: Signal<Option<String>>) -> AnyView {
 
 /// `Next`, or `"End": true`.
 pub(super) fn following(control: Control) -> AnyView {
-    let Control { form, object, .. } = control.clone();
+    let Control { form, object, .. } = control;
     let next = move || text_of(form, object, "Next");
     let is_end = move || {
         form.read(object, |document, node| document.tree().as_bool(document.tree().get(node, "End")?)) == Some(true)
@@ -198,7 +198,6 @@ pub(super) fn following(control: Control) -> AnyView {
             })
         });
     };
-    let control = Control { id: "next-state".to_owned(), ..control };
     let select = select(&control, choices, chosen, choose);
     view! {
         <div class="with-button">{select} {go_to(form, Signal::derive(next))}</div>

@@ -29,7 +29,6 @@ fn unit(field: &str) -> Option<&'static str> {
         _ if field.ends_with("Seconds") => Some("s"),
         _ if field.ends_with("Percentage") => Some("%"),
         "MaxInputBytesPerBatch" => Some("B"),
-        "BackoffRate" => Some("×"),
         _ => None,
     }
 }
