@@ -12,6 +12,8 @@ pub enum Part {
     Machine,
     /// A state.
     State(StateType),
+    /// A state without a type: nothing is known of its fields.
+    Unknown,
     /// An entry of `Retry`.
     Retrier,
     /// An entry of `Catch`.
@@ -72,6 +74,7 @@ pub fn entries(part: Part, language: QueryLanguage, present: &Value) -> Vec<Entr
             Entry::new("Version", Editor::OneOf(&["1.0"]), Configuration, OnRequest).otherwise("1.0"),
         ],
         Part::State(state_type) => state_entries::entries(state_type, language, present),
+        Part::Unknown => Vec::new(),
         Part::Retrier => vec![
             Entry::new("ErrorEquals", Editor::Errors, ErrorHandling, Always).required(),
             Entry::new("IntervalSeconds", seconds(0), ErrorHandling, Always).otherwise("1"),

@@ -6,15 +6,25 @@ use crate::form::{move_item, remove_item};
 use crate::ui::controls::{Icon, icon};
 use leptos::prelude::*;
 
-/// A card. `list` is the list, `n` how many items it has.
-pub(super) fn card(
-    form: Form,
-    list: At,
-    index: usize,
-    n: Memo<usize>,
-    title: Signal<String>,
-    body: AnyView,
-) -> AnyView {
+/// A list of cards.
+#[derive(Clone, Copy)]
+pub(super) struct Cards {
+    pub(super) form: Form,
+    /// The object that has the list.
+    pub(super) object: At,
+    /// The field that holds it.
+    pub(super) field: &'static str,
+    /// Whether the field can be left out.
+    pub(super) is_optional: bool,
+    /// The list.
+    pub(super) list: At,
+    /// How many items it has.
+    pub(super) n: Memo<usize>,
+}
+
+/// A card.
+pub(super) fn card(cards: Cards, index: usize, title: Signal<String>, body: AnyView) -> AnyView {
+    let Cards { form, object, field, is_optional, list, n } = cards;
     let id = list.item_id(index);
     let moves = move |to: usize, name: &'static str| {
         let place = list.place();
@@ -27,8 +37,14 @@ pub(super) fn card(
     };
     let remove = move |_| {
         let place = list.place();
-        form.change(|document| remove_item(document, &place, index));
-        focus_soon(format!("{}-add", list.id("")));
+        if n.get_untracked() == 1 && is_optional {
+            // An empty list means nothing: the field goes with its last item.
+            form.set(object, field, None);
+            focus_soon(format!("{}-add", object.id(field)));
+        } else {
+            form.change(|document| remove_item(document, &place, index));
+            focus_soon(format!("{}-add", list.id("")));
+        }
     };
     let button = |name: &'static str, sign: Icon, label: Signal<String>, is_disabled: Signal<bool>, act: Callback<()>| {
         view! {

@@ -174,7 +174,18 @@ impl Draft {
     }
 
     pub(super) fn on_key(self, event: &ev::KeyboardEvent) {
-        if event.key() == "Escape" && self.restore() {
+        let is_undo = (event.ctrl_key() || event.meta_key()) && !event.shift_key() && event.key().to_lowercase() == "z";
+        let is_done = match event.key().as_str() {
+            "Escape" => self.restore(),
+            // What is no value yet is not in the history: it goes first.
+            _ if is_undo && !self.is_gone() && self.fault.with_untracked(Option::is_some) => {
+                self.typed.set(None);
+                self.fault.set(None);
+                true
+            }
+            _ => false,
+        };
+        if is_done {
             event.stop_propagation();
             event.prevent_default();
         }

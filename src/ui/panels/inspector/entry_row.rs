@@ -69,6 +69,7 @@ pub(super) fn entry_row(form: Form, object: At, entry: Entry, opened: Opened) ->
     };
     let found = Memo::new(move |_| form.problems_of(object, &fields(), is_deep()));
 
+    let way_id = id.clone();
     let switch = move |event| {
         let Ok(to) = event_target_value(&event).parse::<usize>() else { return };
         wanted.set(to);
@@ -76,6 +77,8 @@ pub(super) fn entry_row(form: Form, object: At, entry: Entry, opened: Opened) ->
             let place = object.place();
             form.change_all(|document| entry.with_value(|entry| switched(entry, document, &place, to)));
         }
+        // The list may stand at another place now.
+        focus_soon(format!("{way_id}-way"));
     };
     let remove = move |_| {
         opened.update(|opened| opened.retain(|opened| *opened != name));
@@ -129,6 +132,7 @@ pub(super) fn entry_row(form: Form, object: At, entry: Entry, opened: Opened) ->
         let id = id.clone();
         move || {
             (n_ways > 1).then(|| {
+                let switch = switch.clone();
                 view! {
                     <select
                         class="way"
@@ -202,28 +206,39 @@ pub(super) fn entry_row(form: Form, object: At, entry: Entry, opened: Opened) ->
     let can_remove = move || {
         !is_required && !is_emptied && (is_set.get() || opened.with(|opened| opened.contains(&name)))
     };
+    let tools = {
+        let id = id.clone();
+        move || {
+            let id = id.clone();
+            view! {
+                <div class="entry-tools">
+                    {ways()}
+                    {help.map(|_| help_button(form, name, id.clone(), is_help_open))}
+                    <Show when=can_remove>
+                        <button
+                            type="button"
+                            class="button is-quiet is-icon is-small"
+                            data-remove-field=object.data_field(name)
+                            aria-label=move || form.workspace.words().form_remove_named(name)
+                            title=move || form.workspace.words().remove_field()
+                            on:click=remove
+                        >
+                            {icon(Icon::Close)}
+                        </button>
+                    </Show>
+                </div>
+            }
+        }
+    };
+    let late_tools = tools.clone();
     view! {
         <div class="entry" data-entry=object.data_field(name)>
-            <div class="entry-head">
-                {label}
-                {help.map(|_| help_button(form, name, id.clone(), is_help_open))}
-                <span class="entry-space"></span>
-                {ways}
-                <Show when=can_remove>
-                    <button
-                        type="button"
-                        class="button is-quiet is-icon is-small"
-                        data-remove-field=object.data_field(name)
-                        aria-label=move || form.workspace.words().form_remove_named(name)
-                        title=move || form.workspace.words().remove_field()
-                        on:click=remove
-                    >
-                        {icon(Icon::Close)}
-                    </button>
-                </Show>
-            </div>
+            {label}
+            // Tab goes from control to control; only what is long has its tools before it.
+            {move || composite.get().then(&tools)}
             {help.map(|help| help_text(form, help, id.clone(), is_help_open))}
-            {control}
+            <div class="entry-control">{control}</div>
+            {move || (!composite.get()).then(&late_tools)}
             {problem_lines(form, format!("{id}-problems"), found)}
         </div>
     }

@@ -1,6 +1,6 @@
 //! Lists whose items have a form: rules, retriers, catchers, branches.
 
-use super::card::card;
+use super::card::{Cards, card};
 use super::condition::condition_view;
 use super::editors::Control;
 use super::focus::focus_soon;
@@ -19,6 +19,8 @@ pub(super) fn list_view(control: Control, list: List) -> AnyView {
     let n = Memo::new(move |_| {
         form.read(at, |document, node| Some(document.tree().items(node).len())).unwrap_or(0)
     });
+    let is_optional = matches!(list, List::Retry | List::Catch);
+    let cards = Cards { form, object, field: list.field(), is_optional, list: at, n };
     let words = move || form.workspace.words();
     let title = move |index: usize| match list {
         List::Retry => words().form_retrier(index + 1),
@@ -39,10 +41,8 @@ pub(super) fn list_view(control: Control, list: List) -> AnyView {
                     .then(|| {
                         view! {
                             <div class="entry" role="group" aria-label=move || words().form_condition()>
-                                <div class="entry-head">
-                                    <span class="field-name">{move || words().form_condition()}</span>
-                                </div>
-                                {condition_view(form, item, None)}
+                                <span class="field-name">{move || words().form_condition()}</span>
+                                <div class="entry-control">{condition_view(form, item, None)}</div>
                             </div>
                         }
                     })
@@ -70,7 +70,7 @@ pub(super) fn list_view(control: Control, list: List) -> AnyView {
             <ol>
                 <For each=move || 0..n.get() key=|index| *index children=move |index| {
                     let item = at.join(index.to_string());
-                    card(form, at, index, n, Signal::derive(move || title(index)), body(item))
+                    card(cards, index, Signal::derive(move || title(index)), body(item))
                 } />
             </ol>
             <button

@@ -31,6 +31,13 @@ pub(in crate::ui) fn Inspector() -> impl IntoView {
     // The form is made anew for another state, not for each change of this one: a field keeps its cursor.
     let subject = Memo::new(move |_| workspace.selected());
     provide_context(form::Folded::new());
+    let body = NodeRef::<leptos::html::Div>::new();
+    Effect::new(move |_| {
+        subject.track();
+        if let Some(body) = body.get_untracked() {
+            body.set_scroll_top(0);
+        }
+    });
     let on_key = move |event: ev::KeyboardEvent| {
         if !(event.ctrl_key() || event.meta_key()) || event.default_prevented() {
             return;
@@ -45,7 +52,7 @@ pub(in crate::ui) fn Inspector() -> impl IntoView {
         event.stop_propagation();
     };
     view! {
-        <div class="panel-body inspector" on:keydown=on_key>
+        <div class="panel-body inspector" node_ref=body on:keydown=on_key>
             {move || {
                 let id = subject.get();
                 Form::provide(workspace, id);

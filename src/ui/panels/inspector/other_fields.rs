@@ -52,11 +52,11 @@ pub(super) fn other_fields(lines: Lines, present: Memo<Vec<String>>) -> AnyView 
         };
         view! {
             <div class="entry" data-entry=object.data_field(&name)>
-                <div class="entry-head">
-                    <label class="field-name" for=id.clone() id=format!("{id}-label")>
-                        {name.clone()}
-                    </label>
-                    <span class="entry-space"></span>
+                <label class="field-name" for=id.clone() id=format!("{id}-label")>
+                    {name.clone()}
+                </label>
+                <div class="entry-control">{editors::json(control)}</div>
+                <div class="entry-tools">
                     <button
                         type="button"
                         class="button is-quiet is-icon is-small"
@@ -68,7 +68,6 @@ pub(super) fn other_fields(lines: Lines, present: Memo<Vec<String>>) -> AnyView 
                         {icon(Icon::Close)}
                     </button>
                 </div>
-                {editors::json(control)}
                 {problem_lines(form, format!("{id}-problems"), found)}
             </div>
         }

@@ -35,9 +35,9 @@ pub(super) fn StateForm(id: StateId) -> impl IntoView {
                 let lines = Lines::new(form, form.root(), Part::State(state_type));
                 groups(lines, move || view! { <NameField id name /> }.into_any())
             }
-            // Without a type nothing is known of its fields: the checker says what is wrong, the JSON shows the rest.
+            // The checker says what is wrong; all fields are there as JSON.
             None => {
-                let lines = Lines::new(form, form.root(), Part::Condition);
+                let lines = Lines::new(form, form.root(), Part::Unknown);
                 view! {
                     <NameField id name />
                     {lines.general_problems()}
@@ -121,18 +121,18 @@ fn NameField(id: StateId, name: Memo<String>) -> impl IntoView {
         }
     };
     let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" && event_target_value(&event) != name.get_untracked() {
+        let is_undo = (event.ctrl_key() || event.meta_key()) && event.key().to_lowercase() == "z";
+        if (event.key() == "Escape" || is_undo) && event_target_value(&event) != name.get_untracked() {
+            event.prevent_default();
             event.stop_propagation();
             workspace.document.notify();
         }
     };
     view! {
         <div class="entry">
-            <div class="entry-head">
-                <label class="field-name" for="state-name">
-                    {move || workspace.words().name()}
-                </label>
-            </div>
+            <label class="field-name" for="state-name">
+                {move || workspace.words().name()}
+            </label>
             <input
                 id="state-name"
                 class="input"

@@ -21,14 +21,16 @@ pub(in crate::ui::panels::inspector) fn json(control: Control) -> AnyView {
     };
     let name = control.field.clone();
     view! {
-        <JsonField
-            field
-            id=control.id.clone()
-            data_field=control.data_field()
-            panel=Panel::Inspector
-            label=Signal::derive(move || name.clone())
-            is_invalid=Signal::derive(move || draft.fault().is_some() || found.with(|found| has_error(found)))
-        />
+        <div class="json-line" on:keydown=move |event| draft.on_key(&event)>
+            <JsonField
+                field
+                id=control.id.clone()
+                data_field=control.data_field()
+                panel=Panel::Inspector
+                label=Signal::derive(move || name.clone())
+                is_invalid=Signal::derive(move || draft.fault().is_some() || found.with(|found| has_error(found)))
+            />
+        </div>
         {move || draft.fault_words().map(|fault| view! { <p class="field-error" role="alert">{fault}</p> })}
     }
     .into_any()

@@ -17,6 +17,9 @@ fn text_of(form: Form, object: At, field: &str) -> Option<String> {
     })
 }
 
+/// So many choices are on the page before somebody goes to the control; of more, only the chosen one.
+const MAX_READY: usize = 100;
+
 /// A select whose choices follow the document. `choices` are values with what they are called.
 fn select(
     control: &Control,
@@ -25,7 +28,15 @@ fn select(
     choose: impl Fn(String) + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let found = control.found;
-    let choices = Memo::new(move |_| choices());
+    let is_near = RwSignal::new(false);
+    let choices = Memo::new(move |_| {
+        let mut list = choices();
+        if list.len() > MAX_READY && !is_near.get() {
+            let chosen = chosen();
+            list.retain(|(value, _)| *value == chosen);
+        }
+        list
+    });
     let chosen = Memo::new(move |_| chosen());
     view! {
         <select
@@ -39,6 +50,8 @@ fn select(
                 choices.track();
                 chosen.get()
             }
+            on:focus=move |_| is_near.set(true)
+            on:pointerenter=move |_| is_near.set(true)
             on:change=move |event| choose(event_target_value(&event))
         >
             {move || {

@@ -60,6 +60,10 @@ pub(super) fn texts(control: Control, has_errors: bool) -> AnyView {
             typed.set(String::new());
             event.stop_propagation();
         }
+        // What is typed and not in the list yet is the browser's to undo.
+        "z" | "Z" if (event.ctrl_key() || event.meta_key()) && !typed.with_untracked(String::is_empty) => {
+            event.stop_propagation();
+        }
         "Backspace" if typed.with_untracked(String::is_empty) => {
             if let Some(last) = values.with_untracked(|values| values.len().checked_sub(1)) {
                 remove(last);
