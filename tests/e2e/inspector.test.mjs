@@ -444,8 +444,8 @@ test("the last retrier takes its field along", async () => {
   await select(page, "Call");
   await page.locator('[data-add-field="Retry"]').click();
   await page.locator('[data-card-of="Retry"] [data-card="remove"]').click();
-  assert.equal(await exported(page), machine);
   await page.locator('[data-add-field="Retry"]:focus').waitFor();
+  assert.equal(await exported(page), machine);
   await finish(page);
 });
 
