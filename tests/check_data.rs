@@ -127,6 +127,21 @@ fn catchers_assign_only_when_they_are_taken() {
 }
 
 #[test]
+fn a_position_past_the_end_is_null_in_a_template_and_nothing_elsewhere() {
+    let state = |fields: Value| {
+        let mut state = json!({ "Type": "Pass", "End": true });
+        state.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        machine(json!({ "A": { "Type": "Pass", "Result": { "list": [1], "n": 1 }, "Next": "B" }, "B": state }))
+    };
+    finds(&state(json!({ "Parameters": { "x.$": "$.list[1]" } })), &[]);
+    let missing = [("path-finds-nothing", "", "$.list[1]")];
+    finds(&state(json!({ "InputPath": "$.list[1]" })), &missing);
+    finds(&state(json!({ "Parameters": { "x.$": "States.Array($.list[1])" } })), &missing);
+    finds(&state(json!({ "Parameters": { "x.$": "$.n[0]" } })), &[("path-finds-nothing", "", "$.n[0]")]);
+    finds(&state(json!({ "Parameters": { "x.$": "$.list[1].y" } })), &[("path-finds-nothing", "", "$.list[1].y")]);
+}
+
+#[test]
 fn a_path_that_finds_nothing_is_told_with_its_reason() {
     let input = json!({ "order": { "id": "A", "total": 3 } });
     let run = |states: Value| found(&machine(states).to_string(), Some(input.clone()), Mocks::default());

@@ -381,9 +381,26 @@ fn long_history() {
             items.join(",")
         )
     };
-    // Four events for each item, and six around them.
-    finds(&machine(6249), &[r#"long-history "StartAt""#]);
-    right(&machine(6248));
+    let found = |n_items| {
+        let text = format!(r#"{{"StartAt": "A", "TimeoutSeconds": 900, "States": {{{}}}}}"#, machine(n_items));
+        found_with(&text, &Options::default())
+    };
+    // Four events for each item, and six around them; one transition for each item, and one for the Map.
+    assert_eq!(found(6249), [r#"long-history "StartAt""#, r#"costly-run "StartAt""#]);
+    assert_eq!(found(6248), [r#"costly-run "StartAt""#]);
+    assert_eq!(found(4000), [r#"costly-run "StartAt""#]);
+    assert_eq!(found(3999), [""; 0]);
+}
+
+#[test]
+fn the_items_of_the_example_input_count() {
+    let text = r#"{"StartAt": "A", "TimeoutSeconds": 900, "States": {"A": {"Type": "Map", "ItemsPath": "$.all", "ItemProcessor": {"StartAt": "X", "States": {"X": {"Type": "Pass", "End": true}}}, "End": true}}}"#;
+    let with = |n_items: usize| {
+        let input = Some(serde_json::json!({ "all": vec![1; n_items] }));
+        found_with(text, &Options { input, ..Options::default() })
+    };
+    assert_eq!(with(7000), [r#"long-history "StartAt""#, r#"costly-run "StartAt""#]);
+    assert_eq!(with(10), [""; 0]);
 }
 
 #[test]

@@ -1,12 +1,11 @@
 //! Seeded defects: each is found by the rule that is for it, at its line, and its right twin gives no alarm.
 //!
 //! A folder of `tests/defects` holds `wrong.asl.json`, `right.asl.json` and `expected`: the rule, the line, and `EXPRESS`
-//! where the machine is one; `input.json` where the defect shows only on an input. `pending.txt` lists those whose rule is
-//! not there yet.
+//! where the machine is one; `input.json` where the defect shows only on an input.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use pasos::asl::Document;
-use pasos::check::{Diagnostic, Options, Severity, check_with, rule};
+use pasos::check::{Diagnostic, Options, Severity, check_with};
 use pasos::sim::ExecutionType;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,10 +23,6 @@ struct Defect {
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/defects")
-}
-
-fn pending() -> Vec<String> {
-    fs::read_to_string(root().join("pending.txt")).unwrap().lines().map(str::to_owned).collect()
 }
 
 fn defects() -> Vec<Defect> {
@@ -83,19 +78,8 @@ impl Defect {
 
 #[test]
 fn each_is_found_and_its_twin_is_not() {
-    let (defects, pending) = (defects(), pending());
-    assert!(defects.len() >= LEAST);
-    let faults: Vec<String> =
-        defects.iter().filter(|defect| !pending.contains(&defect.name)).filter_map(Defect::fault).collect();
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
-}
-
-#[test]
-fn only_what_has_no_rule_yet_is_pending() {
     let defects = defects();
-    for name in pending() {
-        let defect = defects.iter().find(|defect| defect.name == name);
-        let defect = defect.unwrap_or_else(|| panic!("{name} is pending, but there is no such defect"));
-        assert!(defect.fault().is_some() || rule(&defect.rule).is_none(), "{name} is found: take it off pending.txt");
-    }
+    assert!(defects.len() >= LEAST);
+    let faults: Vec<String> = defects.iter().filter_map(Defect::fault).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

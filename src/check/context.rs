@@ -1,12 +1,16 @@
 //! What a rule can ask, and where it reports.
 
+use super::expression_sites::{ExpressionSite, expression_sites};
 use super::inside::span_inside;
+use super::path_sites::{PathSite, path_sites};
 use super::{Diagnostic, Lint, Options, Problem, Rule, Severity};
 use crate::asl::{Document, Machine, ScopeId, StateId};
+use crate::flow::{Flow, Miss, Variables, infer, misses, variables};
 use crate::text::Span;
 use crate::text::json::{NodeId, Tree};
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
 
 /// How many diagnostics one rule may give; what is wrong so often is understood earlier.
 const MAX_PER_RULE: usize = 500;
@@ -23,9 +27,20 @@ pub fn running() -> Option<&'static str> {
     RUNNING.get()
 }
 
+/// What several rules ask of a document: found when the first one asks.
+#[derive(Default)]
+struct Facts<'a> {
+    path_sites: OnceCell<Rc<[PathSite<'a>]>>,
+    expression_sites: OnceCell<Rc<[ExpressionSite<'a>]>>,
+    variables: OnceCell<Rc<Variables>>,
+    flow: OnceCell<Rc<Flow>>,
+    misses: OnceCell<Rc<[Miss]>>,
+}
+
 pub(super) struct Context<'a> {
     pub(super) document: &'a Document,
     pub(super) options: &'a Options,
+    facts: Facts<'a>,
     found: Vec<Diagnostic>,
     rule: &'static str,
     severity: Severity,
@@ -34,7 +49,15 @@ pub(super) struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub(super) fn new(document: &'a Document, options: &'a Options) -> Self {
-        Self { document, options, found: Vec::new(), rule: "", severity: Severity::Error, n_of_rule: 0 }
+        Self {
+            document,
+            options,
+            facts: Facts::default(),
+            found: Vec::new(),
+            rule: "",
+            severity: Severity::Error,
+            n_of_rule: 0,
+        }
     }
 
     /// Runs a rule, unless it is switched off altogether. One that fails is reported, and the others still run; where a
@@ -75,6 +98,36 @@ impl<'a> Context<'a> {
 
     pub(super) fn machine(&self) -> &'a Machine {
         self.document.machine()
+    }
+
+    /// All fields with paths.
+    pub(super) fn path_sites(&self) -> Rc<[PathSite<'a>]> {
+        Rc::clone(self.facts.path_sites.get_or_init(|| path_sites(self).into()))
+    }
+
+    /// All texts that may be JSONata.
+    pub(super) fn expression_sites(&self) -> Rc<[ExpressionSite<'a>]> {
+        Rc::clone(self.facts.expression_sites.get_or_init(|| expression_sites(self).into()))
+    }
+
+    /// Who reads and assigns which variables.
+    pub(super) fn variables(&self) -> Rc<Variables> {
+        Rc::clone(self.facts.variables.get_or_init(|| variables(self.document).into()))
+    }
+
+    /// The shapes of the data, as far as the example input and the mocks tell.
+    pub(super) fn flow(&self) -> Rc<Flow> {
+        let infer = || infer(self.document, self.options.input.as_ref(), &self.options.mocks).into();
+        Rc::clone(self.facts.flow.get_or_init(infer))
+    }
+
+    /// Paths that find nothing in the data inferred from the example input; none without one.
+    pub(super) fn misses(&self) -> Rc<[Miss]> {
+        let find = || {
+            let has_input = self.options.input.is_some();
+            if has_input { misses(self.document, &self.flow()).into() } else { Rc::default() }
+        };
+        Rc::clone(self.facts.misses.get_or_init(find))
     }
 
     pub(super) fn report(&mut self, problem: Problem, span: Span, location: Option<String>, state: Option<StateId>) {

@@ -5,6 +5,7 @@ mod assignments;
 mod condition;
 mod context;
 mod diagnostic;
+mod estimate;
 mod expression_sites;
 mod handler;
 mod inside;

@@ -143,8 +143,8 @@ pub static RULES: &[Rule] = &[
         name: "misplaced-states-variable",
         group: Group::Definition,
         severity: Severity::Error,
-        docs: docs!("misplaced_states"),
-        check: rules::misplaced_states::check,
+        docs: docs!("misplaced_states_variable"),
+        check: rules::misplaced_states_variable::check,
     },
     Rule {
         name: "states-all",
@@ -356,6 +356,13 @@ pub static RULES: &[Rule] = &[
         severity: Severity::Hint,
         docs: docs!("long_history"),
         check: rules::long_history::check,
+    },
+    Rule {
+        name: "costly-run",
+        group: Group::Limits,
+        severity: Severity::Hint,
+        docs: docs!("costly_run"),
+        check: rules::costly_run::check,
     },
     Rule {
         name: "literal-too-large",

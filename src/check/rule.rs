@@ -22,6 +22,12 @@ pub enum Group {
     Security,
 }
 
+impl Group {
+    /// Every group, in the order of the catalogue.
+    pub const ALL: [Self; 6] =
+        [Self::Definition, Self::Flow, Self::Data, Self::Reliability, Self::Limits, Self::Security];
+}
+
 /// One rule.
 #[derive(Clone, Copy)]
 pub struct Rule {

@@ -4,6 +4,7 @@
 mod check;
 mod files;
 mod query;
+mod rules;
 mod run;
 mod test;
 mod test_state;
@@ -38,6 +39,8 @@ enum Command {
     TestState(test_state::TestState),
     /// Find what is wrong with definitions
     Check(check::Check),
+    /// List what the checker looks for, or tell about one rule
+    Rules(rules::Rules),
     /// Evaluate expressions on their own
     Query(query::Query),
 }
@@ -55,6 +58,23 @@ impl MachineType {
         match self {
             Self::Standard => ExecutionType::Standard,
             Self::Express => ExecutionType::Express,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum LanguageOption {
+    En,
+    Es,
+}
+
+impl LanguageOption {
+    /// The language that was asked for, or else the environment's.
+    fn chosen(option: Option<Self>) -> Language {
+        match option {
+            Some(Self::En) => Language::En,
+            Some(Self::Es) => Language::Es,
+            None => Language::preferred(std::env::var("LANG").iter().map(String::as_str)),
         }
     }
 }
@@ -77,6 +97,7 @@ pub fn main() -> ExitCode {
         Command::Test(test) => test.execute(),
         Command::TestState(test) => test.execute(),
         Command::Check(check) => check.execute(),
+        Command::Rules(rules) => rules.execute(),
         Command::Query(query) => query.execute(),
     };
     result.unwrap_or_else(|message| {

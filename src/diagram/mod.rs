@@ -2,15 +2,20 @@
 //!
 //! What a page mounts and an export writes; made from the document alone, so that both are the same picture.
 
+mod arrangement;
 mod build;
+mod graph;
+mod key;
 mod label;
 mod shape;
 mod text_width;
 
-pub use build::diagram;
+pub use arrangement::Arrangement;
+pub use build::{Drawn, diagram};
+pub use key::{Key, Role};
 pub use shape::{outline, path_of_route};
 
-use crate::asl::{EdgeRef, ScopeId, StateId, TransitionKind};
+use crate::asl::{EdgeRef, ScopeId, StateId, StateType, TransitionKind};
 use crate::layout::{Point, Rect};
 
 /// What a node stands for.
@@ -29,12 +34,18 @@ pub enum NodeKind {
 /// A node and its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
+    /// What it stays through changes; holds the state's name.
+    pub key: Key,
     /// What it stands for.
     pub kind: NodeKind,
+    /// The type of the state, if it is one of the eight.
+    pub state_type: Option<StateType>,
     /// Its box, in pixels.
     pub rect: Rect,
     /// Whether scopes are drawn inside it.
     pub is_frame: bool,
+    /// Whether it has scopes that are not drawn.
+    pub is_folded: bool,
     /// How many frames are around it.
     pub depth: usize,
     /// What stands under its name.
@@ -44,6 +55,8 @@ pub struct Node {
 /// The room of a branch.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Branch {
+    /// What it stays through changes.
+    pub key: Key,
     /// Which scope.
     pub scope: ScopeId,
     /// Its number, from 1.
@@ -65,6 +78,10 @@ pub struct Edge {
     pub from: NodeKind,
     /// The node it enters.
     pub to: NodeKind,
+    /// What the node that it leaves stays through changes; with `kind`, that names the edge.
+    pub from_key: Key,
+    /// What the node that it enters stays through changes.
+    pub to_key: Key,
     /// The corners of its line.
     pub points: Vec<Point>,
     /// What stands beside it, and where.
@@ -88,6 +105,18 @@ pub struct Diagram {
     pub branches: Vec<Branch>,
     /// All edges.
     pub edges: Vec<Edge>,
+}
+
+impl Diagram {
+    /// The node of a kind.
+    pub fn node(&self, kind: NodeKind) -> Option<&Node> {
+        self.nodes.binary_search_by(|node| node.kind.cmp(&kind)).ok().map(|index| &self.nodes[index])
+    }
+
+    /// The first node of a state with that name.
+    pub fn state(&self, name: &str) -> Option<&Node> {
+        self.nodes.iter().find(|node| node.key.role == Role::State && &*node.key.name == name)
+    }
 }
 
 /// Height of a state and of the head of a frame, in pixels.

@@ -1,8 +1,10 @@
 //! What is drawn of a document.
 
-use super::{NodeKind, diagram};
+use super::{Arrangement, Drawn, NodeKind, STATE_HEIGHT, diagram};
 use crate::asl::{Document, ScopeId};
 use crate::i18n::Language;
+use crate::layout::Direction;
+use std::sync::Arc;
 
 fn draw(text: &str) -> super::Diagram {
     diagram(&Document::new(text), Language::En.messages())
@@ -43,4 +45,63 @@ fn broken_and_empty_definitions_are_drawn_as_far_as_they_go() {
     assert!(draw("").nodes.is_empty());
     assert_eq!(draw(r#"{"States": {}}"#).nodes.len(), 1);
     assert_eq!(draw(r#"{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "Nowhere"}, "B": "#).nodes.len(), 3);
+}
+
+const NESTED: &str = r#"{"StartAt": "P", "States": {
+    "P": {"Type": "Parallel", "Branches": [
+        {"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Pass", "End": true}}},
+        {"StartAt": "M", "States": {"M": {"Type": "Map", "ItemProcessor": {
+            "StartAt": "C", "States": {"C": {"Type": "Pass", "End": true}}}, "End": true}}}], "Next": "Last"},
+    "Last": {"Type": "Pass", "End": true}}}"#;
+
+fn drawn(text: &str, arrangement: &Arrangement, before: Option<&Drawn>) -> Drawn {
+    Drawn::new(&Document::new(text), Language::En.messages(), arrangement, before)
+}
+
+#[test]
+fn a_folded_frame_is_a_state_that_tells_how_much_it_holds() {
+    let folded = |name: &str| Arrangement { folded: [name.to_owned()].into(), ..Arrangement::default() };
+    let drawing = drawn(NESTED, &folded("P"), None);
+    let frame = drawing.diagram().state("P").unwrap();
+    assert!(frame.is_folded && !frame.is_frame);
+    assert_eq!(frame.detail, "Parallel · 4 states inside");
+    assert_eq!(frame.rect.height, STATE_HEIGHT);
+    assert_eq!(drawing.diagram().nodes.len(), 4);
+    assert_eq!((drawing.diagram().edges.len(), drawing.diagram().branches.len()), (3, 0));
+    let inner = drawn(NESTED, &folded("M"), None);
+    assert!(inner.diagram().state("P").unwrap().is_frame && inner.diagram().state("M").unwrap().is_folded);
+    assert!(inner.diagram().state("C").is_none() && inner.diagram().state("A").is_some());
+    // A name that is no frame folds nothing.
+    assert_eq!(drawn(NESTED, &folded("A"), None).diagram(), drawn(NESTED, &Arrangement::default(), None).diagram());
+}
+
+#[test]
+fn what_is_not_drawn_costs_no_new_drawing() {
+    let before = drawn(NESTED, &Arrangement::default(), None);
+    let commented = NESTED.replace(r#""Type": "Pass", "Next""#, r#""Type": "Pass", "Comment": "c", "Next""#);
+    let after = drawn(&commented, &Arrangement::default(), Some(&before));
+    assert!(Arc::ptr_eq(before.diagram(), after.diagram()));
+    let renamed = NESTED.replace(r#""A""#, r#""Z""#);
+    let after = drawn(&renamed, &Arrangement::default(), Some(&before));
+    assert_eq!(after.diagram(), drawn(&renamed, &Arrangement::default(), None).diagram());
+    let turned = Arrangement { direction: Direction::LeftToRight, ..Arrangement::default() };
+    assert_ne!(drawn(NESTED, &turned, Some(&before)).diagram(), before.diagram());
+}
+
+#[test]
+fn keys_are_unique_and_do_not_shift_when_a_state_is_put_in() {
+    // Two states of one name, and two empty branches of one owner.
+    let twice = r#"{"StartAt": "P", "States": {"P": {"Type": "Parallel", "Branches": [
+        {"StartAt": "", "States": {}}, {"StartAt": "", "States": {}},
+        {"StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}], "End": true}}}"#;
+    for text in [NESTED, twice] {
+        let drawing = draw(text);
+        let keys = drawing.nodes.iter().map(|node| &node.key).chain(drawing.branches.iter().map(|room| &room.key));
+        let count = drawing.nodes.len() + drawing.branches.len();
+        assert_eq!(keys.collect::<std::collections::BTreeSet<_>>().len(), count);
+    }
+    let more = NESTED.replacen(r#""States": {"#, r#""States": {"New": {"Type": "Pass", "Next": "P"},"#, 1);
+    let (before, after) = (draw(NESTED), draw(&more));
+    assert!(before.nodes.iter().all(|node| after.nodes.iter().any(|other| other.key == node.key)));
+    assert_ne!(before.state("Last").unwrap().kind, after.state("Last").unwrap().kind);
 }

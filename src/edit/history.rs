@@ -77,4 +77,14 @@ impl History {
     pub fn redo_label(&self) -> Option<&Label> {
         self.undone.last().map(|step| &step.label)
     }
+
+    /// What every step is called, the oldest first: those that were done, then those that redo would do again.
+    pub fn labels(&self) -> impl Iterator<Item = &Label> {
+        self.done.iter().chain(self.undone.iter().rev()).map(|step| &step.label)
+    }
+
+    /// How many steps are done: undo takes back the one before this place, redo does the one at it.
+    pub fn position(&self) -> usize {
+        self.done.len()
+    }
 }

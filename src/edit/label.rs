@@ -29,6 +29,89 @@ pub enum Label {
         /// The name of the original.
         name: String,
     },
+    /// Several states were removed.
+    DeleteStates {
+        /// How many.
+        n_states: usize,
+    },
+    /// Several states were copied.
+    DuplicateStates {
+        /// How many.
+        n_states: usize,
+    },
+    /// A part of a machine was put in.
+    InsertStates {
+        /// How many states, those inside them not counted.
+        n_states: usize,
+    },
+    /// States were moved.
+    MoveStates {
+        /// The first one's name.
+        name: String,
+        /// How many.
+        n_states: usize,
+    },
+    /// A state was led to another one.
+    ConnectStates {
+        /// The one that leads.
+        from: String,
+        /// The other one.
+        to: String,
+    },
+    /// A state got a catcher.
+    AddCatcher {
+        /// Its name.
+        name: String,
+    },
+    /// States were put into a new Parallel or Map state.
+    WrapStates {
+        /// The type of the new state.
+        state_type: StateType,
+        /// How many states.
+        n_states: usize,
+    },
+    /// A state was replaced by the states inside it.
+    Unwrap {
+        /// Its name.
+        name: String,
+    },
+    /// States became a machine of their own.
+    ExtractToMachine {
+        /// The machine's name.
+        name: String,
+    },
+    /// A Parallel state got a branch.
+    AddBranch {
+        /// Its name.
+        name: String,
+    },
+    /// A Choice state got a rule.
+    AddChoiceRule {
+        /// Its name.
+        name: String,
+    },
+    /// An item of a list was removed.
+    RemoveItem {
+        /// The field that holds the list.
+        field: String,
+    },
+    /// An item of a list was moved.
+    MoveItem {
+        /// The field that holds the list.
+        field: String,
+    },
+    /// A scope starts elsewhere.
+    SetStartAt {
+        /// The state at which it starts.
+        name: String,
+    },
+    /// A state got another type.
+    ConvertType {
+        /// Its name.
+        name: String,
+        /// Its new type.
+        state_type: StateType,
+    },
     /// A field got a value.
     SetField {
         /// Its name.

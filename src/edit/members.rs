@@ -4,7 +4,7 @@
 
 use super::Refusal;
 use crate::asl::Document;
-use crate::text::json::{NodeId, NodeKind};
+use crate::text::json::{Member, NodeId, NodeKind};
 use crate::text::{Edit, Span, Style};
 use serde_json::Value;
 
@@ -38,7 +38,7 @@ pub(super) fn is_first_on_line(text: &str, offset: usize) -> bool {
 
 /// Where new members go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum MemberPlace {
     /// Before all others.
     First,
     /// Behind the member with this index.
@@ -51,7 +51,7 @@ pub(super) enum Place {
 pub(super) fn insert_member(
     document: &Document,
     object: NodeId,
-    place: Place,
+    place: MemberPlace,
     added: &[(String, String)],
 ) -> Result<Edit, Refusal> {
     let tree = document.tree();
@@ -73,9 +73,9 @@ pub(super) fn insert_member(
     let written: Vec<String> = added.iter().map(|(key, json)| format!("{}: {json}", quoted(key))).collect();
     let written = written.join(&format!(",{separator}"));
     let previous = match place {
-        Place::First => None,
-        Place::After(index) => members.get(index).or(members.last()),
-        Place::Last => members.last(),
+        MemberPlace::First => None,
+        MemberPlace::After(index) => members.get(index).or(members.last()),
+        MemberPlace::Last => members.last(),
     };
     if let Some(previous) = previous {
         let end = tree.span(previous.value).end.max(previous.key_span.end);
@@ -110,36 +110,58 @@ pub(super) fn rename_member_to(
 
 /// Removes a member with its comma and, where it stands alone on its lines, those lines.
 pub(super) fn remove_member(document: &Document, object: NodeId, index: usize) -> Result<Edit, Refusal> {
-    let tree = document.tree();
-    let spans: Vec<Span> = tree
-        .members(object)
-        .iter()
-        .map(|member| Span::new(member.key_span.start, tree.span(member.value).end.max(member.key_span.end)))
-        .collect();
-    remove_entry(document, tree.span(object), &spans, index)
+    remove_members(document, object, &[index])?.pop().ok_or(Refusal::NotFound)
 }
 
-/// Removes an item of the array that a field holds, with its comma.
-pub(super) fn remove_item(document: &Document, object: NodeId, field: &str, index: usize) -> Result<Edit, Refusal> {
+/// Removes several members with their commas: one edit for each run of neighbours.
+pub(super) fn remove_members(document: &Document, object: NodeId, indexes: &[usize]) -> Result<Vec<Edit>, Refusal> {
     let tree = document.tree();
-    let array = tree.get(object, field).ok_or(Refusal::NotFound)?;
+    let spans: Vec<Span> = tree.members(object).iter().map(|member| member_span(document, member)).collect();
+    remove_entries(document, tree.span(object), &spans, indexes)
+}
+
+/// From the name of a member to the end of its value.
+pub(super) fn member_span(document: &Document, member: &Member) -> Span {
+    Span::new(member.key_span.start, document.tree().span(member.value).end.max(member.key_span.end))
+}
+
+/// Removes several items of an array with their commas.
+pub(super) fn remove_items(document: &Document, array: NodeId, indexes: &[usize]) -> Result<Vec<Edit>, Refusal> {
+    let tree = document.tree();
     let spans: Vec<Span> = tree.items(array).iter().map(|item| tree.span(*item)).collect();
-    remove_entry(document, tree.span(array), &spans, index)
+    remove_entries(document, tree.span(array), &spans, indexes)
 }
 
-fn remove_entry(document: &Document, container: Span, entries: &[Span], index: usize) -> Result<Edit, Refusal> {
-    let entry = *entries.get(index).ok_or(Refusal::NotFound)?;
-    let span = if let Some(next) = entries.get(index + 1) {
-        // Up to the next entry: its indentation takes the place of this one's.
-        Span::new(entry.start, next.start)
-    } else if index > 0 {
-        Span::new(entries[index - 1].end, entry.end)
-    } else if container.of(document.text()).ends_with(['}', ']']) {
-        Span::new(container.start + 1, container.end - 1)
-    } else {
-        entry
-    };
-    Ok(Edit { span, insert: String::new() })
+/// `indexes` are sorted.
+fn remove_entries(
+    document: &Document,
+    container: Span,
+    entries: &[Span],
+    indexes: &[usize],
+) -> Result<Vec<Edit>, Refusal> {
+    let mut edits = Vec::new();
+    let mut rest = indexes;
+    while let Some(first) = rest.first() {
+        let n_run = rest.iter().zip(*first..).take_while(|(index, expected)| **index == *expected).count();
+        let last = first + n_run - 1;
+        let run = Span::new(
+            entries.get(*first).ok_or(Refusal::NotFound)?.start,
+            entries.get(last).ok_or(Refusal::NotFound)?.end,
+        );
+        let span = if let Some(next) = entries.get(last + 1) {
+            // Up to the next entry: its indentation takes the place of this one's.
+            Span::new(run.start, next.start)
+        } else if *first > 0 {
+            Span::new(entries[first - 1].end, run.end)
+        } else if container.of(document.text()).ends_with(['}', ']']) {
+            Span::new(container.start + 1, container.end - 1)
+        } else {
+            run
+        };
+        edits.push(Edit { span, insert: String::new() });
+        rest = &rest[n_run..];
+    }
+    Ok(edits)
 }
 
 /// The place of the first member with that name.
@@ -158,6 +180,7 @@ pub(super) fn set_member(
     if let Some(node) = document.tree().get(object, key) {
         return Ok(replace_value(document, node, json));
     }
-    let place = after.iter().find_map(|name| index_of(document, object, name)).map_or(Place::First, Place::After);
+    let place =
+        after.iter().find_map(|name| index_of(document, object, name)).map_or(MemberPlace::First, MemberPlace::After);
     insert_member(document, object, place, &[(key.to_owned(), json.to_owned())])
 }

@@ -1,22 +1,36 @@
 //! Every change to a document is a command that yields text edits.
 
 pub mod allow;
+mod clipboard;
 mod command;
 mod commands;
 mod defaults;
+mod draft;
 mod editor;
+mod enclose;
+mod exits;
+mod fragment;
+mod heal;
 mod history;
+mod insertion;
 mod label;
+mod language_use;
 mod members;
 pub(crate) mod names;
+mod part;
+mod place;
+mod put_states;
+mod raw;
 mod refusal;
 mod transaction;
 
+pub use clipboard::copy_fragment;
 pub use command::{Command, FieldValue};
 pub use defaults::{Following, new_state};
 pub use editor::Editor;
 pub use history::{History, MergeKey};
 pub use label::Label;
+pub use place::Place;
 pub use refusal::Refusal;
 pub use transaction::{Transaction, plan};
 

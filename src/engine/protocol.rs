@@ -3,6 +3,7 @@
 use super::explanation::{CatalogueEntry, Explanation};
 use crate::asl::StateId;
 use crate::check::{Diagnostic, Options};
+use crate::flow::{Hint, Proposals};
 use crate::i18n::Language;
 use crate::i18n::diagnostics::Words;
 use crate::mock::{Files, Mocks};
@@ -96,6 +97,24 @@ pub enum Request {
     Catalogue {
         /// In which language.
         language: Language,
+    },
+    /// Tell what is known of the data at a place.
+    Hint {
+        /// The definition.
+        text: String,
+        /// As for a check: the example input and the mocks count.
+        options: Box<Options>,
+        /// The place, in bytes.
+        offset: usize,
+    },
+    /// List the names with which the path at a place may go on.
+    Propose {
+        /// The definition.
+        text: String,
+        /// As for a check: the example input and the mocks count.
+        options: Box<Options>,
+        /// The place, in bytes.
+        offset: usize,
     },
     /// Start a run; the one before is forgotten.
     Start {
@@ -209,6 +228,10 @@ pub enum Response {
         /// How many problems that mends.
         n_fixes: usize,
     },
+    /// What is known at a place; none where nothing is.
+    Hint(Option<Hint>),
+    /// How a path may go on; none where that is not known.
+    Proposals(Option<Proposals>),
     /// The documentation of a rule.
     Explained(Explanation),
     /// All rules, by what they are about.

@@ -5,8 +5,9 @@ use super::protocol::{
     Callback, ChildRecord, Outcome, Reported, Request, Response, StageRecord, StepRecord, Surroundings,
 };
 use crate::asl::Document;
-use crate::check::{Diagnostic, check_with};
+use crate::check::{Diagnostic, Options, check_with};
 use crate::fix::{FixedAll, fix_all};
+use crate::flow::{Flow, hint, infer, proposals};
 use crate::i18n::Language;
 use crate::i18n::diagnostics::diagnostic_words;
 use crate::sim::{
@@ -51,6 +52,14 @@ impl Session {
                     diagnostic,
                 };
                 Response::Checked { revision, diagnostics: found.into_iter().map(reported).collect() }
+            }
+            Request::Hint { text, options, offset } => {
+                let document = Document::new(text);
+                Response::Hint(hint(&document, &flow(&document, &options), offset))
+            }
+            Request::Propose { text, options, offset } => {
+                let document = Document::new(text);
+                Response::Proposals(proposals(&document, &flow(&document, &options), offset))
             }
             Request::FixAll { text, options } => {
                 let FixedAll { edits, n_fixes } = fix_all(&Document::new(text), &options);
@@ -176,6 +185,11 @@ fn record(step: Step) -> (StepRecord, Execution) {
     (StepRecord { events: step.events, stages, snapshot, simulated, children }, step.next)
 }
 
+/// The shapes of a document's data, as far as an example input and mocks tell.
+fn flow(document: &Document, options: &Options) -> Flow {
+    infer(document, options.input.as_ref(), &options.mocks)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,6 +267,23 @@ mod tests {
             panic!("it did not go on")
         };
         assert_eq!(records[0].events[0].event_type, "ExecutionRedriven");
+    }
+
+    #[test]
+    fn tells_the_shape_of_data_at_a_place() {
+        let text = r#"{"StartAt": "A", "States": {"A": {"Type": "Pass", "InputPath": "$.order", "End": true}}}"#;
+        let options = Options { input: Some(serde_json::json!({ "order": { "id": 1 } })), ..Options::default() };
+        let offset = text.find("$.order").unwrap() + 2;
+        let (text, options) = (text.to_owned(), Box::new(options));
+        let mut session = Session::default();
+        let hint = Request::Hint { text: text.clone(), options: options.clone(), offset };
+        let Response::Hint(Some(hint)) = ask(&mut session, &hint) else { panic!("nothing is known") };
+        assert_eq!(hint.span.of(&text), "$.order");
+        let Response::Proposals(Some(proposals)) = ask(&mut session, &Request::Propose { text, options, offset })
+        else {
+            panic!("nothing is proposed")
+        };
+        assert_eq!(proposals.names[0].name, "order");
     }
 
     #[test]

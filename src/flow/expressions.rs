@@ -52,6 +52,8 @@ pub struct Expression<'a> {
     pub is_test: bool,
     /// Whether it is a member of an `Assign`.
     pub is_assigned: bool,
+    /// Whether it is the value of a key that ends in `.$`, in a payload template.
+    pub is_member: bool,
 }
 
 /// Fields that hold payload templates.
@@ -114,7 +116,8 @@ impl<'a> Walk<'a> {
         if key.ends_with(".$") || (!at.is_template && is_path && key != "ResultPath") {
             if let Some(text) = tree.as_str(value) {
                 let is_test = key == "Variable" && tree.member(object, "IsPresent").is_some();
-                self.found.push(Expression { is_test, ..self.expression(value, text, 0, at) });
+                let is_member = key.ends_with(".$");
+                self.found.push(Expression { is_test, is_member, ..self.expression(value, text, 0, at) });
             }
             return;
         }
@@ -173,6 +176,7 @@ impl<'a> Walk<'a> {
             field: at.field,
             is_test: false,
             is_assigned: at.is_assigned,
+            is_member: false,
         }
     }
 }

@@ -46,13 +46,16 @@ struct Stages {
 pub struct Flow {
     before: Vec<Option<Point>>,
     stages: Vec<Stages>,
+    /// How many items each Map state has.
+    n_items: Vec<Option<usize>>,
 }
 
 /// Infers the shapes of a machine's data from an example input and what services answer. Without an input, it may be
 /// anything. Each state is looked at a bounded number of times.
 pub fn infer(document: &Document, input: Option<&Value>, mocks: &Mocks) -> Flow {
     let n_states = document.machine().n_states();
-    let flow = Flow { before: vec![None; n_states], stages: vec![Stages::default(); n_states] };
+    let flow =
+        Flow { before: vec![None; n_states], stages: vec![Stages::default(); n_states], n_items: vec![None; n_states] };
     let fields = document.machine().states().map(|(_, state)| own_fields(document, state.node)).collect();
     let n_scopes = document.machine().scopes().count();
     let outputs = vec![Shape::default(); n_scopes];
@@ -96,9 +99,20 @@ impl Flow {
         is_always.then_some(shape)
     }
 
+    /// The variables that a state can see when it is entered: name, shape, and whether each has a value by every way.
+    pub fn variables(&self, state: StateId) -> impl Iterator<Item = (&str, &Shape, bool)> {
+        let known = self.before[state.0 as usize].iter().flat_map(|point| point.variables.iter());
+        known.map(|(name, (shape, is_always))| (name.as_str(), shape, *is_always))
+    }
+
     /// Whether a run with the example input surely comes to a state, unless something fails before.
     pub fn is_certain(&self, state: StateId) -> bool {
         self.before[state.0 as usize].as_ref().is_some_and(|point| point.is_certain)
+    }
+
+    /// How many items a Map state has at the most, or else at least; none where nothing is known of that.
+    pub fn n_items(&self, state: StateId) -> Option<usize> {
+        self.n_items[state.0 as usize]
     }
 
     /// Whether the work of a state may fail, as far as mocks say.
@@ -312,6 +326,7 @@ impl Inference<'_> {
             Some(array) if !items.is_any && items.object.is_none() => (array.items.clone(), array.least, array.most),
             _ => (Shape::any(), 0, None),
         };
+        self.flow.n_items[state.0 as usize] = most.or((least > 0).then_some(least));
         let own = fields.get("ItemSelector").or_else(|| fields.get("Parameters"));
         let view = View { item: Some(&item), ..view };
         let mut input = match own {

@@ -7,6 +7,7 @@ mod choose;
 mod evaluate;
 pub mod expressions;
 mod follow;
+mod hint;
 mod infer;
 mod misses;
 mod place;
@@ -15,6 +16,7 @@ mod shape;
 mod variables;
 
 pub use follow::Found;
+pub use hint::{About, Hint, Proposal, Proposals, hint, proposals};
 pub use infer::{Flow, infer};
 pub use misses::{Miss, misses};
 pub use place::span_inside;

@@ -16,9 +16,19 @@ pub fn span_inside(document: &Document, node: NodeId, range: Range<usize>) -> Sp
 
 /// The offset in a quoted string at which the byte `wanted` of its content stands.
 fn content_offset(source: &str, wanted: usize) -> usize {
+    walk(source, |_, content| content < wanted).0
+}
+
+/// The byte of the content of a quoted string that stands at an offset of it, the opening quote being at 0.
+pub(super) fn content_at(source: &str, offset: usize) -> usize {
+    walk(source, |at, _| at < offset).1
+}
+
+/// Walks through a quoted string as long as `goes_on`; gives the offset and the byte of the content.
+fn walk(source: &str, goes_on: impl Fn(usize, usize) -> bool) -> (usize, usize) {
     let mut offset = 1;
     let mut content = 0;
-    while content < wanted {
+    while goes_on(offset, content) {
         let Some(rest) = source.get(offset..) else { break };
         let mut characters = rest.chars();
         let Some(first) = characters.next() else { break };
@@ -37,7 +47,7 @@ fn content_offset(source: &str, wanted: usize) -> usize {
         offset += if is_pair { 12 } else { 6 };
         content += if is_pair { 4 } else { char::from_u32(unit).map_or(3, char::len_utf8) };
     }
-    offset.min(source.len())
+    (offset.min(source.len()), content)
 }
 
 #[cfg(test)]
@@ -51,5 +61,7 @@ mod tests {
         let content = document.tree().as_str(node).unwrap();
         let at = content.find("$b").unwrap();
         assert_eq!(span_inside(&document, node, at..at + 2).of(document.text()), "$b");
+        let source = document.source(node);
+        assert_eq!(content_at(source, source.find("$b").unwrap()), at);
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::asl::Document;
 use crate::edit::FieldValue;
-use crate::text::json::{self, NodeId, NodeKind};
 use crate::text::Style;
+use crate::text::json::{self, NodeId, NodeKind};
 use serde_json::Value;
 
 /// How a control writes a value.

@@ -2,8 +2,8 @@
 
 use super::spelled::{Spelled, replaced};
 use super::{Condition, Junction, Place, condition};
-use crate::asl::choice::{self, Comparator, Operand, Test};
 use crate::asl::Document;
+use crate::asl::choice::{self, Comparator, Operand, Test};
 use crate::edit::{Command, FieldValue};
 use serde_json::{Map, Value, json};
 
@@ -14,7 +14,8 @@ pub fn wrap(document: &Document, place: &Place, junction: Junction) -> Option<Co
     let Value::Object(fields) = spelled.value(node) else { return None };
     let found = condition(&document.value(node));
     let (own, rest): (Map<_, _>, Map<_, _>) = fields.into_iter().partition(|(name, _)| found.has(name));
-    let second = json!({ "Variable": own.get("Variable").cloned().unwrap_or_else(|| "$.value".into()), "IsPresent": true });
+    let second =
+        json!({ "Variable": own.get("Variable").cloned().unwrap_or_else(|| "$.value".into()), "IsPresent": true });
     let inner = match junction {
         Junction::Not => Value::Object(own),
         Junction::And | Junction::Or => Value::Array(vec![Value::Object(own), second]),

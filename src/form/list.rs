@@ -1,10 +1,8 @@
 //! Lists whose items have a form: adding, moving and removing items.
 
-use super::spelled::spliced;
 use super::{Part, Place, defaults};
 use crate::asl::{Document, QueryLanguage};
 use crate::edit::{Command, FieldValue};
-use crate::text::Span;
 use serde_json::{Value, json};
 
 /// A list of a state.
@@ -79,39 +77,4 @@ fn for_task(mut item: Value) -> Value {
         *errors = json!([crate::asl::error_name::TASK_FAILED]);
     }
     item
-}
-
-/// The command that removes an item of a list, with its comma.
-pub fn remove_item(document: &Document, list: &Place, index: usize) -> Option<Command> {
-    let node = list.node(document)?;
-    let tree = document.tree();
-    let spans: Vec<Span> = tree.items(node).iter().map(|item| tree.span(*item)).collect();
-    let own = *spans.get(index)?;
-    let whole = tree.span(node);
-    let gone = match (spans.get(index + 1), index.checked_sub(1).map(|before| spans[before])) {
-        (Some(next), _) => Span::new(own.start, next.start),
-        (None, Some(before)) => Span::new(before.end, own.end),
-        (None, None) => Span::new(whole.start + 1, whole.end - 1),
-    };
-    spliced(document, node, &[(gone, String::new())])
-}
-
-/// The command that moves an item of a list to another place; what lies between moves by one. The spelling of every item
-/// stays.
-pub fn move_item(document: &Document, list: &Place, from: usize, to: usize) -> Option<Command> {
-    let node = list.node(document)?;
-    let tree = document.tree();
-    let mut order: Vec<_> = tree.items(node).to_vec();
-    if from >= order.len() || to >= order.len() || from == to {
-        return None;
-    }
-    let places = order.clone();
-    let moved = order.remove(from);
-    order.insert(to, moved);
-    let changes: Vec<(Span, String)> = places
-        .iter()
-        .zip(&order)
-        .map(|(place, item)| (tree.span(*place), document.source(*item).to_owned()))
-        .collect();
-    spliced(document, node, &changes)
 }

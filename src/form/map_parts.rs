@@ -107,11 +107,7 @@ fn reader_config(
     }
     let known = Editor::OneOf(&["CSV", "JSON", "JSONL", "PARQUET", "MANIFEST"]);
     list.push(entry("InputType", known, when(!lists || loads, Always)));
-    list.push(entry(
-        "CSVHeaderLocation",
-        Editor::OneOf(&["FIRST_ROW", "GIVEN"]),
-        when(is_csv, Always),
-    ));
+    list.push(entry("CSVHeaderLocation", Editor::OneOf(&["FIRST_ROW", "GIVEN"]), when(is_csv, Always)));
     list.push(entry("CSVHeaders", Editor::Texts, when(is_csv && text("CSVHeaderLocation") == Some("GIVEN"), Always)));
     list.push(
         entry("CSVDelimiter", Editor::OneOf(&["COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB"]), when(is_csv, Always))

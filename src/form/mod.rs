@@ -20,12 +20,10 @@ mod variant;
 
 pub use codec::{Codec, Fault};
 pub use condition::{Condition, Junction, condition};
-pub use condition_change::{
-    add_condition, compare_with, kind, set_junction, set_path_operand, unwrap, wrap,
-};
+pub use condition_change::{add_condition, compare_with, kind, set_junction, set_path_operand, unwrap, wrap};
 pub use defaults::added;
 pub use entry::{Editor, Entry, Offer, Variant};
-pub use list::{List, add_item, move_item, remove_item};
+pub use list::{List, add_item};
 pub use part::{Part, entries, is_elsewhere};
 pub use place::Place;
 pub use schedule::{Attempt, Schedule, duration, schedule};

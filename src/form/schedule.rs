@@ -98,7 +98,9 @@ mod tests {
 
     #[test]
     fn a_longest_delay_cuts_and_jitter_starts_at_nothing() {
-        let found = schedule(&json!({ "IntervalSeconds": 3, "MaxAttempts": 4, "MaxDelaySeconds": 10, "JitterStrategy": "FULL" }));
+        let found = schedule(
+            &json!({ "IntervalSeconds": 3, "MaxAttempts": 4, "MaxDelaySeconds": 10, "JitterStrategy": "FULL" }),
+        );
         assert_eq!(found.attempts.iter().map(|attempt| attempt.most).collect::<Vec<_>>(), [3.0, 6.0, 10.0, 10.0]);
         assert!(found.attempts.iter().all(|attempt| attempt.least == 0.0));
         assert!(found.has_jitter);
@@ -106,7 +108,9 @@ mod tests {
 
     #[test]
     fn durations_are_short() {
-        for (seconds, text) in [(0.0, "0 s"), (1.5, "1.5 s"), (60.0, "1 min"), (90.0, "1 min 30 s"), (90_061.0, "1 d 1 h")] {
+        for (seconds, text) in
+            [(0.0, "0 s"), (1.5, "1.5 s"), (60.0, "1 min"), (90.0, "1 min 30 s"), (90_061.0, "1 d 1 h")]
+        {
             assert_eq!(duration(seconds), text);
         }
     }

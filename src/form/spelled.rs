@@ -2,8 +2,8 @@
 
 use crate::asl::Document;
 use crate::edit::{Command, FieldValue};
+use crate::text::Style;
 use crate::text::json::{NodeId, NodeKind};
-use crate::text::{Span, Style};
 use serde_json::{Map, Value};
 
 /// Values of a document whose numbers keep their spelling: in between, each is a text that stands for it.
@@ -47,16 +47,11 @@ impl<'d> Spelled<'d> {
     }
 }
 
-/// The command that puts text in the place of a value, however deep in lists it stands.
+/// The command that puts text in the place of a value, however deep in lists it stands: it sets the field in which that
+/// stands.
 pub(super) fn replaced(document: &Document, node: NodeId, json: &str) -> Option<Command> {
-    let indentation = Style::indentation_at(document.text(), document.tree().span(node).start);
-    let json = json.lines().collect::<Vec<_>>().join(&format!("\n{indentation}"));
-    spliced(document, node, &[(document.tree().span(node), json)])
-}
-
-/// The command that makes changes inside a value: it sets the field in which that stands.
-pub(super) fn spliced(document: &Document, node: NodeId, changes: &[(Span, String)]) -> Option<Command> {
     let tree = document.tree();
+    let text = document.text();
     let mut value = node;
     let mut object = tree.parent(value)?;
     while !matches!(tree.kind(object), NodeKind::Object(_)) {
@@ -64,16 +59,11 @@ pub(super) fn spliced(document: &Document, node: NodeId, changes: &[(Span, Strin
         object = tree.parent(value)?;
     }
     let member = tree.members(object).iter().find(|member| member.value == value)?;
-    let span = tree.span(value);
-    let mut changed = String::new();
-    let mut done = span.start;
-    for (place, insert) in changes {
-        changed.push_str(document.text().get(done..place.start)?);
-        changed.push_str(insert);
-        done = place.end;
-    }
-    changed.push_str(document.text().get(done..span.end)?);
-    let indentation = Style::indentation_at(document.text(), span.start);
+    let (whole, own) = (tree.span(value), tree.span(node));
+    let inner = Style::indentation_at(text, own.start);
+    let json = json.lines().collect::<Vec<_>>().join(&format!("\n{inner}"));
+    let changed = format!("{}{json}{}", text.get(whole.start..own.start)?, text.get(own.end..whole.end)?);
+    let indentation = Style::indentation_at(text, whole.start);
     let lines = changed.lines().map(|line| line.strip_prefix(indentation).unwrap_or(line)).collect::<Vec<_>>();
     Some(Command::SetField {
         object: tree.pointer(object),
@@ -81,4 +71,3 @@ pub(super) fn spliced(document: &Document, node: NodeId, changes: &[(Span, Strin
         value: Some(FieldValue::Json(lines.join("\n"))),
     })
 }
-

@@ -116,7 +116,11 @@ fn offer(state_type: StateType, name: &str, language: QueryLanguage, present: &V
     let older = match name {
         "RateControl" | "Iterator" => true,
         // AWS takes these for a distributed Map only (developer guide, "Map state in Distributed mode").
-        "ToleratedFailureCount" | "ToleratedFailurePercentage" | "Label" | "ItemReader" | "ItemBatcher"
+        "ToleratedFailureCount"
+        | "ToleratedFailurePercentage"
+        | "Label"
+        | "ItemReader"
+        | "ItemBatcher"
         | "ResultWriter" => !is_distributed(present),
         "Parameters" => state_type == StateType::Map,
         _ => false,

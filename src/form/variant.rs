@@ -76,7 +76,11 @@ pub fn switched(entry: &Entry, document: &Document, place: &Place, to: usize) ->
     let old = from.and_then(|field| document.field(object, field));
     let mut commands = Vec::new();
     if let Some(from) = from.filter(|from| *from != way.field) {
-        commands.push(Command::RenameField { object: pointer.clone(), field: from.to_owned(), to: way.field.to_owned() });
+        commands.push(Command::RenameField {
+            object: pointer.clone(),
+            field: from.to_owned(),
+            to: way.field.to_owned(),
+        });
     }
     let value = Some(FieldValue::Value(converted(entry, &way.editor, old.as_ref())));
     commands.push(Command::SetField { object: pointer, field: way.field.to_owned(), value });

@@ -7,6 +7,7 @@ pub mod commands;
 pub mod diagnostics;
 pub mod fixes;
 pub mod page;
+pub mod palette;
 mod texts;
 
 use serde::{Deserialize, Serialize};
@@ -36,6 +37,8 @@ pub trait Messages:
     + fixes::FixMessages
     + page::CanvasMessages
     + page::CountMessages
+    + page::DrawingMessages
+    + page::FrameMessages
     + page::ExampleMessages
     + page::HeaderMessages
     + page::InspectorCountMessages

@@ -1,9 +1,9 @@
 //! What part of a drawing is seen: a shift and a scale.
 
-use crate::layout::{Point, Rect};
+use crate::layout::{Direction, Point, Rect, Size};
 
 /// The least and the greatest scale.
-pub const SCALES: (f64, f64) = (0.1, 2.5);
+pub const SCALES: (f64, f64) = (0.02, 2.5);
 
 /// Between a drawing and the border of the screen, in pixels.
 const MARGIN: f64 = 28.0;
@@ -35,6 +35,17 @@ impl Viewport {
         Self { x: self.x + dx, y: self.y + dy, ..self }
     }
 
+    /// The point of the drawing that is seen at a point of the screen.
+    pub fn drawing_point(self, at: Point) -> Point {
+        Point { x: (at.x - self.x) / self.scale, y: (at.y - self.y) / self.scale }
+    }
+
+    /// The part of the drawing that is seen in a rectangle of the screen.
+    pub fn drawing_part(self, area: Rect) -> Rect {
+        let Point { x, y } = self.drawing_point(Point { x: area.x, y: area.y });
+        Rect { x, y, width: area.width / self.scale, height: area.height / self.scale }
+    }
+
     /// Scaled by a factor so that what is seen at `at` stays there.
     #[must_use]
     pub fn zoomed(self, factor: f64, at: Point) -> Self {
@@ -43,17 +54,23 @@ impl Viewport {
         Self { x: at.x - (at.x - self.x) * factor, y: at.y - (at.y - self.y) * factor, scale }
     }
 
-    /// A drawing as it is first seen: the whole of it, if that can be read; else from its top, with `focus_x` in the
-    /// middle, as large as it must be to be read.
-    pub fn opening(width: f64, height: f64, screen_width: f64, screen_height: f64, focus_x: f64) -> Self {
-        let whole = Self::fitting(width, height, screen_width, screen_height);
+    /// A drawing as it is first seen: the whole of it, if that can be read; else from its beginning, `start`, as large as
+    /// it must be to be read. The beginning is in the middle of the border where the flow comes from.
+    pub fn opening(size: Size, screen: Size, start: Point, direction: Direction) -> Self {
+        let whole = Self::fitting(size.width, size.height, screen.width, screen.height);
         if whole.scale >= READABLE {
             return whole;
         }
         let scale = READABLE;
-        let is_wider = width * scale > screen_width;
-        let centre = if is_wider { focus_x } else { width / 2.0 };
-        Self { x: screen_width / 2.0 - centre * scale, y: MARGIN, scale }
+        // What fits across the flow stands in the middle.
+        let across = |screen: f64, size: f64, start: f64| {
+            let centre = if size * scale > screen { start } else { size / 2.0 };
+            screen / 2.0 - centre * scale
+        };
+        match direction {
+            Direction::TopToBottom => Self { x: across(screen.width, size.width, start.x), y: MARGIN, scale },
+            Direction::LeftToRight => Self { x: MARGIN, y: across(screen.height, size.height, start.y), scale },
+        }
     }
 
     /// The whole of a drawing in the middle of a screen, with a margin, never larger than life.
@@ -63,6 +80,33 @@ impl Viewport {
         let scale = whole.clamp(SCALES.0, 1.0);
         let centred = |screen: f64, size: f64| (screen - size * scale) / 2.0;
         Self { x: centred(screen_width, width), y: centred(screen_height, height), scale }
+    }
+
+    /// A part of the drawing in the middle of a screen, with a margin, a little larger than life at the most.
+    pub fn framing(part: Rect, screen_width: f64, screen_height: f64) -> Self {
+        let room = |screen: f64| (screen - 4.0 * MARGIN).max(1.0);
+        let whole = (room(screen_width) / part.width.max(1.0)).min(room(screen_height) / part.height.max(1.0));
+        Self { scale: whole.clamp(SCALES.0, 1.25), ..Self::default() }.centred(
+            part.center(),
+            screen_width,
+            screen_height,
+        )
+    }
+
+    /// Shifted so that a point of the drawing is seen in the middle of the screen.
+    #[must_use]
+    pub fn centred(self, at: Point, screen_width: f64, screen_height: f64) -> Self {
+        Self { x: screen_width / 2.0 - at.x * self.scale, y: screen_height / 2.0 - at.y * self.scale, ..self }
+    }
+
+    /// What of the drawing a screen shows, in the drawing's own pixels.
+    pub fn seen(self, screen_width: f64, screen_height: f64) -> Rect {
+        Rect {
+            x: -self.x / self.scale,
+            y: -self.y / self.scale,
+            width: screen_width / self.scale,
+            height: screen_height / self.scale,
+        }
     }
 
     /// Shifted as little as needed for a part of the drawing to be seen.
@@ -112,17 +156,43 @@ mod tests {
     }
 
     #[test]
+    fn a_point_of_the_screen_is_one_of_the_drawing() {
+        let viewport = Viewport { x: 10.0, y: 20.0, scale: 2.0 };
+        assert_eq!(viewport.drawing_point(Point { x: 30.0, y: 20.0 }), Point { x: 10.0, y: 0.0 });
+        let area = Rect { x: 10.0, y: 40.0, width: 8.0, height: 4.0 };
+        assert_eq!(viewport.drawing_part(area), Rect { x: 0.0, y: 10.0, width: 4.0, height: 2.0 });
+    }
+
+    #[test]
     fn fits_without_enlarging() {
         assert_eq!(Viewport::fitting(100.0, 100.0, 500.0, 300.0), Viewport { x: 200.0, y: 100.0, scale: 1.0 });
     }
 
     #[test]
     fn opens_large_drawings_where_they_can_be_read() {
-        let tall = Viewport::opening(200.0, 9000.0, 600.0, 600.0, 100.0);
+        let screen = Size { width: 600.0, height: 600.0 };
+        let open = |width: f64, height: f64, start: Point, direction: Direction| {
+            Viewport::opening(Size { width, height }, screen, start, direction)
+        };
+        let tall = open(200.0, 9000.0, Point { x: 100.0, y: 10.0 }, Direction::TopToBottom);
         assert_eq!((tall.scale, tall.y, tall.x), (READABLE, MARGIN, 240.0));
-        let wide = Viewport::opening(9000.0, 200.0, 600.0, 600.0, 4000.0);
+        let wide = open(9000.0, 200.0, Point { x: 4000.0, y: 10.0 }, Direction::TopToBottom);
         assert_eq!((wide.scale, wide.x), (READABLE, 300.0 - 4000.0 * READABLE));
-        assert_eq!(Viewport::opening(100.0, 100.0, 500.0, 300.0, 50.0).scale, 1.0);
+        let turned = open(9000.0, 200.0, Point { x: 10.0, y: 100.0 }, Direction::LeftToRight);
+        assert_eq!((turned.x, turned.y), (MARGIN, 240.0));
+        assert_eq!(open(100.0, 100.0, Point::default(), Direction::TopToBottom).scale, 1.0);
+    }
+
+    #[test]
+    fn frames_a_part_in_the_middle() {
+        let part = Rect { x: 1000.0, y: 2000.0, width: 200.0, height: 100.0 };
+        let viewport = Viewport::framing(part, 800.0, 600.0);
+        assert_eq!(viewport.scale, 1.25);
+        let seen = viewport.seen(800.0, 600.0);
+        assert_eq!((seen.center(), seen.width, seen.height), (part.center(), 640.0, 480.0));
+        assert_eq!(viewport.drawing_point(Point { x: 400.0, y: 300.0 }), part.center());
+        let wide = Rect { width: 10_000.0, ..part };
+        assert!(Viewport::framing(wide, 800.0, 600.0).seen(800.0, 600.0).width > wide.width);
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub(super) struct StateDefinition {
     pub(super) state_type: StateType,
     pub(super) language: QueryLanguage,
     pub(super) fields: Map<String, Value>,
+    pub(super) resource: Resource,
     pub(super) inner: Vec<ScopeId>,
     pub(super) context_use: ContextUse,
 }
@@ -38,7 +39,16 @@ impl StateDefinition {
     }
 
     pub(super) fn is_activity(&self) -> bool {
-        matches!(Resource::parse(self.text("Resource").unwrap_or_default()), Resource::Activity { .. })
+        matches!(self.resource, Resource::Activity { .. })
+    }
+
+    /// Adds what history events call the service and the call.
+    pub(super) fn name_resource(&self, event: &mut Map<String, Value>) {
+        let (service, call) = self.resource.event_names(self.text("Resource").unwrap_or_default());
+        event.insert("resource".into(), call.into());
+        if !service.is_empty() {
+            event.insert("resourceType".into(), service.into());
+        }
     }
 
     pub(super) fn is_jsonata(&self) -> bool {
@@ -115,6 +125,7 @@ impl Program {
                 state_type,
                 language: state.query_language,
                 context_use: ContextUse::of(&text),
+                resource: Resource::parse(fields.get("Resource").and_then(Value::as_str).unwrap_or_default()),
                 fields,
                 inner: state.inner.clone(),
             });

@@ -56,15 +56,15 @@ impl Runner<'_> {
         Failure::new(error_name::DATA_LIMIT_EXCEEDED, reason)
     }
 
-    /// Refuses the output of a state when it is too large, or its variables.
+    /// Refuses the output of a state, given as its text, when it is too large, or its variables.
     pub(super) fn within_limits(
         &self,
         token: &Token,
-        output: &Value,
+        output: &str,
         assigned: &serde_json::Map<String, Value>,
     ) -> Result<(), Failure> {
         let name = &self.definition(token).name;
-        if is_too_large(output) {
+        if output.len() > MAX_PAYLOAD_BYTES {
             let failure = self.result_too_large(name);
             return Err(Failure { kind: Kind::Runtime, ..failure });
         }

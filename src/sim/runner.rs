@@ -46,8 +46,13 @@ pub(super) struct Opening {
 
 /// A payload as the history has it: text, and whether it was cut.
 pub(super) fn payload(name: &str, value: &Value) -> Map<String, Value> {
+    payload_text(name, value.to_string())
+}
+
+/// The same for a payload that was written already.
+pub(super) fn payload_text(name: &str, text: String) -> Map<String, Value> {
     let mut details = Map::new();
-    details.insert(name.to_owned(), value.to_string().into());
+    details.insert(name.to_owned(), text.into());
     details.insert(format!("{name}Details"), json!({ "truncated": false }));
     details
 }

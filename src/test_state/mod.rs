@@ -74,12 +74,9 @@ pub fn test_state(request: &Value, task_result: Option<Value>) -> Result<Value, 
 /// The machine of the request; a state by itself is put into one.
 fn document_of(request: &Request) -> Document {
     let text = &request.definition;
-    let is_machine = Document::new(text.as_str()).tree().root().is_some_and(|root| {
-        let document = Document::new(text.as_str());
-        document.field(root, "States").is_some()
-    });
-    if is_machine {
-        return Document::new(text.as_str());
+    let document = Document::new(text.as_str());
+    if document.tree().root().is_some_and(|root| document.field(root, "States").is_some()) {
+        return document;
     }
     Document::new(format!("{{\"StartAt\":\"{UNNAMED}\",\"States\":{{\"{UNNAMED}\":{text}}}}}"))
 }

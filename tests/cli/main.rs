@@ -5,6 +5,7 @@
 mod check;
 mod mock_file;
 mod query;
+mod rules;
 mod run;
 mod test;
 mod test_state;

@@ -283,6 +283,16 @@ test("the reader of a Map asks for what its input needs", async () => {
   await finish(page);
 });
 
+test("a state gets another type and keeps what fits", async () => {
+  const page = await opened();
+  await select(page, "Call");
+  await page.locator("#state-type").selectOption("Pass");
+  await page.locator(".notice", { hasText: "Resource, TimeoutSeconds" }).waitFor();
+  assert.deepEqual(await state(page, "Call"), { Type: "Pass", Parameters: { FunctionName: "f", "Payload.$": "$" }, Next: "Which" });
+  await undone(page, 1);
+  await finish(page);
+});
+
 test("branches are listed, added, and lead to their first state", async () => {
   const page = await opened();
   await select(page, "Both");
@@ -420,6 +430,8 @@ test("Tab leads from control to control, without a mouse", async () => {
   const page = await opened();
   await select(page, "Hold");
   await page.locator("#state-name").focus();
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "state-type");
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.dataset.field), "Seconds");
   await page.keyboard.press("Tab");

@@ -10,7 +10,7 @@ for (let n = 0; n < n_states; n += 1) {
 const session = await start();
 const page = await open(session);
 await openFile(page, "large.json", JSON.stringify({ StartAt: "State 0", States: states }, null, 2));
-await page.locator(`[data-state="State ${n_states - 1}"]`).waitFor({ state: "attached", timeout: 60_000 });
+await page.locator(`[data-states="${n_states}"]`).waitFor({ state: "attached", timeout: 60_000 });
 await page.locator('[data-checking="false"]').first().waitFor({ state: "attached", timeout: 60_000 });
 // The cursor behind the C of the first `Comment`, so that one letter more makes a field that does not exist.
 await page.locator(".cm-line", { hasText: '"Comment"' }).first().click();

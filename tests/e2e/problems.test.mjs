@@ -71,7 +71,8 @@ test("a definition of 1 MB is drawn and checked", async () => {
   const filling = "x".repeat(2000);
   for (let n = 0; n < 500; n += 1) states[`S${n}`] = { Type: "Pass", Comment: filling, ...(n < 499 ? { Next: `S${n + 1}` } : { End: true }) };
   await openFile(page, "large.json", JSON.stringify({ StartAt: "S0", States: states }, null, 2));
-  await page.locator('[data-state="S499"]').waitFor({ state: "attached", timeout: 30_000 });
+  await page.locator('[data-state="S0"]').waitFor({ timeout: 30_000 });
+  await page.locator('.canvas[aria-label*="500"]').waitFor();
   await page.waitForFunction(() => document.querySelector("[data-checking]").dataset.checking === "false");
   assert.equal(await page.locator("[data-problems]").getAttribute("data-problems"), "0");
   await page.context().close();
@@ -289,3 +290,40 @@ test("no accessibility violations with fixes, an explanation and switched-off ru
     }
   }
 });
+
+for (const [locale, nothing, before] of [
+  ["en-US", "nothing", "Input"],
+  ["es-ES", "nada", "Entrada"],
+]) {
+  test(`the shape of the data is told where the pointer is, and completes a path (${locale})`, async () => {
+    const page = await open(session, { locale });
+    const states = {
+      First: { Type: "Pass", Parameters: { "id.$": "$.order.id", "gone.$": "$.missing" }, ResultPath: "$.made", Next: "Last" },
+      Last: { Type: "Succeed" },
+    };
+    await openFile(page, "shape.json", JSON.stringify({ StartAt: "First", States: states }, null, 2));
+    await page.locator("#tab-run").click();
+    await page.locator("#run-input").fill('{"order": {"id": 7, "lines": []}}');
+    const word = (line, text) => page.locator(".cm-line", { hasText: line }).locator("span", { hasText: text }).last();
+    const point = async (locator, right) => {
+      const box = await locator.boundingBox();
+      await page.mouse.move(box.x + (right ? box.width - 12 : 12), box.y + box.height / 2);
+    };
+    const told = page.locator(".cm-data");
+    await point(word("$.order.id", "$.order.id"), true);
+    await told.locator("dd", { hasText: "number" }).waitFor();
+    await point(word("$.missing", "$.missing"), true);
+    await told.locator("dd", { hasText: nothing }).waitFor();
+    await point(word('"Last": {', '"Last"'), false);
+    await told.locator("dt", { hasText: before }).waitFor();
+    assert.match(await told.textContent(), /made: \{gone: any, id: number\}, order: \{id: number/u);
+    await page.mouse.move(5, 5);
+    await word("$.order.id", "$.order.id").click();
+    await page.keyboard.press("End");
+    for (let n = 0; n < 4; n += 1) await page.keyboard.press("ArrowLeft");
+    await page.keyboard.type("l");
+    await page.locator(".cm-tooltip-autocomplete li", { hasText: "lines" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.context().close();
+  });
+}

@@ -3,7 +3,7 @@
 
 use crate::check::Problem;
 use crate::check::context::Context;
-use crate::check::path_sites::{PathKind, path_sites};
+use crate::check::path_sites::PathKind;
 use crate::expr::SyntaxFault;
 use crate::expr::intrinsic::Intrinsic;
 
@@ -19,7 +19,7 @@ const TEXTS: [&str; 7] = [
 ];
 
 pub(in crate::check) fn check(context: &mut Context<'_>) {
-    for site in path_sites(context) {
+    for site in context.path_sites().iter() {
         let Some(text) = context.tree().as_str(site.node) else { continue };
         let takes_calls = matches!(site.kind, PathKind::Template | PathKind::Text);
         if !takes_calls || !text.starts_with("States.") || text.contains("${") {

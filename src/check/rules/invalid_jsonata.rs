@@ -10,9 +10,8 @@ pub(in crate::check) fn check(_context: &mut Context<'_>) {}
 #[cfg(feature = "jsonata")]
 pub(in crate::check) fn check(context: &mut Context<'_>) {
     use crate::check::Problem;
-    use crate::check::expression_sites::expression_sites;
     use crate::expr::jsonata::{ProblemKind, check_expression, expression};
-    for site in expression_sites(context) {
+    for site in context.expression_sites().iter() {
         let Some(text) = expression(site.text) else { continue };
         // `${Name}` is filled in at deployment.
         if text.contains("${") {

@@ -2,13 +2,13 @@
 
 use crate::check::Problem;
 use crate::check::context::Context;
-use crate::check::path_sites::{PathKind, PathSite, path_sites};
+use crate::check::path_sites::{PathKind, PathSite};
 use crate::expr::SyntaxFault;
 use crate::expr::intrinsic::Intrinsic;
 use crate::expr::jsonpath::{Path, Root};
 
 pub(in crate::check) fn check(context: &mut Context<'_>) {
-    for site in path_sites(context) {
+    for site in context.path_sites().iter() {
         let Some(text) = context.tree().as_str(site.node) else { continue };
         let takes_calls = matches!(site.kind, PathKind::Template | PathKind::Text);
         // `${Name}` is filled in at deployment; a call is another rule's. What scripts in brackets may say, Jayway's
@@ -20,7 +20,7 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
         if site.field == "TimestampPath" && !text.starts_with('$') {
             continue;
         }
-        if let Err(fault) = fits(text, &site) {
+        if let Err(fault) = fits(text, site) {
             let problem =
                 Problem::InvalidPath { field: site.field.to_owned(), wanted: site.kind, reason: fault.reason };
             // AWS names the object for a field of a template, and the field itself elsewhere (measured).

@@ -3,11 +3,10 @@
 
 use crate::check::Problem;
 use crate::check::context::Context;
-use crate::check::expression_sites::expression_sites;
 use crate::expr::jsonata;
 
 pub(in crate::check) fn check(context: &mut Context<'_>) {
-    for site in expression_sites(context) {
+    for site in context.expression_sites().iter() {
         if site.text.starts_with("{%") && jsonata::expression(site.text).is_none() {
             context.report_value(Problem::JsonataDelimiters, site.node, Some(site.state));
         }

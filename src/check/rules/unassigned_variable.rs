@@ -2,13 +2,13 @@
 
 use super::super::context::Context;
 use crate::asl::ScopeId;
-use crate::flow::{Before, variables, visible_scopes};
+use crate::flow::{Before, visible_scopes};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(in crate::check) fn check(context: &mut Context<'_>) {
     let document = context.document;
     let machine = document.machine();
-    let variables = variables(document);
+    let variables = context.variables();
     let mut writers: BTreeMap<&str, BTreeSet<ScopeId>> = BTreeMap::new();
     for (id, state) in machine.states() {
         for write in &variables.of(id).writes {

@@ -1,13 +1,13 @@
 //! A variable that is assigned and read by no state that can see it.
 
 use super::super::context::Context;
-use crate::flow::{variables, visible_scopes};
+use crate::flow::visible_scopes;
 use std::collections::BTreeSet;
 
 pub(in crate::check) fn check(context: &mut Context<'_>) {
     let document = context.document;
     let machine = document.machine();
-    let variables = variables(document);
+    let variables = context.variables();
     let mut read = BTreeSet::new();
     for (id, state) in machine.states() {
         let reads = &variables.of(id).reads;

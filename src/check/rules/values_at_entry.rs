@@ -1,11 +1,11 @@
 //! One `Assign` that reads a variable after it assigned it, as if the new value could be seen already.
 
 use super::super::context::Context;
-use crate::flow::{Before, variables};
+use crate::flow::Before;
 
 pub(in crate::check) fn check(context: &mut Context<'_>) {
     let document = context.document;
-    let variables = variables(document);
+    let variables = context.variables();
     for (id, _) in document.machine().states() {
         let own = variables.of(id);
         for read in own.reads.iter().filter(|read| read.is_assigned) {

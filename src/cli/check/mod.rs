@@ -11,6 +11,7 @@ mod sources;
 pub(super) use checked::Checked;
 pub(super) use sources::Source;
 
+use super::LanguageOption;
 use super::{MachineType, read_json};
 use crate::check::{self, Options, Severity, Silence};
 use crate::i18n::Language;
@@ -27,12 +28,6 @@ pub(super) enum Format {
     Json,
     Sarif,
     Github,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum LanguageOption {
-    En,
-    Es,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -85,11 +80,7 @@ impl Check {
             SeverityOption::Warning => Severity::Warning,
             SeverityOption::Hint => Severity::Hint,
         };
-        let language = match self.lang {
-            Some(LanguageOption::En) => Language::En,
-            Some(LanguageOption::Es) => Language::Es,
-            None => Language::preferred(std::env::var("LANG").iter().map(String::as_str)),
-        };
+        let language = LanguageOption::chosen(self.lang);
         let sources = sources::collect(&self.files)?;
         let mut checked = Vec::new();
         for source in sources.found {

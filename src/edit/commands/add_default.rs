@@ -1,9 +1,8 @@
 //! Say where a Choice state goes when none of its rules matches.
 
 use crate::asl::{Document, StateId, StateType};
-use crate::edit::members::{Place, insert_member, member_indentation, quoted, set_member};
+use crate::edit::members::{MemberPlace, insert_member, member_indentation, quoted, set_member};
 use crate::edit::{Label, Refusal, Transaction, names};
-use crate::text::Edits;
 use serde_json::json;
 
 pub(in crate::edit) fn plan(
@@ -31,13 +30,9 @@ pub(in crate::edit) fn plan(
             let members = document.tree().members(states_node);
             let index = members.iter().position(|member| member.value == state.node).ok_or(Refusal::NotFound)?;
             let written = document.style().write(&fields, &member_indentation(document, states_node));
-            let added = insert_member(document, states_node, Place::After(index), &[(name.clone(), written)])?;
+            let added = insert_member(document, states_node, MemberPlace::After(index), &[(name.clone(), written)])?;
             (vec![set(&name)?, added], Some(name))
         }
     };
-    Ok(Transaction {
-        label: Label::SetField { field: "Default".to_owned() },
-        edits: Edits::new(edits).map_err(|_| Refusal::BrokenText)?,
-        select,
-    })
+    Transaction::of(Label::SetField { field: "Default".to_owned() }, edits, select)
 }

@@ -1,11 +1,9 @@
 //! Put a new state on an edge.
 
 use crate::asl::{Document, EdgeRef, ScopeId, StateId, StateType, Target, TransitionKind};
-use crate::edit::members::{
-    Place, index_of, insert_member, member_indentation, quoted, rename_member_to, replace_value,
-};
-use crate::edit::{Following, Label, Refusal, Transaction, allow, names, new_state};
-use crate::text::{Edit, Edits};
+use crate::edit::members::{index_of, quoted, rename_member_to, replace_value};
+use crate::edit::{Following, Label, Refusal, Transaction, allow, names, new_state, put_states};
+use crate::text::Edit;
 use serde_json::Value;
 
 pub(in crate::edit) fn plan(document: &Document, edge: EdgeRef, state_type: StateType) -> Result<Transaction, Refusal> {
@@ -19,7 +17,12 @@ pub(in crate::edit) fn plan(document: &Document, edge: EdgeRef, state_type: Stat
     let name = names::unique(machine, state_type.as_str());
     let (scope, source, target) = ends(document, edge)?;
     let following = target.as_ref().map_or(Following::End, |target| Following::Next(&target.name));
-    let mut edits = vec![lead_to(document, edge, &name)?];
+    // The start of a scope is written together with its first states, as both may be new.
+    let start = matches!(edge, EdgeRef::Start(_)).then_some(name.as_str());
+    let mut edits = Vec::new();
+    if start.is_none() {
+        edits.push(lead_to(document, edge, &name)?);
+    }
 
     let inner = names::unique(machine, if state_type == StateType::Choice { "Succeed" } else { "Pass" });
     let mut states = vec![(name.as_str(), state_type, following)];
@@ -27,16 +30,16 @@ pub(in crate::edit) fn plan(document: &Document, edge: EdgeRef, state_type: Stat
         // A Choice state cannot end a scope: its rule needs a state to lead to.
         states.push((inner.as_str(), StateType::Succeed, Following::End));
     }
-    edits.push(add_states(document, scope, source, &states, &inner)?);
-    Ok(Transaction {
-        label: Label::AddState { state_type },
-        edits: Edits::new(edits).map_err(|_| Refusal::BrokenText)?,
-        select: Some(name),
-    })
+    let written = written(document, scope, &states, &inner);
+    edits.extend(put_states::put_states(document, scope, source, &written, start)?);
+    Transaction::of(Label::AddState { state_type }, edits, Some(name))
 }
 
 /// The scope of an edge, the state it starts from, and where it leads; none for End.
-fn ends(document: &Document, edge: EdgeRef) -> Result<(ScopeId, Option<StateId>, Option<Target>), Refusal> {
+pub(in crate::edit) fn ends(
+    document: &Document,
+    edge: EdgeRef,
+) -> Result<(ScopeId, Option<StateId>, Option<Target>), Refusal> {
     let machine = document.machine();
     Ok(match edge {
         EdgeRef::Start(scope) => (scope, None, machine.scope(scope).start_at.clone()),
@@ -50,12 +53,12 @@ fn ends(document: &Document, edge: EdgeRef) -> Result<(ScopeId, Option<StateId>,
 }
 
 /// Makes an edge lead to the state called `name`.
-pub(super) fn lead_to(document: &Document, edge: EdgeRef, name: &str) -> Result<Edit, Refusal> {
+pub(in crate::edit) fn lead_to(document: &Document, edge: EdgeRef, name: &str) -> Result<Edit, Refusal> {
     let machine = document.machine();
     match edge {
         EdgeRef::Start(scope) => match &machine.scope(scope).start_at {
             Some(start) => Ok(replace_value(document, start.node, quoted(name))),
-            None => super::add_first_state::set_start(document, scope, name),
+            None => put_states::set_start(document, scope, name),
         },
         EdgeRef::End(state) => rename_member_to(document, machine.state(state).node, "End", "Next", &quoted(name)),
         EdgeRef::Transition(state, kind) => {
@@ -66,43 +69,31 @@ pub(super) fn lead_to(document: &Document, edge: EdgeRef, name: &str) -> Result<
     }
 }
 
-/// Adds states to a scope, behind `source` or, without one, at the front.
-fn add_states(
+/// New states as members for their scope.
+fn written(
     document: &Document,
     scope: ScopeId,
-    source: Option<StateId>,
     states: &[(&str, StateType, Following<'_>)],
     inner: &str,
-) -> Result<Edit, Refusal> {
-    let machine = document.machine();
-    let states_node = machine.scope(scope).states_node.ok_or(Refusal::BrokenText)?;
+) -> Vec<(String, String)> {
     let style = document.style();
-    let indentation = member_indentation(document, states_node);
-    let place = match source {
-        None => Place::First,
-        Some(source) => {
-            let nodes = document.tree().members(states_node);
-            let index = nodes.iter().position(|member| member.value == machine.state(source).node);
-            Place::After(index.ok_or(Refusal::NotFound)?)
-        }
-    };
-    let language = machine.query_language();
-    let members: Vec<(String, String)> = states
+    let indentation = put_states::indentation(document, scope);
+    let language = document.machine().query_language();
+    states
         .iter()
         .map(|(name, state_type, following)| {
             let fields = Value::Object(new_state(*state_type, language, inner, *following));
             ((*name).to_owned(), style.write(&fields, &indentation))
         })
-        .collect();
-    insert_member(document, states_node, place, &members)
+        .collect()
 }
 
 /// Whether a transition may end its scope instead of leading on.
-pub(super) fn can_end(kind: TransitionKind) -> bool {
+pub(in crate::edit) fn can_end(kind: TransitionKind) -> bool {
     kind == TransitionKind::Next
 }
 
 /// Whether the object has a member of that name.
-pub(super) fn has(document: &Document, state: StateId, key: &str) -> bool {
+pub(in crate::edit) fn has(document: &Document, state: StateId, key: &str) -> bool {
     index_of(document, document.machine().state(state).node, key).is_some()
 }

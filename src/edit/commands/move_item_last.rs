@@ -3,8 +3,8 @@
 use crate::asl::Document;
 use crate::edit::members::replace_value;
 use crate::edit::{Label, Refusal, Transaction};
+use crate::text::Pointer;
 use crate::text::json::NodeKind;
-use crate::text::{Edits, Pointer};
 
 pub(in crate::edit) fn plan(document: &Document, list: &Pointer, index: usize) -> Result<Transaction, Refusal> {
     let tree = document.tree();
@@ -21,7 +21,7 @@ pub(in crate::edit) fn plan(document: &Document, list: &Pointer, index: usize) -
         .enumerate()
         .map(|(at, place)| replace_value(document, *place, document.source(moved[(at + 1) % moved.len()])))
         .collect();
-    Ok(Transaction { label: label(list), edits: Edits::new(edits).map_err(|_| Refusal::BrokenText)?, select: None })
+    Transaction::of(label(list), edits, None)
 }
 
 /// A change of a list is one of the field that holds it.

@@ -17,9 +17,5 @@ pub(in crate::edit) fn plan(
     if tree.member(node, to).is_some() {
         return Err(Refusal::FieldTaken { field: to.to_owned() });
     }
-    Ok(Transaction {
-        label: Label::RenameField { field: to.to_owned() },
-        edits: Edits::replace(member.key_span, quoted(to)),
-        select: None,
-    })
+    Ok(Transaction::new(Label::RenameField { field: to.to_owned() }, Edits::replace(member.key_span, quoted(to)), None))
 }

@@ -3,7 +3,7 @@
 use crate::asl::{Document, StateId};
 use crate::edit::members::{quoted, replace_value};
 use crate::edit::{Label, Refusal, Transaction, names};
-use crate::text::{Edit, Edits};
+use crate::text::Edit;
 
 pub(in crate::edit) fn plan(document: &Document, id: StateId, name: &str) -> Result<Transaction, Refusal> {
     let machine = document.machine();
@@ -21,9 +21,5 @@ pub(in crate::edit) fn plan(document: &Document, id: StateId, name: &str) -> Res
             .filter(|target| target.state == Some(id))
             .map(|target| replace_value(document, target.node, quoted(name))),
     );
-    Ok(Transaction {
-        label: Label::RenameState { name: name.to_owned() },
-        edits: Edits::new(edits).map_err(|_| Refusal::BrokenText)?,
-        select: Some(name.to_owned()),
-    })
+    Transaction::of(Label::RenameState { name: name.to_owned() }, edits, Some(name.to_owned()))
 }

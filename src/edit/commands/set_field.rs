@@ -1,10 +1,10 @@
 //! Give a field a value, or remove it.
 
 use crate::asl::Document;
-use crate::edit::members::{Place, index_of, insert_member, member_indentation, remove_member, replace_value};
+use crate::edit::members::{MemberPlace, index_of, insert_member, member_indentation, remove_member, replace_value};
 use crate::edit::{FieldValue, Label, Refusal, Transaction};
 use crate::text::json::{self, NodeId, NodeKind};
-use crate::text::{Edit, Edits, Pointer};
+use crate::text::{Edit, Pointer};
 
 /// The order in which AWS's own documentation writes the fields of a state: a new field goes where it is looked for.
 const ORDER: [&str; 39] = [
@@ -72,7 +72,7 @@ pub(in crate::edit) fn plan(
 }
 
 fn done(edit: Edit, label: Label) -> Result<Transaction, Refusal> {
-    Ok(Transaction { label, edits: Edits::new(vec![edit]).map_err(|_| Refusal::BrokenText)?, select: None })
+    Transaction::of(label, vec![edit], None)
 }
 
 fn written(document: &Document, object: NodeId, field: &str, value: &FieldValue) -> Result<String, Refusal> {
@@ -96,11 +96,11 @@ fn written(document: &Document, object: NodeId, field: &str, value: &FieldValue)
     }
 }
 
-fn place(document: &Document, object: NodeId, field: &str) -> Place {
+pub(super) fn place(document: &Document, object: NodeId, field: &str) -> MemberPlace {
     let members = document.tree().members(object);
     let rank = |name: &str| ORDER.iter().position(|known| *known == name);
     // What is not in the list (`End` among it) stands at the end.
-    let Some(own) = rank(field) else { return Place::Last };
+    let Some(own) = rank(field) else { return MemberPlace::Last };
     let before = members.iter().rposition(|member| rank(&member.key).is_some_and(|rank| rank < own));
-    before.map_or(Place::First, Place::After)
+    before.map_or(MemberPlace::First, MemberPlace::After)
 }

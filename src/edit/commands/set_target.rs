@@ -23,13 +23,14 @@ pub(in crate::edit) fn plan(
     };
     let edit = match (target, edge) {
         (Some(target), _) => {
-            if target.0 as usize >= machine.n_states() || machine.state(target).scope != scope {
-                return Err(Refusal::NotFound);
+            let target = machine.get(target).ok_or(Refusal::NotFound)?;
+            if target.scope != scope {
+                return Err(Refusal::OtherScope);
             }
-            lead_to(document, edge, &machine.state(target).name)?
+            lead_to(document, edge, &target.name)?
         }
         (None, EdgeRef::End(_)) => {
-            return Ok(Transaction { label: Label::SetTarget { from }, edits: Edits::none(), select: None });
+            return Ok(Transaction::new(Label::SetTarget { from }, Edits::none(), None));
         }
         (None, EdgeRef::Transition(state, kind)) if can_end(kind) => {
             let node = machine.state(state).node;
@@ -44,9 +45,5 @@ pub(in crate::edit) fn plan(
         }
         (None, _) => return Err(Refusal::CannotEnd),
     };
-    Ok(Transaction {
-        label: Label::SetTarget { from },
-        edits: Edits::new(vec![edit]).map_err(|_| Refusal::BrokenText)?,
-        select: None,
-    })
+    Transaction::of(Label::SetTarget { from }, vec![edit], None)
 }

@@ -36,9 +36,12 @@ pub fn evaluate(
     random: &mut Random,
     now: i64,
 ) -> Result<Option<Value>, JsonataError> {
-    let bindings: Vec<(&str, Binding<'_>)> =
-        bindings.iter().map(|(name, value)| (*name, Binding::Json(value))).collect();
+    let bindings = json_bindings(bindings);
     evaluate_bound(expression, input, &bindings, random, now)
+}
+
+fn json_bindings<'a>(bindings: &[(&'a str, &'a Value)]) -> Vec<(&'a str, Binding<'a>)> {
+    bindings.iter().map(|(name, value)| (*name, Binding::Json(value))).collect()
 }
 
 /// The same as [`evaluate`], with variables that may have been made ready before.
@@ -72,8 +75,7 @@ pub fn evaluate_plain(
     random: &mut Random,
     now: i64,
 ) -> Result<Option<Value>, JsonataError> {
-    let bindings: Vec<(&str, Binding<'_>)> =
-        bindings.iter().map(|(name, value)| (*name, Binding::Json(value))).collect();
+    let bindings = json_bindings(bindings);
     let result = parse(expression).and_then(|parsed| run(&parsed, Dialect::Plain, input, &bindings, random, now));
     result.map_err(|error| match (error.code.as_str(), error.message.as_str()) {
         // The reference implementation has no such bounds of its own: these are the codes of its test suite.

@@ -2,6 +2,9 @@
 
 mod en;
 mod es;
+mod titles;
+
+pub use titles::{group_title, severity_name};
 
 use super::Language;
 use crate::check::{Diagnostic, Problem, rule};

@@ -74,6 +74,7 @@ help! {
     "Choices.Output": "What is passed on when this rule matches.", "Lo que se pasa cuando se cumple esta regla.", "";
     "Choices.Assign": "Variables that are set when this rule matches.", "Variables que se asignan cuando se cumple esta regla.", "";
     "Seconds": "How long to wait, or until when: a number of seconds, a moment, or where in the data to find it.", "Cuánto esperar, o hasta cuándo: unos segundos, un momento, o dónde encontrarlo en los datos.", "10";
+    "Timestamp": "Until when to wait, in RFC 3339 with a capital T and an offset.", "Hasta cuándo esperar, en RFC 3339 con T mayúscula y diferencia horaria.", "2030-01-01T09:00:00Z";
     "Error": "The name of the error, as catchers and people see it.", "El nombre del error, como lo ven las capturas y las personas.", "PaymentRefused";
     "Cause": "What happened, for people.", "Qué pasó, para las personas.", "The card was refused.";
     "Result": "What the state gives back, as it is written.", "Lo que devuelve el estado, tal como está escrito.", "{ \"ready\": true }";
@@ -130,14 +131,15 @@ mod tests {
     #[test]
     fn every_field_that_a_form_names_has_help() {
         let states = StateType::ALL.into_iter().flat_map(field::of_state);
-        let scopes = [ScopeRole::Machine, ScopeRole::Branch(0), ScopeRole::ItemProcessor].into_iter().flat_map(field::of_scope);
+        let scopes =
+            [ScopeRole::Machine, ScopeRole::Branch(0), ScopeRole::ItemProcessor].into_iter().flat_map(field::of_scope);
         let rest = field::RETRIER.iter().chain(&field::CATCHER).chain(&field::CHOICE_RULE);
         let without: Vec<&str> = states
             .chain(scopes)
             .chain(rest)
             .map(|field| field.name)
             // These stand in the graph or in the tree of conditions, or are another way to write an entry with help.
-            .filter(|name| !matches!(*name, "Type" | "States" | "End" | "Variable" | "And" | "Or" | "Not" | "Timestamp"))
+            .filter(|name| !matches!(*name, "Type" | "States" | "End" | "Variable" | "And" | "Or" | "Not"))
             .filter(|name| field_help("", name).is_none())
             .filter(|name| !name.strip_suffix("Path").is_some_and(|stem| field_help("", stem).is_some()))
             .collect();

@@ -2,6 +2,7 @@
 
 mod canvas;
 mod counts;
+mod drawing;
 mod examples;
 mod field_help;
 mod header;
@@ -14,6 +15,7 @@ mod run;
 
 pub use canvas::CanvasMessages;
 pub use counts::CountMessages;
+pub use drawing::{DrawingMessages, FrameMessages};
 pub use examples::ExampleMessages;
 pub use field_help::{FieldHelp, field_help};
 pub use header::HeaderMessages;

@@ -33,6 +33,14 @@ texts! {
         editor_go: "go", "ir";
         editor_fold_line: "Fold line", "Plegar la línea";
         editor_unfold_line: "Unfold line", "Desplegar la línea";
+        editor_completions: "Completions", "Sugerencias";
+        data_before: "Input", "Entrada";
+        data_after: "Output", "Salida";
+        data_nothing: "nothing", "nada";
+        data_unreached: "no way leads here", "ningún camino llega aquí";
+        data_never_left: "fails, or never ends", "falla o no termina";
+        data_may_miss: "may be missing", "puede faltar";
+        data_source: "Inferred from the run's input and the mocked answers", "Deducido de la entrada de la ejecución y de las respuestas simuladas";
         editor_folded_code: "folded code", "código plegado";
     }
 }

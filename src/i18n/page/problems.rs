@@ -21,6 +21,9 @@ texts! {
         loading_explanation: "Loading the explanation…", "Cargando la explicación…";
         all_rules: "All rules of the checker", "Todas las reglas del revisor";
         search_rules: "Search in names and explanations", "Buscar en nombres y explicaciones";
+        rules_page: "Printed by `pasos rules`. An error is what AWS refuses; a warning is what AWS takes and hardly does what is meant; a hint is what could be better. Each can be switched off, everywhere or at one state.", "Lo imprime `pasos rules --lang es`. Un error es lo que AWS rechaza; una advertencia, lo que AWS acepta y difícilmente hace lo que se quiere; una sugerencia, lo que podría ser mejor. Todas se pueden desactivar, en todas partes o en un estado.";
+        rules_column: "Rule", "Regla";
+        rules_finding: "What it finds", "Qué encuentra";
         rules_definition: "What AWS refuses", "Lo que AWS rechaza";
         rules_flow: "The way of the execution", "El camino de la ejecución";
         rules_data: "Data", "Datos";

@@ -18,7 +18,7 @@ use super::data_flow::Assigned;
 use super::execution::Status;
 use super::failure::Failure;
 use super::probe::ProbeStatus;
-use super::runner::{Runner, payload};
+use super::runner::{Runner, payload, payload_text};
 use super::token::{Action, InstanceId, Token, TokenId};
 use crate::asl::StateType;
 use serde_json::{Map, Value};
@@ -181,7 +181,8 @@ impl Runner<'_> {
         assigned: Assigned,
         next: Option<&str>,
     ) {
-        if let Err(failure) = self.within_limits(&token, &output, &assigned) {
+        let text = output.to_string();
+        if let Err(failure) = self.within_limits(&token, &text, &assigned) {
             return self.fail_state(id, token, failure);
         }
         let definition = self.definition(&token);
@@ -198,7 +199,7 @@ impl Runner<'_> {
         if is_probed {
             return;
         }
-        let mut details = payload("output", &output);
+        let mut details = payload_text("output", text);
         details.insert("name".into(), definition.name.as_str().into());
         if !assigned.is_empty() {
             let texts: Map<String, Value> =

@@ -82,8 +82,7 @@ impl Runner<'_> {
     /// A nested execution has ended: its task gets the answer.
     pub(in crate::sim) fn nested_ended(&mut self, owner: TokenId, ended: &Execution) {
         let Some(mut token) = self.take_token(owner) else { return };
-        let text = self.definition(&token).text("Resource").unwrap_or_default();
-        let pattern = match Resource::parse(text) {
+        let pattern = match self.definition(&token).resource {
             Resource::Service { pattern, .. } => pattern,
             _ => Pattern::Sync,
         };

@@ -33,8 +33,7 @@ impl Runner<'_> {
     /// Sends the request; gives what happens next and when.
     fn send(&mut self, token: &mut Token) -> Result<(Action, i64), Failure> {
         let definition = self.definition(token);
-        let text = definition.text("Resource").unwrap_or_default();
-        let resource = Resource::parse(text);
+        let resource = &definition.resource;
         let task_token = resource.has_task_token().then(|| self.execution.shared.random.uuid());
         token.pending = Some(Pending {
             answer: Outcome::NoAnswer(true),
@@ -47,21 +46,21 @@ impl Runner<'_> {
         let request = self.request(token)?;
         let timeout = self.seconds(token, "TimeoutSeconds")?;
         let heartbeat = self.seconds(token, "HeartbeatSeconds")?;
-        self.schedule_events(token, &resource, text, &request, timeout, heartbeat)?;
+        self.schedule_events(token, &request, timeout, heartbeat)?;
 
-        let (answer, is_mocked) = self.answer(token, &resource, &request)?;
-        if let Resource::Service { service, action, pattern } = &resource
+        let (answer, is_mocked) = self.answer(token, resource, &request)?;
+        if let Resource::Service { service, action, pattern } = resource
             && *pattern != Pattern::RequestResponse
         {
             if let (None, Outcome::Throw { error, cause }, false) = (&answer.submitted, &answer.outcome, is_mocked) {
                 return Err(self.submit_failed(token, error.clone(), cause.clone()));
             }
-            let submitted = answer.submitted.or_else(|| self.simulated_answer(&resource, &request).submitted);
+            let submitted = answer.submitted.or_else(|| self.simulated_answer(resource, &request).submitted);
             let submitted = submitted.unwrap_or_else(|| Value::Object(Map::new()));
             let Execution { shared, clock, .. } = &mut self.execution;
             let submitted = services::complete(service, action, submitted, &mut shared.random, *clock);
             let mut event = payload("output", &submitted);
-            self.name_resource(&resource, text, &mut event);
+            definition.name_resource(&mut event);
             self.event(token, "TaskSubmitted", event);
         }
         let now = self.execution.clock;
@@ -190,12 +189,12 @@ impl Runner<'_> {
         }
         match pending.answer {
             Outcome::Return(value) if quota::is_too_large(&value) => {
-                let text = self.definition(&token).text("Resource").unwrap_or_default();
-                let what = match Resource::parse(text) {
+                let definition = self.definition(&token);
+                let what = match &definition.resource {
                     Resource::Service { service, .. } => service,
-                    _ => text.to_owned(),
+                    _ => definition.text("Resource").unwrap_or_default(),
                 };
-                let failure = self.result_too_large(&what);
+                let failure = self.result_too_large(what);
                 self.answer_event(&mut token, "Failed", details(failure.error.as_deref(), failure.cause.as_deref()));
                 self.fail_state(id, token, failure);
             }

@@ -11,8 +11,6 @@ impl Runner<'_> {
     pub(super) fn schedule_events(
         &mut self,
         token: &mut Token,
-        resource: &Resource,
-        text: &str,
         request: &Value,
         timeout: Option<i64>,
         heartbeat: Option<i64>,
@@ -28,7 +26,7 @@ impl Runner<'_> {
                 Some(self.evaluate_template(token, credentials, &input, None)?)
             }
         };
-        let mut event = match resource {
+        let mut event = match &self.definition(token).resource {
             Resource::Service { .. } => {
                 let mut event = Map::new();
                 event.insert("parameters".into(), request.to_string().into());
@@ -45,36 +43,28 @@ impl Runner<'_> {
         if let Some(role) = credentials.as_ref().and_then(|credentials| credentials.get("RoleArn")) {
             event.insert("taskCredentials".into(), json!({ "roleArn": role }));
         }
-        self.name_resource(resource, text, &mut event);
-        let (scheduled, started) = match resource {
+        let definition = self.definition(token);
+        definition.name_resource(&mut event);
+        let (scheduled, started) = match &self.definition(token).resource {
             Resource::Service { .. } => ("TaskScheduled", "TaskStarted"),
             Resource::Activity { .. } => ("ActivityScheduled", "ActivityStarted"),
             _ => ("LambdaFunctionScheduled", "LambdaFunctionStarted"),
         };
         self.event(token, scheduled, event);
         let mut event = Map::new();
-        if matches!(resource, Resource::Service { .. }) {
-            self.name_resource(resource, text, &mut event);
+        if matches!(definition.resource, Resource::Service { .. }) {
+            definition.name_resource(&mut event);
         }
         self.event(token, started, event);
         Ok(())
     }
 
-    pub(super) fn name_resource(&self, resource: &Resource, text: &str, event: &mut Map<String, Value>) {
-        let (service, call) = resource.event_names(text);
-        event.insert("resource".into(), call.into());
-        if !service.is_empty() {
-            event.insert("resourceType".into(), service.into());
-        }
-    }
-
     /// Writes the event of an answer, with the names that its kind of task has.
     pub(super) fn answer_event(&mut self, token: &mut Token, how: &str, mut event: Map<String, Value>) {
-        let text = self.definition(token).text("Resource").unwrap_or_default();
-        let resource = Resource::parse(text);
-        let kind = match resource {
+        let definition = self.definition(token);
+        let kind = match definition.resource {
             Resource::Service { .. } => {
-                self.name_resource(&resource, text, &mut event);
+                definition.name_resource(&mut event);
                 "Task"
             }
             Resource::Activity { .. } => "Activity",
@@ -85,9 +75,8 @@ impl Runner<'_> {
 
     /// A job that the service does not take on.
     pub(super) fn submit_failed(&mut self, token: &mut Token, error: Option<String>, cause: Option<String>) -> Failure {
-        let text = self.definition(token).text("Resource").unwrap_or_default();
         let mut event = details(error.as_deref(), cause.as_deref());
-        self.name_resource(&Resource::parse(text), text, &mut event);
+        self.definition(token).name_resource(&mut event);
         self.event(token, "TaskSubmitFailed", event);
         Failure { error, cause, kind: Kind::Work, also: None }
     }

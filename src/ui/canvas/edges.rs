@@ -1,16 +1,18 @@
 //! The edges: lines, arrow heads, labels, and the buttons that put a state in.
 
 use super::marks::Marks;
+use super::node::pixels;
+use super::scene::Scene;
 use super::type_picker::Addition;
 use crate::asl::{EdgeRef, TransitionKind};
-use crate::diagram::{Edge, NodeKind, path_of_route};
+use crate::diagram::{Edge, Key, Role, path_of_route};
 use crate::ui::controls::{Icon, icon};
 use crate::ui::state::Workspace;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The class of an edge, which is also the name of its arrow head.
-fn class(edge: &Edge) -> &'static str {
+pub(super) fn class(edge: &Edge) -> &'static str {
     match edge.kind {
         Some(TransitionKind::Choice(_)) => "is-choice",
         Some(TransitionKind::Default) => "is-default",
@@ -19,47 +21,11 @@ fn class(edge: &Edge) -> &'static str {
     }
 }
 
-/// All lines.
+/// All lines that are mounted.
 #[component]
-pub(super) fn Lines(marks: Memo<Arc<Marks>>) -> impl IntoView {
-    let workspace = expect_context::<Workspace>();
-    let name = move |kind: NodeKind| match kind {
-        NodeKind::State(id) => {
-            workspace.document.with_untracked(|document| document.machine().get(id).map(|state| state.name.to_string()))
-        }
-        NodeKind::Start(_) | NodeKind::End(_) | NodeKind::Empty(_) => None,
-    };
-    let line = move |edge: &Edge| {
-        let path = path_of_route(&edge.points);
-        let base = format!("edge {}{}", class(edge), if edge.is_back { " is-back" } else { "" });
-        let (from, to) = (name(edge.from), name(edge.to));
-        let is_taken = Memo::new(move |_| {
-            marks.with(|marks| match (&from, &to) {
-                (Some(from), Some(to)) => marks.ways.contains(&(from.clone(), to.clone())),
-                (None, Some(to)) => marks.starts.contains(to),
-                _ => false,
-            })
-        });
-        let kind = class(edge);
-        let arrow = move || {
-            let name = if is_taken.get() { "is-taken" } else { kind };
-            format!("url(#arrow-{name})")
-        };
-        view! {
-            <path
-                class=move || if is_taken.get() { format!("{base} is-taken") } else { base.clone() }
-                d=path
-                marker-end=arrow
-            />
-        }
-    };
+pub(super) fn Lines(scene: Scene, marks: Memo<Arc<Marks>>) -> impl IntoView {
     view! {
-        <svg
-            class="edges"
-            width=move || workspace.diagram.with(|diagram| diagram.width)
-            height=move || workspace.diagram.with(|diagram| diagram.height)
-            aria-hidden="true"
-        >
+        <svg class="edges" width="1" height="1" aria-hidden="true">
             <defs>
                 {["is-next", "is-choice", "is-default", "is-catch", "is-taken"]
                     .into_iter()
@@ -82,65 +48,108 @@ pub(super) fn Lines(marks: Memo<Arc<Marks>>) -> impl IntoView {
                     })
                     .collect_view()}
             </defs>
-            {move || workspace.diagram.with(|diagram| diagram.edges.iter().map(line).collect_view())}
+            <For each=move || scene.edges.get() key=|shown| shown.key.clone() let:shown>
+                <Line edge=shown.part marks />
+            </For>
         </svg>
     }
 }
 
-/// All labels and buttons on edges.
+/// The name of a state; none of a marker.
+fn state_name(key: &Key) -> Option<&str> {
+    (key.role == Role::State).then_some(&*key.name)
+}
+
 #[component]
-pub(super) fn EdgeControls(addition: RwSignal<Option<Addition>>) -> impl IntoView {
+fn Line(edge: ArcRwSignal<Edge>, marks: Memo<Arc<Marks>>) -> impl IntoView {
+    let edge = RwSignal::from(edge);
+    let is_taken = Memo::new(move |_| {
+        marks.with(|marks| {
+            edge.with(|edge| match (state_name(&edge.from_key), state_name(&edge.to_key)) {
+                (Some(from), Some(to)) if !marks.ways.is_empty() => {
+                    marks.ways.contains(&(from.to_owned(), to.to_owned()))
+                }
+                (None, Some(to)) => marks.starts.contains(to),
+                _ => false,
+            })
+        })
+    });
+    let whole_class = move || {
+        let back = if edge.with(|edge| edge.is_back) { " is-back" } else { "" };
+        let taken = if is_taken.get() { " is-taken" } else { "" };
+        format!("edge {}{back}{taken}", edge.with(class))
+    };
+    let arrow = move || {
+        let name = if is_taken.get() { "is-taken" } else { edge.with(class) };
+        format!("url(#arrow-{name})")
+    };
+    view! { <path class=whole_class d=move || edge.with(|edge| path_of_route(&edge.points)) marker-end=arrow /> }
+}
+
+/// All labels and buttons on edges that are mounted.
+#[component]
+pub(super) fn EdgeControls(scene: Scene, addition: RwSignal<Option<Addition>>) -> impl IntoView {
+    view! {
+        <For each=move || scene.edges.get() key=|shown| shown.key.clone() let:shown>
+            <EdgeControl edge=shown.part addition />
+        </For>
+    }
+}
+
+#[component]
+fn EdgeControl(edge: ArcRwSignal<Edge>, addition: RwSignal<Option<Addition>>) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
-    let label = |edge: &Edge| {
-        let class = class(edge);
-        edge.label.clone().map(|(text, rect)| {
+    let edge = RwSignal::from(edge);
+    let label = Memo::new(move |_| edge.with(|edge| edge.label.clone()));
+    let address = Memo::new(move |_| edge.with(|edge| edge.edge));
+    let is_open = Memo::new(move |_| address.get().is_some_and(|at| addition.get() == Some(Addition::OnEdge(at))));
+    let label_view = move || {
+        label.get().map(|(text, rect)| {
             let title = text.clone();
             view! {
                 <span
-                    class=format!("edge-label {class}")
+                    class=format!("edge-label {}", edge.with(class))
                     title=title
-                    style:left=format!("{}px", rect.x)
-                    style:top=format!("{}px", rect.y)
-                    style:width=format!("{}px", rect.width)
+                    style:left=pixels(rect.x)
+                    style:top=pixels(rect.y)
+                    style:width=pixels(rect.width)
                 >
                     {text}
                 </span>
             }
         })
     };
-    let add = move |edge: &Edge| {
-        let (place, middle) = (edge.edge?, edge.middle);
-        let (from, to) = (edge.from, edge.to);
-        let is_open = move || addition.get() == Some(Addition::OnEdge(place));
-        let label = move || {
-            let words = workspace.words();
-            let name = |kind: NodeKind| match kind {
-                NodeKind::State(id) => {
-                    workspace.document.with(|document| document.machine().get(id).map(|state| state.name.to_string()))
-                }
-                NodeKind::Start(_) => Some(words.start().to_owned()),
-                NodeKind::End(_) | NodeKind::Empty(_) => Some(words.end().to_owned()),
-            };
-            words.add_between(&name(from).unwrap_or_default(), &name(to).unwrap_or_default())
+    let add_label = move || {
+        let words = workspace.words();
+        let name = |key: &Key| match key.role {
+            Role::State => key.name.to_string(),
+            Role::Start => words.start().to_owned(),
+            Role::End | Role::Empty | Role::Branch => words.end().to_owned(),
         };
-        Some(view! {
+        edge.with(|edge| words.add_between(&name(&edge.from_key), &name(&edge.to_key)))
+    };
+    let toggle = move |_| {
+        if let Some(at) = address.get_untracked() {
+            addition.set((!is_open.get_untracked()).then_some(Addition::OnEdge(at)));
+        }
+    };
+    view! {
+        {label_view}
+        <Show when=move || address.get().is_some()>
             <button
                 type="button"
                 class="edge-add"
-                data-edge=edge_name(place)
-                title=label
-                aria-label=label
-                aria-expanded=move || is_open().to_string()
-                style:left=format!("{}px", middle.x - 11.0)
-                style:top=format!("{}px", middle.y - 11.0)
-                on:click=move |_| addition.set((!untrack(is_open)).then_some(Addition::OnEdge(place)))
+                data-edge=move || address.get().map(edge_name)
+                title=add_label
+                aria-label=add_label
+                aria-expanded=move || is_open.get().to_string()
+                style:left=move || pixels(edge.with(|edge| edge.middle.x) - 11.0)
+                style:top=move || pixels(edge.with(|edge| edge.middle.y) - 11.0)
+                on:click=toggle
             >
                 {icon(Icon::Plus)}
             </button>
-        })
-    };
-    move || {
-        workspace.diagram.with(|diagram| diagram.edges.iter().map(|edge| (label(edge), add(edge))).collect::<Vec<_>>())
+        </Show>
     }
 }
 

@@ -1,10 +1,17 @@
 //! The graph: viewport, nodes, edges, and what can be done on them.
 
+mod corner;
 mod edges;
+mod keys;
 mod marks;
+mod minimap;
 mod node;
+mod paint;
+mod painted;
 mod pointer;
+mod scene;
 mod type_picker;
 mod view;
+mod viewing;
 
 pub(super) use view::Canvas;

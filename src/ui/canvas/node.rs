@@ -3,85 +3,94 @@
 use super::marks::Marks;
 use super::type_picker::Addition;
 use crate::asl::StateId;
-use crate::diagram::{Diagram, Node, NodeKind, STATE_HEIGHT, outline};
+use crate::diagram::{Node, NodeKind, Role, STATE_HEIGHT, outline};
+use crate::layout::Rect;
 use crate::ui::controls::{Icon, SEVERITIES, icon, severity_class, severity_icon, state_icon, type_class};
 use crate::ui::state::{Panel, Tabs, Workspace};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The node of a kind in a drawing; nodes are sorted by kind.
-fn find(diagram: &Diagram, kind: NodeKind) -> Option<&Node> {
-    diagram.nodes.binary_search_by(|node| node.kind.cmp(&kind)).ok().map(|index| &diagram.nodes[index])
+/// A length as CSS has it.
+pub(super) fn pixels(length: f64) -> String {
+    format!("{length}px")
 }
 
 /// A node: a state, a frame, a marker, or the room for a first state.
 #[component]
 pub(super) fn NodeView(
-    /// What it stands for; its place and its words follow the document.
-    kind: NodeKind,
+    /// The node as it is now.
+    node: ArcRwSignal<Node>,
     /// What a run and the checker say.
     marks: Memo<Arc<Marks>>,
     /// Where a state is being added.
     addition: RwSignal<Option<Addition>>,
 ) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
-    let node = Memo::new(move |_| workspace.diagram.with(|diagram| find(diagram, kind).cloned()));
-    let part = move |read: fn(&Node) -> f64| node.with(|node| node.as_ref().map_or(0.0, read));
-    let x = move || format!("{}px", part(|node| node.rect.x));
-    let y = move || format!("{}px", part(|node| node.rect.y));
-    let width = move || format!("{}px", part(|node| node.rect.width));
-    let height = move || format!("{}px", part(|node| node.rect.height));
-    let is_small = move || part(|node| node.rect.height) < 20.0;
-    match kind {
-        NodeKind::State(id) => view! { <StateNode id node marks /> }.into_any(),
-        NodeKind::Start(_) => view! {
-            <div class="marker is-start" style:left=x style:top=y style:width=width style:height=height>
+    let node = RwSignal::from(node);
+    let rect = move |read: fn(&Rect) -> f64| node.with(|node| read(&node.rect));
+    let left = move || pixels(rect(|rect| rect.x));
+    let top = move || pixels(rect(|rect| rect.y));
+    let width = move || pixels(rect(|rect| rect.width));
+    let height = move || pixels(rect(|rect| rect.height));
+    let is_small = move || rect(|rect| rect.height) < 20.0;
+    // A key keeps its role.
+    match node.with_untracked(|node| node.key.role) {
+        Role::State | Role::Branch => view! { <StateNode node marks /> }.into_any(),
+        Role::Start => view! {
+            <div class="marker is-start" style:left=left style:top=top style:width=width style:height=height>
                 {move || (!is_small()).then(|| workspace.words().start())}
             </div>
         }
         .into_any(),
-        NodeKind::End(_) => view! {
-            <div class="marker is-end" style:left=x style:top=y style:width=width style:height=height>
+        Role::End => view! {
+            <div class="marker is-end" style:left=left style:top=top style:width=width style:height=height>
                 {move || (!is_small()).then(|| workspace.words().end())}
             </div>
         }
         .into_any(),
-        NodeKind::Empty(scope) => view! {
-            <button
-                type="button"
-                class="marker is-empty"
-                style:left=x
-                style:top=y
-                style:width=width
-                style:height=height
-                on:click=move |_| addition.set(Some(Addition::First(scope)))
-            >
-                {move || workspace.words().add_first()}
-            </button>
+        Role::Empty => {
+            let add = move |_| {
+                if let NodeKind::Empty(scope) = node.with_untracked(|node| node.kind) {
+                    addition.set(Some(Addition::First(scope)));
+                }
+            };
+            view! {
+                <button
+                    type="button"
+                    class="marker is-empty"
+                    style:left=left
+                    style:top=top
+                    style:width=width
+                    style:height=height
+                    on:click=add
+                >
+                    {move || workspace.words().add_first()}
+                </button>
+            }
+            .into_any()
         }
-        .into_any(),
     }
 }
 
 #[component]
-fn StateNode(id: StateId, node: Memo<Option<Node>>, marks: Memo<Arc<Marks>>) -> impl IntoView {
+fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let tabs = expect_context::<Tabs>();
-    let state = Memo::new(move |_| {
-        workspace.document.with(|document| {
-            let machine = document.machine();
-            machine.get(id).map(|state| (state.name.to_string(), state.state_type))
-        })
+    // A key keeps its name.
+    let name = node.with_untracked(|node| Arc::clone(&node.key.name));
+    let name = StoredValue::new(name);
+    let text = move || name.with_value(|name| name.to_string());
+    let id = move || node.with(state_id);
+    let state_type = Memo::new(move |_| node.with(|node| node.state_type));
+    let is_frame = Memo::new(move |_| node.with(|node| node.is_frame));
+    let size = Memo::new(move |_| node.with(|node| (node.rect.width, node.rect.height)));
+    let detail = move || node.with(|node| node.detail.clone());
+    let mark = Memo::new(move |_| marks.with(|marks| marks.states.get(&id()).copied().unwrap_or_default()));
+    let n_problems = Memo::new(move |_| marks.with(|marks| marks.problems.get(&id()).copied().unwrap_or_default()));
+    let is_selected = Memo::new(move |_| {
+        workspace.selection.with(|selection| name.with_value(|name| selection.as_deref() == Some(&**name)))
     });
-    let name = move || state.with(|state| state.as_ref().map(|state| state.0.clone()).unwrap_or_default());
-    let state_type = move || state.with(|state| state.as_ref().and_then(|state| state.1));
-    let is_frame = move || node.with(|node| node.as_ref().is_some_and(|node| node.is_frame));
-    let detail = move || node.with(|node| node.as_ref().map(|node| node.detail.clone()).unwrap_or_default());
-    let part = move |read: fn(&Node) -> f64| node.with(|node| node.as_ref().map_or(0.0, read));
-    let mark = Memo::new(move |_| marks.with(|marks| marks.states.get(&id).copied().unwrap_or_default()));
-    let n_problems = Memo::new(move |_| marks.with(|marks| marks.problems.get(&id).copied().unwrap_or_default()));
-    let is_selected = move || workspace.selection.with(|selection| selection.as_deref() == Some(&name()));
     // What the colours and badges say, for those who do not see them.
     let status = move || {
         let words = workspace.words();
@@ -98,12 +107,12 @@ fn StateNode(id: StateId, node: Memo<Option<Node>>, marks: Memo<Arc<Marks>>) -> 
         .collect::<String>()
     };
     let select = move |_| {
-        let name = untrack(name);
+        let id = node.with_untracked(state_id);
         let span = workspace.document.with_untracked(|document| {
             let state = document.machine().get(id)?;
             Some(crate::text::Span::new(state.name_span.start, document.tree().span(state.node).end))
         });
-        workspace.selection.set(Some(name));
+        workspace.selection.set(Some(text()));
         if let Some(span) = span {
             workspace.show_text(span, false);
         }
@@ -112,7 +121,7 @@ fn StateNode(id: StateId, node: Memo<Option<Node>>, marks: Memo<Arc<Marks>>) -> 
     let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
         "Delete" | "Backspace" => {
             event.prevent_default();
-            workspace.apply(&crate::edit::Command::DeleteState(id));
+            workspace.apply(&crate::edit::Command::DeleteState(node.with_untracked(state_id)));
         }
         "F2" | "Enter" => {
             select(());
@@ -123,18 +132,19 @@ fn StateNode(id: StateId, node: Memo<Option<Node>>, marks: Memo<Arc<Marks>>) -> 
         _ => {}
     };
     let shape = move || {
-        outline(state_type(), is_frame(), part(|node| node.rect.width), part(|node| node.rect.height))
+        let (width, height) = size.get();
+        outline(state_type.get(), is_frame.get(), width, height)
             .into_iter()
             .enumerate()
             .map(|(index, path)| view! { <path d=path class:is-decoration=index != 0 /> })
             .collect_view()
     };
     let class = move || {
-        let base = if is_frame() { "frame" } else { "node" };
+        let base = if is_frame.get() { "frame" } else { "node" };
         let mark = mark.get();
-        let mut class = format!("{base} {}", type_class(state_type()));
+        let mut class = format!("{base} {}", type_class(state_type.get()));
         for (holds, name) in [
-            (is_selected(), " is-selected"),
+            (is_selected.get(), " is-selected"),
             (mark.is_current, " is-current"),
             (mark.n_visits > 0 && !mark.is_current, " is-visited"),
         ] {
@@ -146,22 +156,22 @@ fn StateNode(id: StateId, node: Memo<Option<Node>>, marks: Memo<Arc<Marks>>) -> 
     };
     // Frames lie under what they hold; states lie above all frames and lines.
     let z_index = move || {
-        let depth = node.with(|node| node.as_ref().map_or(0, |node| node.depth));
-        if is_frame() { (depth * 2 + 1).to_string() } else { "1001".to_owned() }
+        let depth = node.with(|node| node.depth);
+        if is_frame.get() { (depth * 2 + 1).to_string() } else { "1001".to_owned() }
     };
-    let head_class = move || if is_frame() { "frame-head" } else { "node-head" };
+    let head_class = move || if is_frame.get() { "frame-head" } else { "node-head" };
     let head_height = move || {
-        if is_frame() { format!("{STATE_HEIGHT}px") } else { "100%".to_owned() }
+        if is_frame.get() { format!("{STATE_HEIGHT}px") } else { "100%".to_owned() }
     };
     view! {
         <div
             class=class
-            data-state=name
+            data-state=text()
             style:z-index=z_index
-            style:left=move || format!("{}px", part(|node| node.rect.x))
-            style:top=move || format!("{}px", part(|node| node.rect.y))
-            style:width=move || format!("{}px", part(|node| node.rect.width))
-            style:height=move || format!("{}px", part(|node| node.rect.height))
+            style:left=move || pixels(node.with(|node| node.rect.x))
+            style:top=move || pixels(node.with(|node| node.rect.y))
+            style:width=move || pixels(size.get().0)
+            style:height=move || pixels(size.get().1)
         >
             <svg class="node-shape" aria-hidden="true">
                 {shape}
@@ -170,18 +180,19 @@ fn StateNode(id: StateId, node: Memo<Option<Node>>, marks: Memo<Arc<Marks>>) -> 
                 type="button"
                 class=head_class
                 style:height=head_height
-                aria-pressed=move || is_selected().to_string()
+                aria-pressed=move || is_selected.get().to_string()
                 on:click=move |_| select(())
                 on:dblclick=open
                 on:keydown=on_key
             >
-                <span class="state-icon">{move || state_icon(state_type())}</span>
+                <span class="state-icon">{move || state_icon(state_type.get())}</span>
                 <span class="node-text">
-                    <span class="node-name">{name}</span>
+                    <span class="node-name">{text()}</span>
                     <span class="node-detail">{detail}</span>
                     <span class="visually-hidden">{status}</span>
                 </span>
             </button>
+            <FoldButton node />
             <span class="node-badges" aria-hidden="true">
                 {move || {
                     let mark = mark.get();
@@ -210,6 +221,49 @@ fn StateNode(id: StateId, node: Memo<Option<Node>>, marks: Memo<Arc<Marks>>) -> 
                 }}
             </span>
         </div>
+    }
+}
+
+/// The state that a node stands for; markers stand for none, and are never asked.
+fn state_id(node: &Node) -> StateId {
+    match node.kind {
+        NodeKind::State(id) => id,
+        NodeKind::Start(scope) | NodeKind::End(scope) | NodeKind::Empty(scope) => StateId(scope.0),
+    }
+}
+
+/// The button in the head of a frame that hides what is inside, or shows it again.
+#[component]
+fn FoldButton(node: RwSignal<Node>) -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let has_inside = Memo::new(move |_| node.with(|node| node.is_frame || node.is_folded));
+    let is_folded = Memo::new(move |_| node.with(|node| node.is_folded));
+    let label = move || {
+        let name = node.with(|node| Arc::clone(&node.key.name));
+        let words = workspace.words();
+        if is_folded.get() { words.unfold(&name) } else { words.fold(&name) }
+    };
+    let toggle = move |_| {
+        let name = node.with_untracked(|node| node.key.name.to_string());
+        workspace.arrangement.update(|arrangement| {
+            if !arrangement.folded.remove(&name) {
+                arrangement.folded.insert(name);
+            }
+        });
+    };
+    view! {
+        <Show when=move || has_inside.get()>
+            <button
+                type="button"
+                class="frame-fold"
+                aria-expanded=move || (!is_folded.get()).to_string()
+                aria-label=label
+                title=label
+                on:click=toggle
+            >
+                {move || icon(if is_folded.get() { Icon::Unfold } else { Icon::Fold })}
+            </button>
+        </Show>
     }
 }
 

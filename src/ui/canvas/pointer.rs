@@ -1,7 +1,12 @@
-//! Pointers on the canvas: one pans, two pinch.
+//! Pointers on the canvas: one pans, two pinch, a finger that rests asks for the menu.
 
 use crate::interact::Viewport;
 use crate::layout::Point;
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+
+/// How long a finger rests before it asks for the menu, in milliseconds.
+const LONG_PRESS: u32 = 500;
 
 /// The pointers that are down, and what they do to the view.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,8 +50,62 @@ impl Pointers {
         was_down && self.down.is_empty() && self.moved < 4.0
     }
 
+    /// Whether a pointer went down here.
+    pub(super) fn knows(&self, id: i32) -> bool {
+        self.down.iter().any(|(known, _)| *known == id)
+    }
+
+    /// Whether exactly one pointer is down.
+    pub(super) fn is_single(&self) -> bool {
+        self.down.len() == 1
+    }
+
     /// Whether the view is being moved.
     pub(super) fn is_panning(&self) -> bool {
         !self.down.is_empty() && self.moved >= 4.0
+    }
+}
+
+/// A finger that rests on a part of the graph: after a while the part gets a `contextmenu` event, as from the second
+/// button of a mouse. Some browsers send that event themselves; then this one is not sent.
+#[derive(Clone, Copy)]
+pub(super) struct LongPress {
+    timer: StoredValue<Option<Timeout>, LocalStorage>,
+}
+
+impl Default for LongPress {
+    fn default() -> Self {
+        Self { timer: StoredValue::new_local(None) }
+    }
+}
+
+impl LongPress {
+    /// A finger goes down.
+    pub(super) fn begin(self, on: Option<web_sys::Element>, x: i32, y: i32) {
+        let Some(element) = on else { return };
+        let timer = Timeout::new(LONG_PRESS, move || {
+            // The event ends the press: this very timer must not be taken apart while it runs.
+            if let Some(running) = self.timer.try_update_value(Option::take).flatten() {
+                let _ = running.forget();
+            }
+            let options = web_sys::MouseEventInit::new();
+            options.set_bubbles(true);
+            options.set_cancelable(true);
+            options.set_button(2);
+            options.set_client_x(x);
+            options.set_client_y(y);
+            // An event that cannot be made opens no menu; there are other ways to it.
+            if let Ok(event) = web_sys::MouseEvent::new_with_mouse_event_init_dict("contextmenu", &options) {
+                let _ = element.dispatch_event(&event);
+            }
+        });
+        self.timer.set_value(Some(timer));
+    }
+
+    /// The finger moves, goes up, or is one of several.
+    pub(super) fn end(self) {
+        if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
+            timer.cancel();
+        }
     }
 }

@@ -1,11 +1,16 @@
-//! The canvas itself: what part of the drawing is seen, and how that is changed.
+//! The canvas itself: what is mounted on it, and how pointers move the view.
 
+use super::corner::Corner;
 use super::edges::{EdgeControls, Lines};
+use super::keys::listen_to_keys;
 use super::marks::marks;
-use super::node::NodeView;
-use super::pointer::Pointers;
+use super::minimap::Minimap;
+use super::node::{NodeView, pixels};
+use super::painted::Painted;
+use super::pointer::{LongPress, Pointers};
+use super::scene::Scene;
 use super::type_picker::{Addition, TypePicker};
-use crate::diagram::NodeKind;
+use super::viewing::{Detail, Viewing};
 use crate::edit::Command;
 use crate::interact::Viewport;
 use crate::layout::Point;
@@ -15,8 +20,8 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-/// How much one press of a zoom button changes, and one notch of a wheel.
-const ZOOM_STEP: f64 = 1.25;
+/// How much a turn of the wheel scales the view at the most, and how far it must be turned for that.
+const WHEEL: (f64, f64) = (0.15, 100.0);
 
 /// The graph.
 #[component]
@@ -24,59 +29,30 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let run = expect_context::<Run>();
     let host = NodeRef::<leptos::html::Div>::new();
-    let viewport = RwSignal::new(Viewport::default());
+    let viewing = Viewing::new(workspace);
+    let viewport = viewing.viewport;
+    let scene = Scene::new(workspace, viewing);
     let pointers = RwSignal::new(Pointers::default());
+    let long_press = LongPress::default();
     let addition = RwSignal::new(None::<Addition>);
     let shown = marks(workspace, run);
-
-    let size = move || {
-        host.get_untracked()
-            .map_or((0.0, 0.0), |host| (f64::from(host.client_width()), f64::from(host.client_height())))
-    };
-    let fit = move || {
-        let (width, height) = size();
-        if width > 0.0 && height > 0.0 {
-            let (own_width, own_height) = workspace.diagram.with_untracked(|diagram| (diagram.width, diagram.height));
-            viewport.set(Viewport::fitting(own_width, own_height, width, height));
-        }
-    };
-    let open = move || {
-        let (width, height) = size();
-        if width > 0.0 && height > 0.0 {
-            let seen = workspace.diagram.with_untracked(|diagram| {
-                let start = diagram.nodes.iter().find(|node| matches!(node.kind, NodeKind::Start(_)));
-                let focus = start.map_or(diagram.width / 2.0, |node| node.rect.x + node.rect.width / 2.0);
-                Viewport::opening(diagram.width, diagram.height, width, height, focus)
-            });
-            viewport.set(seen);
-        }
-    };
-    open_when_seen(host, open);
+    watch_size(host, viewing);
+    listen_to_keys(viewing);
     Effect::new(move |_| {
         workspace.opened.track();
-        open();
+        viewing.open();
     });
     // A document that was replaced, added to or undone has other edges.
     Effect::new(move |_| {
         workspace.document.track();
-        addition.set(None);
-    });
-    let reveal = move |name: &str| {
-        let (width, height) = size();
-        let rect = workspace.document.with_untracked(|document| {
-            let id = document.machine().find(name)?;
-            workspace.diagram.with_untracked(|diagram| {
-                diagram.nodes.iter().find(|node| node.kind == NodeKind::State(id)).map(|node| node.rect)
-            })
-        });
-        if let Some(rect) = rect.filter(|_| width > 0.0) {
-            viewport.update(|viewport| *viewport = viewport.revealing(rect, width, height));
+        if addition.with_untracked(Option::is_some) {
+            addition.set(None);
         }
-    };
+    });
     Effect::new(move |_| {
         workspace.diagram.track();
         if let Some(name) = workspace.selection.get() {
-            reveal(&name);
+            viewing.reveal(&name);
         }
     });
     Effect::new(move |_| {
@@ -84,7 +60,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             .visits
             .with(|visits| visits.iter().rev().find(|visit| visit.output.is_none()).map(|visit| visit.state.clone()));
         if let Some(name) = current {
-            reveal(&name);
+            viewing.reveal(&name);
         }
     });
 
@@ -94,38 +70,63 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
         Point { x: f64::from(x) - left, y: f64::from(y) - top }
     };
     let on_down = move |event: ev::PointerEvent| {
-        let on_control = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .is_some_and(|element| matches!(element.closest("button, .zoom"), Ok(Some(_))));
-        if event.button() > 1 || on_control {
+        let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let is_in =
+            |selector: &str| element.as_ref().is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))));
+        let is_touch = event.pointer_type() != "mouse";
+        if event.button() > 1 || is_in(".corner, .minimap, .type-picker") {
             return;
         }
-        if let Some(host) = host.get_untracked() {
+        // A finger on a node may be the first of two; a mouse on it means the node.
+        let on_control = is_in("button");
+        if on_control && !is_touch {
+            return;
+        }
+        if let Some(host) = host.get_untracked().filter(|_| !on_control) {
             // Without capture the pan ends at the border, which does no harm.
             let _ = host.set_pointer_capture(event.pointer_id());
         }
         pointers.update(|pointers| pointers.press(event.pointer_id(), at(event.client_x(), event.client_y())));
+        if is_touch && pointers.with_untracked(Pointers::is_single) {
+            long_press.begin(element, event.client_x(), event.client_y());
+        } else {
+            long_press.end();
+        }
     };
     let on_move = move |event: ev::PointerEvent| {
         let to = at(event.client_x(), event.client_y());
+        let known = pointers.with_untracked(|pointers| pointers.knows(event.pointer_id()));
+        if !known {
+            return;
+        }
         let moved =
             pointers.try_update(|pointers| pointers.shift(event.pointer_id(), to, viewport.get_untracked())).flatten();
+        if pointers.with_untracked(Pointers::is_panning) {
+            long_press.end();
+        }
         if let Some(moved) = moved {
             viewport.set(moved);
         }
     };
     let on_up = move |event: ev::PointerEvent| {
-        let clicked = pointers.try_update(|pointers| pointers.release(event.pointer_id()));
-        if clicked == Some(true) {
-            workspace.selection.set(None);
+        long_press.end();
+        let on_control = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+            .is_some_and(|element| matches!(element.closest("button"), Ok(Some(_))));
+        let known = pointers.with_untracked(|pointers| pointers.knows(event.pointer_id()));
+        let clicked = known && pointers.try_update(|pointers| pointers.release(event.pointer_id())) == Some(true);
+        if clicked && !on_control {
+            let found = viewing.painted_at(at(event.client_x(), event.client_y()));
+            workspace.selection.set(found);
             addition.set(None);
         }
     };
     let on_wheel = move |event: ev::WheelEvent| {
         event.prevent_default();
         if event.ctrl_key() || event.meta_key() {
-            let factor = if event.delta_y() < 0.0 { 1.1 } else { 1.0 / 1.1 };
+            let share = (event.delta_y().abs() / WHEEL.1).min(1.0) * WHEEL.0;
+            let factor = if event.delta_y() < 0.0 { 1.0 + share } else { 1.0 / (1.0 + share) };
             let at = at(event.client_x(), event.client_y());
             viewport.update(|viewport| *viewport = viewport.zoomed(factor, at));
         } else {
@@ -133,50 +134,67 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             viewport.update(|viewport| *viewport = viewport.panned(-dx, -dy));
         }
     };
-    let zoom = move |factor: f64| {
-        let (width, height) = size();
-        let middle = Point { x: width / 2.0, y: height / 2.0 };
-        viewport.update(|viewport| *viewport = viewport.zoomed(factor, middle));
+    // The focus scrolls what it reaches into view by itself; here the view moves instead.
+    let on_scroll = move |_| {
+        if let Some(host) = host.get_untracked() {
+            host.set_scroll_top(0);
+            host.set_scroll_left(0);
+        }
+    };
+    let on_focus = move |event: ev::FocusEvent| {
+        let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let node = element.filter(|element| matches!(element.matches(":focus-visible"), Ok(true)));
+        let node = node.and_then(|element| element.closest("[data-state]").ok().flatten());
+        if let Some(name) = node.and_then(|node| node.get_attribute("data-state")) {
+            viewing.reveal(&name);
+        }
     };
     let transform = move || {
         let Viewport { x, y, scale } = viewport.get();
         format!("translate({x}px, {y}px) scale({scale})")
     };
-    let is_empty = move || workspace.diagram.with(|diagram| diagram.nodes.is_empty());
-    let kinds =
-        move || workspace.diagram.with(|diagram| diagram.nodes.iter().map(|node| node.kind).collect::<Vec<_>>());
+    let is_panning = Memo::new(move |_| pointers.with(Pointers::is_panning));
+    let is_empty = Memo::new(move |_| workspace.diagram.with(|diagram| diagram.nodes.is_empty()));
+    let n_states = Memo::new(move |_| workspace.document.with(|document| document.machine().n_states()));
     let summary = move || {
         let words = workspace.words();
-        let n_states = workspace.document.with(|document| document.machine().n_states());
-        format!("{}. {}", words.canvas(), words.graph_summary(n_states))
+        format!("{}. {}", words.canvas(), words.graph_summary(n_states.get()))
     };
 
     view! {
         <div
             class="canvas"
-            class:is-panning=move || pointers.with(Pointers::is_panning)
+            class:is-panning=move || is_panning.get()
             role="region"
             aria-label=summary
+            data-states=move || n_states.get().to_string()
             node_ref=host
             on:pointerdown=on_down
             on:pointermove=on_move
             on:pointerup=on_up
             on:pointercancel=on_up
+            on:contextmenu=move |_| long_press.end()
             on:wheel=on_wheel
+            on:scroll=on_scroll
+            on:focusin=on_focus
         >
-            <div class="world" style:transform=transform>
-                <Branches />
-                <For each=move || kinds().into_iter().filter(move |kind| is_frame(workspace, *kind)) key=|kind| *kind let:kind>
-                    <NodeView kind marks=shown addition />
+            <Painted viewing marks=shown />
+            <div
+                class="world"
+                class:is-plain=move || viewing.detail.get() != Detail::Full
+                class:is-large=move || viewing.region.with(Option::is_some)
+                class:is-moving=move || scene.is_moving.get()
+                style:transform=transform
+            >
+                <Branches scene />
+                <For each=move || scene.nodes.get() key=|shown| shown.key.clone() let:node>
+                    <NodeView node=node.part marks=shown addition />
                 </For>
-                <Lines marks=shown />
-                <For each=move || kinds().into_iter().filter(move |kind| !is_frame(workspace, *kind)) key=|kind| *kind let:kind>
-                    <NodeView kind marks=shown addition />
-                </For>
-                <EdgeControls addition />
+                <Lines scene marks=shown />
+                <EdgeControls scene addition />
                 <TypePicker addition />
             </div>
-            <Show when=is_empty>
+            <Show when=move || is_empty.get()>
                 <div class="canvas-empty">
                     <strong>{move || workspace.words().nothing_to_draw()}</strong>
                     <span>{move || workspace.words().nothing_to_draw_hint()}</span>
@@ -192,80 +210,53 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
                     </button>
                 </div>
             </Show>
-            <div class="zoom">
-                <ZoomButton sign=Icon::ZoomIn label=Signal::derive(move || workspace.words().zoom_in()) on_press=move || zoom(ZOOM_STEP) />
-                <ZoomButton sign=Icon::ZoomOut label=Signal::derive(move || workspace.words().zoom_out()) on_press=move || zoom(1.0 / ZOOM_STEP) />
-                <ZoomButton sign=Icon::Fit label=Signal::derive(move || workspace.words().fit()) on_press=fit />
-            </div>
+            <Minimap viewing />
+            <Corner viewing />
         </div>
-    }
-}
-
-fn is_frame(workspace: Workspace, kind: NodeKind) -> bool {
-    workspace.diagram.with(|diagram| {
-        diagram.nodes.binary_search_by(|node| node.kind.cmp(&kind)).is_ok_and(|index| diagram.nodes[index].is_frame)
-    })
-}
-
-#[component]
-fn ZoomButton(sign: Icon, label: Signal<&'static str>, on_press: impl Fn() + 'static) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class="button is-icon"
-            aria-label=move || label.get()
-            title=move || label.get()
-            on:click=move |_| on_press()
-        >
-            {icon(sign)}
-        </button>
     }
 }
 
 /// The rooms of branches, with their numbers.
 #[component]
-fn Branches() -> impl IntoView {
+fn Branches(scene: Scene) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
-    move || {
-        workspace.diagram.with(|diagram| {
-            diagram
-                .branches
-                .iter()
-                .map(|branch| {
-                    let (rect, number) = (branch.rect, branch.number);
-                    // Above the frame that it is in, below the frames that are in it.
-                    let z_index = (branch.depth * 2).to_string();
-                    view! {
-                        <div
-                            class="branch-frame"
-                            style:left=format!("{}px", rect.x)
-                            style:top=format!("{}px", rect.y)
-                            style:width=format!("{}px", rect.width)
-                            style:height=format!("{}px", rect.height)
-                            style:z-index=z_index
-                        >
-                            <span class="branch-name">{move || workspace.words().branch(number)}</span>
-                        </div>
-                    }
-                })
-                .collect_view()
-        })
+    view! {
+        <For each=move || scene.branches.get() key=|shown| shown.key.clone() let:shown>
+            {
+                let branch = RwSignal::from(shown.part);
+                view! {
+                    <div
+                        class="branch-frame"
+                        style:left=move || pixels(branch.with(|branch| branch.rect.x))
+                        style:top=move || pixels(branch.with(|branch| branch.rect.y))
+                        style:width=move || pixels(branch.with(|branch| branch.rect.width))
+                        style:height=move || pixels(branch.with(|branch| branch.rect.height))
+                        // Above the frame that it is in, below the frames that are in it.
+                        style:z-index=move || branch.with(|branch| (branch.depth * 2).to_string())
+                    >
+                        <span class="branch-name">
+                            {move || workspace.words().branch(branch.with(|branch| branch.number))}
+                        </span>
+                    </div>
+                }
+            }
+        </For>
     }
 }
 
-/// Shows the drawing when the canvas first gets a size, and again when it was hidden.
-fn open_when_seen(host: NodeRef<leptos::html::Div>, open: impl Fn() + Copy + 'static) {
+/// Keeps the size of the canvas; when it is first seen, or seen again after it was hidden, the drawing is shown from its
+/// beginning.
+fn watch_size(host: NodeRef<leptos::html::Div>, viewing: Viewing) {
     Effect::new(move |_| {
         let Some(host) = host.get() else { return };
-        let was_seen = std::cell::Cell::new(false);
         let on_resize = wasm_bindgen::prelude::Closure::<dyn Fn(js_sys::Array)>::new({
             let host = host.clone();
             move |_| {
-                let is_seen = host.client_width() > 0;
-                if is_seen && !was_seen.get() {
-                    open();
+                let was_seen = viewing.size.get_untracked().0 > 0.0;
+                viewing.size.set((f64::from(host.client_width()), f64::from(host.client_height())));
+                if !was_seen {
+                    viewing.open();
                 }
-                was_seen.set(is_seen);
             }
         });
         if let Ok(observer) = web_sys::ResizeObserver::new(on_resize.as_ref().unchecked_ref()) {

@@ -26,6 +26,8 @@ extern "C" {
         on_select: &JsValue,
         on_undo: &JsValue,
         on_redo: &JsValue,
+        on_hover: &JsValue,
+        on_complete: &JsValue,
     ) -> CodeEditor;
 
     #[wasm_bindgen(method, js_name = createField)]

@@ -1,6 +1,7 @@
 // The boundary to CodeMirror: the page talks to the code editor through these functions only.
 // Offsets are UTF-16 code units. The editor has no history of its own: undo and redo belong to the document.
 
+import { autocompletion } from "@codemirror/autocomplete";
 import { defaultKeymap, indentWithTab } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import {
@@ -11,6 +12,7 @@ import {
   foldKeymap,
   indentOnInput,
   syntaxHighlighting,
+  syntaxTree,
 } from "@codemirror/language";
 import { setDiagnostics, lintGutter } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
@@ -22,6 +24,7 @@ import {
   highlightActiveLine,
   highlightActiveLineGutter,
   highlightSpecialChars,
+  hoverTooltip,
   keymap,
   lineNumbers,
   rectangularSelection,
@@ -58,6 +61,13 @@ const theme = EditorView.theme({
     color: "var(--ink)",
     borderColor: "var(--line)",
   },
+  ".cm-data": { maxWidth: "32rem", padding: "var(--space-2) var(--space-3)", font: "inherit" },
+  ".cm-data dl": { display: "grid", gridTemplateColumns: "auto 1fr", gap: "var(--space-1) var(--space-3)", margin: "0" },
+  ".cm-data dt": { color: "var(--ink-muted)" },
+  ".cm-data dd": { margin: "0", overflowWrap: "anywhere", fontFamily: "var(--font-mono)" },
+  ".cm-data p": { margin: "var(--space-2) 0 0", color: "var(--ink-muted)", fontFamily: "var(--font)" },
+  ".cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--accent)", color: "var(--accent-ink)" },
+  ".cm-completionDetail": { fontStyle: "normal", opacity: "0.8" },
   ".cm-textfield": { backgroundColor: "var(--surface)", color: "var(--ink)", borderColor: "var(--line-strong)" },
   ".cm-button": {
     backgroundColor: "var(--surface-hover)",
@@ -114,7 +124,48 @@ class Offsets {
   }
 }
 
-export function createEditor(parent, text, label, phrases, isDark, onChange, onSelect, onUndo, onRedo) {
+// What is known of the data at a place: `onHover` gives its span, lines of a name and a text, and a note.
+function dataTooltip(onHover, toEditor) {
+  return hoverTooltip(async (view, position) => {
+    const told = await onHover(position);
+    if (!told) return null;
+    return {
+      pos: Math.min(toEditor(told.from), view.state.doc.length),
+      end: Math.min(toEditor(told.to), view.state.doc.length),
+      above: true,
+      create: () => ({ dom: dataElement(told) }),
+    };
+  });
+}
+
+function dataElement({ lines, note }) {
+  const dom = document.createElement("div");
+  dom.className = "cm-data";
+  const list = dom.appendChild(document.createElement("dl"));
+  for (let index = 0; index < lines.length; index += 2) {
+    list.appendChild(document.createElement("dt")).textContent = lines[index];
+    list.appendChild(document.createElement("dd")).textContent = lines[index + 1];
+  }
+  dom.appendChild(document.createElement("p")).textContent = note;
+  return dom;
+}
+
+// The names with which a path may go on: `onComplete` gives where the name starts, and names with their shapes.
+function dataCompletion(onComplete, toEditor) {
+  const source = async (context) => {
+    if (syntaxTree(context.state).resolveInner(context.pos, -1).name !== "String") return null;
+    const told = await onComplete(context.pos);
+    if (!told || context.aborted) return null;
+    const options = [];
+    for (let index = 0; index < told.names.length; index += 2) {
+      options.push({ label: told.names[index], detail: told.names[index + 1] });
+    }
+    return { from: toEditor(told.from), options, validFor: /^[\w$-]*$/u };
+  };
+  return autocompletion({ override: [source], icons: false });
+}
+
+export function createEditor(parent, text, label, phrases, isDark, onChange, onSelect, onUndo, onRedo, onHover, onComplete) {
   const phrasesOption = new Compartment();
   const darkOption = new Compartment();
   const labelOption = new Compartment();
@@ -123,6 +174,7 @@ export function createEditor(parent, text, label, phrases, isDark, onChange, onS
     run();
     return true;
   };
+  const toEditor = (offset) => offsets.toEditor(offset);
   const labelOf = (value) => EditorView.contentAttributes.of({ "aria-label": value, tabindex: "0" });
   const view = new EditorView({
     parent,
@@ -147,6 +199,8 @@ export function createEditor(parent, text, label, phrases, isDark, onChange, onS
         colours,
         theme,
         shownLines,
+        dataTooltip(onHover, toEditor),
+        dataCompletion(onComplete, toEditor),
         labelOption.of(labelOf(label)),
         phrasesOption.of(EditorState.phrases.of(phrases)),
         darkOption.of(EditorView.darkTheme.of(isDark)),

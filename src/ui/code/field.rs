@@ -65,7 +65,8 @@ pub(in crate::ui) fn JsonField(
             if host.try_get_untracked().flatten().is_none() || editor.try_with_value(|_| ()).is_none() {
                 return;
             }
-            let has_focus = area.get_untracked().is_some_and(|area| document().active_element().as_ref() == Some(&area));
+            let has_focus =
+                area.get_untracked().is_some_and(|area| document().active_element().as_ref() == Some(&area));
             let callbacks: Callbacks = (
                 Closure::new(move |text: String| {
                     field.on_input.try_run(text);

@@ -2,6 +2,7 @@
 
 mod binding;
 mod field;
+mod hints;
 mod panel;
 mod phrases;
 

@@ -1,14 +1,18 @@
 //! The JSON panel: the definition as text, always the same as the graph.
 
 use super::binding::{CodeEditor, EditorModule, load_editor};
+use super::hints::{complete, document_offset, hover};
 use super::phrases::phrases;
+use crate::asl::Document;
 use crate::check::Severity;
 use crate::edit::{Command, MergeKey};
 use crate::text::line_ending::edits_from_normalized;
-use crate::text::{byte_offset, utf16_offset};
-use crate::ui::state::{Panel, Tabs, Workspace};
+use crate::text::utf16_offset;
+use crate::ui::platform::engine::Engine;
+use crate::ui::state::{Panel, ProblemList, Tabs, Workspace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
 /// The JSON panel. The editor is loaded when the panel is first seen.
@@ -19,10 +23,13 @@ pub(in crate::ui) fn JsonPanel(
 ) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let tabs = expect_context::<Tabs>();
+    let engine = expect_context::<ProblemList>().engine;
     let host = NodeRef::<leptos::html::Div>::new();
     let editor = StoredValue::new_local(None::<CodeEditor>);
     let is_loaded = RwSignal::new(false);
     let is_loading = StoredValue::new(false);
+    // What the editor shows because it was typed there: it need not be told.
+    let typed = StoredValue::new(None::<Arc<Document>>);
 
     Effect::new(move |_| {
         let Some(parent) = host.get() else { return };
@@ -32,7 +39,7 @@ pub(in crate::ui) fn JsonPanel(
         is_loading.set_value(true);
         spawn_local(async move {
             let Ok(module) = load_editor().await else { return };
-            let created = create(&module.unchecked_into(), &parent, workspace, is_dark.get_untracked());
+            let created = create(&module.unchecked_into(), &parent, workspace, engine, is_dark.get_untracked(), typed);
             editor.set_value(Some(created));
             is_loaded.set(true);
         });
@@ -43,7 +50,13 @@ pub(in crate::ui) fn JsonPanel(
         }
     };
     Effect::new(move |_| {
-        workspace.document.with(|document| with_editor(&|editor| editor.set_text(document.text())));
+        let document = workspace.document.get();
+        let is_typed = typed.with_value(|typed| typed.as_ref().is_some_and(|typed| Arc::ptr_eq(typed, &document)));
+        with_editor(&|editor| {
+            if !is_typed {
+                editor.set_text(document.text());
+            }
+        });
     });
     Effect::new(move |_| with_editor(&|editor| editor.set_dark(is_dark.get())));
     Effect::new(move |_| {
@@ -81,17 +94,30 @@ pub(in crate::ui) fn JsonPanel(
     }
 }
 
-fn create(module: &EditorModule, parent: &web_sys::HtmlElement, workspace: Workspace, is_dark: bool) -> CodeEditor {
+fn create(
+    module: &EditorModule,
+    parent: &web_sys::HtmlElement,
+    workspace: Workspace,
+    engine: StoredValue<Engine, LocalStorage>,
+    is_dark: bool,
+    typed: StoredValue<Option<Arc<Document>>>,
+) -> CodeEditor {
     let words = workspace.language.get_untracked().messages();
     let on_change = Closure::<dyn Fn(String)>::new(move |shown: String| {
         let edits = workspace.document.with_untracked(|document| edits_from_normalized(document.text(), &shown));
         if !edits.is_empty() {
             workspace.apply_merged(&Command::EditText(edits), Some(MergeKey("typing".to_owned())));
+            // Where line ends differ from the editor's, it has to be told where they are.
+            let document = workspace.document.get_untracked();
+            typed.set_value((document.text() == shown).then_some(document));
         }
     });
     let on_select = Closure::<dyn Fn(u32)>::new(move |offset: u32| select_at(workspace, offset));
     let on_undo = Closure::<dyn Fn()>::new(move || workspace.undo());
     let on_redo = Closure::<dyn Fn()>::new(move || workspace.redo());
+    let on_hover = Closure::<dyn Fn(u32) -> js_sys::Promise>::new(move |offset: u32| hover(workspace, engine, offset));
+    let on_complete =
+        Closure::<dyn Fn(u32) -> js_sys::Promise>::new(move |offset: u32| complete(workspace, engine, offset));
     let text = workspace.document.with_untracked(|document| document.text().to_owned());
     let editor = module.create_editor(
         parent,
@@ -103,12 +129,16 @@ fn create(module: &EditorModule, parent: &web_sys::HtmlElement, workspace: Works
         on_select.as_ref(),
         on_undo.as_ref(),
         on_redo.as_ref(),
+        on_hover.as_ref(),
+        on_complete.as_ref(),
     );
     // The editor lives as long as the page, and so do its callbacks.
     on_change.forget();
     on_select.forget();
     on_undo.forget();
     on_redo.forget();
+    on_hover.forget();
+    on_complete.forget();
     editor
 }
 
@@ -116,11 +146,7 @@ fn create(module: &EditorModule, parent: &web_sys::HtmlElement, workspace: Works
 fn select_at(workspace: Workspace, offset: u32) {
     workspace.close_step();
     let name = workspace.document.with_untracked(|document| {
-        let text = crate::text::line_ending::normalized(document.text());
-        // Offsets of the editor count each line end once; in texts with `\r\n` the lines tell where that is.
-        let shown = byte_offset(&text, offset as usize);
-        let place = crate::text::LineIndex::new(&text).position(&text, shown);
-        let at = document.lines().offset(document.text(), place);
+        let at = document_offset(document, offset);
         let machine = document.machine();
         machine.state_at(document.tree(), at).map(|state| machine.state(state).name.to_string())
     });

@@ -23,6 +23,7 @@ pub(super) fn phrases(words: &dyn Messages) -> JsValue {
         ("Fold line", words.editor_fold_line()),
         ("Unfold line", words.editor_unfold_line()),
         ("folded code", words.editor_folded_code()),
+        ("Completions", words.editor_completions()),
     ] {
         // Setting a member of a plain object cannot fail.
         let _ = js_sys::Reflect::set(&phrases, &key.into(), &text.into());

@@ -1,10 +1,12 @@
-//! Small settings that outlive the page: language and theme.
+//! Small settings that outlive the page: language, theme, and which way the drawing runs.
 
 use crate::i18n::Language;
+use crate::layout::Direction;
 use leptos::prelude::window;
 
 const LANGUAGE: &str = "pasos.language";
 const THEME: &str = "pasos.theme";
+const DIRECTION: &str = "pasos.direction";
 
 fn read(key: &str) -> Option<String> {
     window().local_storage().ok()??.get_item(key).ok()?
@@ -58,6 +60,25 @@ pub(in crate::ui) fn keep_theme(theme: Theme) {
             Theme::System => "system",
             Theme::Light => "light",
             Theme::Dark => "dark",
+        },
+    );
+}
+
+/// Which way the drawing runs.
+pub(in crate::ui) fn direction() -> Direction {
+    match read(DIRECTION).as_deref() {
+        Some("left-to-right") => Direction::LeftToRight,
+        _ => Direction::TopToBottom,
+    }
+}
+
+/// Keeps which way the drawing runs.
+pub(in crate::ui) fn keep_direction(direction: Direction) {
+    write(
+        DIRECTION,
+        match direction {
+            Direction::LeftToRight => "left-to-right",
+            Direction::TopToBottom => "top-to-bottom",
         },
     );
 }

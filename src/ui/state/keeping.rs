@@ -1,7 +1,7 @@
 //! Keeping a person's work in the browser, within a second of each change.
 
 use super::{NoticeKind, SavedState, Workspace};
-use crate::project::{Project, Unreadable, decode, encode};
+use crate::project::{Unreadable, decode, encode};
 use crate::ui::platform::storage;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -36,29 +36,37 @@ pub(in crate::ui) fn restore(workspace: Workspace, then: impl FnOnce() + 'static
 pub(in crate::ui) fn keep_on_change(workspace: Workspace) {
     let pause = StoredValue::new_local(None::<Timeout>);
     let has_warned = StoredValue::new(false);
-    Effect::new(move |before: Option<Project>| {
-        let project = workspace.project();
-        if before.as_ref().is_none_or(|before| *before == project) {
-            return project;
+    let kept = StoredValue::new(untrack(move || workspace.project()));
+    let keep = move || {
+        // Put together only now: a keystroke should not copy all that a person has made.
+        let project = untrack(move || workspace.project());
+        if kept.with_value(|kept| *kept == project) {
+            return workspace.saved.set(SavedState::Saved);
         }
-        workspace.saved.set(SavedState::Saving);
-        let written = project.clone();
-        pause.set_value(Some(Timeout::new(PAUSE, move || {
-            spawn_local(async move {
-                if storage::save(KEY, &encode(&written)).await {
-                    workspace.saved.set(SavedState::Saved);
-                    has_warned.set_value(false);
-                    return;
-                }
-                workspace.saved.set(SavedState::Failed);
-                if !has_warned.get_value() {
-                    has_warned.set_value(true);
-                    let words = workspace.language.get_untracked().messages();
-                    let notice = format!("{}. {}", words.not_saved(), words.not_saved_hint());
-                    workspace.notify(NoticeKind::Error, notice, true);
-                }
-            });
-        })));
-        project
+        spawn_local(async move {
+            if storage::save(KEY, &encode(&project)).await {
+                kept.set_value(project);
+                workspace.saved.set(SavedState::Saved);
+                has_warned.set_value(false);
+                return;
+            }
+            workspace.saved.set(SavedState::Failed);
+            if !has_warned.get_value() {
+                has_warned.set_value(true);
+                let words = workspace.language.get_untracked().messages();
+                let notice = format!("{}. {}", words.not_saved(), words.not_saved_hint());
+                workspace.notify(NoticeKind::Error, notice, true);
+            }
+        });
+    };
+    Effect::new(move |before: Option<()>| {
+        workspace.track_project();
+        if before.is_none() {
+            return;
+        }
+        if workspace.saved.get_untracked() != SavedState::Saving {
+            workspace.saved.set(SavedState::Saving);
+        }
+        pause.set_value(Some(Timeout::new(PAUSE, keep)));
     });
 }

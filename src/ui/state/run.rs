@@ -89,10 +89,17 @@ impl Run {
             self.workspace.files.track();
             self.workspace.machines.track();
             self.workspace.execution_type.track();
-            if before.is_some() {
+            // A keystroke while nothing runs should wake nothing that shows a run.
+            if before.is_some() && self.has_begun() {
                 self.forget();
             }
         });
+    }
+
+    fn has_begun(self) -> bool {
+        self.phase.get_untracked() != RunPhase::Idle
+            || self.records.with_untracked(|records| !records.is_empty())
+            || self.refusal.with_untracked(Option::is_some)
     }
 
     fn forget(self) {

@@ -2,7 +2,7 @@
 
 use crate::asl::{Document, StateId, renamed};
 use crate::check::{Options, Severity, Silence};
-use crate::diagram::{Diagram, diagram};
+use crate::diagram::{Arrangement, Diagram, Drawn};
 use crate::edit::{Command, Editor, MergeKey};
 use crate::engine::Reported;
 use crate::i18n::{Language, Messages};
@@ -57,6 +57,9 @@ pub(in crate::ui) struct Reveal {
 pub(in crate::ui) struct Workspace {
     editor: RwSignal<Editor>,
     pub(in crate::ui) document: RwSignal<Arc<Document>>,
+    /// How the drawing is arranged: which way it runs, and which frames are folded.
+    pub(in crate::ui) arrangement: RwSignal<Arrangement>,
+    /// The drawing of the document; it changes only when something of it does.
     pub(in crate::ui) diagram: Memo<Arc<Diagram>>,
     pub(in crate::ui) name: RwSignal<String>,
     /// The selected state's name.
@@ -91,10 +94,12 @@ impl Workspace {
         let editor = Editor::new(EXAMPLES[0].definition);
         let document = RwSignal::new(Arc::clone(editor.document()));
         let language = RwSignal::new(preferences::language());
-        let drawn = Memo::new(move |_| Arc::new(diagram(&document.get(), language.get().messages())));
+        let arrangement = RwSignal::new(Arrangement { direction: preferences::direction(), ..Arrangement::default() });
+        let drawn = drawn(document, language, arrangement);
         Self {
             editor: RwSignal::new(editor),
             document,
+            arrangement,
             diagram: drawn,
             name: RwSignal::new(file_name(&EXAMPLES[0])),
             selection: RwSignal::new(None),
@@ -235,7 +240,7 @@ impl Workspace {
         self.opened.update(|opened| *opened += 1);
     }
 
-    /// All that is to be kept; reading it follows all of it.
+    /// All that is to be kept; reading it follows all of it, as [`Self::track_project`] does.
     pub(in crate::ui) fn project(self) -> Project {
         Project {
             version: VERSION,
@@ -248,6 +253,18 @@ impl Workspace {
             execution_type: self.execution_type.get(),
             silenced: self.silenced.get(),
         }
+    }
+
+    /// Follows all that is to be kept.
+    pub(in crate::ui) fn track_project(self) {
+        self.name.track();
+        self.document.track();
+        self.input.track();
+        self.mocks.track();
+        self.files.track();
+        self.machines.track();
+        self.execution_type.track();
+        self.silenced.track();
     }
 
     /// What the checker is told beside the text; reading it follows all of it.
@@ -292,6 +309,28 @@ impl Workspace {
             gloo::timers::callback::Timeout::new(6_000, close).forget();
         }
     }
+}
+
+/// The drawing, kept up to date; each is made from the one before.
+fn drawn(
+    document: RwSignal<Arc<Document>>,
+    language: RwSignal<Language>,
+    arrangement: RwSignal<Arrangement>,
+) -> Memo<Arc<Diagram>> {
+    let last = StoredValue::new(None::<Drawn>);
+    let draw = move |_: Option<&Arc<Diagram>>| {
+        let (document, words) = (document.get(), language.get().messages());
+        let before = last.try_update_value(Option::take).flatten();
+        let next = arrangement.with(|arrangement| Drawn::new(&document, words, arrangement, before.as_ref()));
+        let diagram = Arc::clone(next.diagram());
+        last.set_value(Some(next));
+        diagram
+    };
+    // A drawing that did not change is the very same one.
+    Memo::new_with_compare(draw, |old, new| match (old, new) {
+        (Some(old), Some(new)) => !Arc::ptr_eq(old, new),
+        _ => true,
+    })
 }
 
 fn file_name(example: &Example) -> String {

@@ -2,7 +2,7 @@
 
 use super::focus::focus_soon;
 use super::form::{At, Form};
-use crate::form::{move_item, remove_item};
+use crate::edit::Command;
 use crate::ui::controls::{Icon, icon};
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ pub(super) struct Cards {
     pub(super) object: At,
     /// The field that holds it.
     pub(super) field: &'static str,
-    /// Whether the field can be left out.
+    /// Whether the last item can go, and the field with it.
     pub(super) is_optional: bool,
     /// The list.
     pub(super) list: At,
@@ -27,41 +27,37 @@ pub(super) fn card(cards: Cards, index: usize, title: Signal<String>, body: AnyV
     let Cards { form, object, field, is_optional, list, n } = cards;
     let id = list.item_id(index);
     let moves = move |to: usize, name: &'static str| {
-        let place = list.place();
-        if form.change(|document| move_item(document, &place, index, to)) {
+        let make = |list| Command::MoveItem { list, from: index, to };
+        if form.change(|document| list.pointer(document).map(make)) {
             // The buttons of the card follow it. At either end one of them has nothing to do.
             let other = if name == "up" { "down" } else { "up" };
             let is_end = to == 0 && name == "up" || to + 1 == n.get_untracked() && name == "down";
             focus_soon(format!("{}-{}", list.item_id(to), if is_end { other } else { name }));
         }
     };
-    let remove = move |_| {
-        let place = list.place();
-        if n.get_untracked() == 1 && is_optional {
-            // An empty list means nothing: the field goes with its last item.
-            form.set(object, field, None);
-            focus_soon(format!("{}-add", object.id(field)));
-        } else {
-            form.change(|document| remove_item(document, &place, index));
-            focus_soon(format!("{}-add", list.id("")));
-        }
+    let remove = move |()| {
+        let is_last = n.get_untracked() == 1;
+        form.change(|document| list.pointer(document).map(|list| Command::RemoveItem { list, index }));
+        // The last retrier or catcher takes its field along.
+        focus_soon(format!("{}-add", if is_last { object.id(field) } else { list.id("") }));
     };
-    let button = |name: &'static str, sign: Icon, label: Signal<String>, is_disabled: Signal<bool>, act: Callback<()>| {
-        view! {
-            <button
-                type="button"
-                class="button is-quiet is-icon is-small"
-                id=format!("{id}-{name}")
-                data-card=name
-                aria-label=move || label.get()
-                title=move || label.get()
-                disabled=move || is_disabled.get()
-                on:click=move |_| act.run(())
-            >
-                {icon(sign)}
-            </button>
-        }
-    };
+    let button =
+        |name: &'static str, sign: Icon, label: Signal<String>, is_disabled: Signal<bool>, act: Callback<()>| {
+            view! {
+                <button
+                    type="button"
+                    class="button is-quiet is-icon is-small"
+                    id=format!("{id}-{name}")
+                    data-card=name
+                    aria-label=move || label.get()
+                    title=move || label.get()
+                    disabled=move || is_disabled.get()
+                    on:click=move |_| act.run(())
+                >
+                    {icon(sign)}
+                </button>
+            }
+        };
     let named = move |what: fn(&dyn crate::i18n::Messages) -> &'static str| {
         Signal::derive(move || format!("{}: {}", title.get(), what(form.workspace.words())))
     };
@@ -89,8 +85,8 @@ pub(super) fn card(cards: Cards, index: usize, title: Signal<String>, body: AnyV
                     "remove",
                     Icon::Close,
                     named(|words| words.remove()),
-                    Signal::derive(|| false),
-                    Callback::new(move |()| remove(())),
+                    Signal::derive(move || !is_optional && n.get() == 1),
+                    Callback::new(remove),
                 )}
             </div>
             {body}

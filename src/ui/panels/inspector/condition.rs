@@ -6,10 +6,10 @@ use super::focus::focus_soon;
 use super::form::{At, Form};
 use super::rows::{flat_rows, outline};
 use crate::asl::choice::{self, COMPARATORS, Operand, Test};
-use crate::edit::FieldValue;
+use crate::edit::{Command, FieldValue};
 use crate::form::{
-    Codec, Condition, Junction, Part, add_condition, compare_with, condition, kind, remove_item, set_junction,
-    set_path_operand, unwrap, wrap,
+    Codec, Condition, Junction, Part, add_condition, compare_with, condition, kind, set_junction, set_path_operand,
+    unwrap, wrap,
 };
 use crate::i18n::Messages;
 use crate::ui::controls::{Icon, icon};
@@ -20,7 +20,12 @@ use serde_json::Value;
 const MAX_DEPTH: usize = 12;
 
 /// A button of the tree.
-fn act(sign: Option<Icon>, name: &'static str, label: Signal<&'static str>, act: impl Fn() + Send + Sync + 'static) -> AnyView {
+fn act(
+    sign: Option<Icon>,
+    name: &'static str,
+    label: Signal<&'static str>,
+    act: impl Fn() + Send + Sync + 'static,
+) -> AnyView {
     view! {
         <button type="button" class="tree-button" data-condition=name on:click=move |_| act()>
             {sign.map(icon)}
@@ -45,8 +50,7 @@ pub(super) fn condition_view(form: Form, at: At, place: Option<(At, usize, Memo<
     let is_too_deep = at.parts().iter().filter(|part| Junction::parse(part).is_some()).count() > MAX_DEPTH;
     let remove = move || {
         if let Some((list, index, _)) = place {
-            let list_place = list.place();
-            form.change(|document| remove_item(document, &list_place, index));
+            form.change(|document| list.pointer(document).map(|list| Command::RemoveItem { list, index }));
             focus_soon(format!("{}-add", list.id("")));
         }
     };
@@ -90,9 +94,8 @@ pub(super) fn condition_view(form: Form, at: At, place: Option<(At, usize, Memo<
         let id = at.id("Variable");
         request_animation_frame(move || focus_soon(id));
     };
-    let unwrap_button = move || {
-        act(None, "unwrap", Signal::derive(move || words().form_unwrap_condition()), take_apart)
-    };
+    let unwrap_button =
+        move || act(None, "unwrap", Signal::derive(move || words().form_unwrap_condition()), take_apart);
     view! {
         <div class="condition" data-condition-at=at.data_list()>
             {move || match junction.get() {

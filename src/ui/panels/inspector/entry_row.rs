@@ -29,7 +29,11 @@ fn way_title(entry: &Entry, variant: &Variant, words: &dyn Messages) -> String {
     };
     // A Wait state has four fields, two of each kind.
     let stem = variant.field.strip_suffix("Path").or_else(|| variant.field.strip_suffix(".$")).unwrap_or(variant.field);
-    if stem == entry.name() || variant.field == entry.name() { kind.to_owned() } else { format!("{stem}: {}", kind.to_lowercase()) }
+    if stem == entry.name() || variant.field == entry.name() {
+        kind.to_owned()
+    } else {
+        format!("{stem}: {}", kind.to_lowercase())
+    }
 }
 
 fn is_composite(editor: &Editor) -> bool {
@@ -88,7 +92,8 @@ pub(super) fn entry_row(form: Form, object: At, entry: Entry, opened: Opened) ->
             let mut names = fields();
             names.dedup();
             let set = names.into_iter().filter(|field| document.tree().get(node, field).is_some());
-            set.map(|field| Command::SetField { object: pointer.clone(), field: field.to_owned(), value: None }).collect()
+            set.map(|field| Command::SetField { object: pointer.clone(), field: field.to_owned(), value: None })
+                .collect()
         });
         focus_soon(format!("{}-add", object.id(name)));
     };
@@ -203,9 +208,8 @@ pub(super) fn entry_row(form: Form, object: At, entry: Entry, opened: Opened) ->
         let way = &entry.variants[0].editor;
         entry.offer == Offer::Always && !is_composite(way) && !matches!(way, Editor::Json | Editor::Expression)
     });
-    let can_remove = move || {
-        !is_required && !is_emptied && (is_set.get() || opened.with(|opened| opened.contains(&name)))
-    };
+    let can_remove =
+        move || !is_required && !is_emptied && (is_set.get() || opened.with(|opened| opened.contains(&name)));
     let tools = {
         let id = id.clone();
         move || {

@@ -73,7 +73,7 @@ pub(super) fn groups(lines: Lines, before: impl Fn() -> AnyView + Clone + Send +
                             </span>
                         </Show>
                         <span class="entry-space"></span>
-                        <span class="group-fold">{icon(Icon::Fold)}</span>
+                        <span class="group-fold">{icon(Icon::Unfold)}</span>
                     </button>
                 </h3>
             }

@@ -16,9 +16,7 @@ use leptos::prelude::*;
 pub(super) fn list_view(control: Control, list: List) -> AnyView {
     let Control { form, object, .. } = control;
     let at = object.join(list.field());
-    let n = Memo::new(move |_| {
-        form.read(at, |document, node| Some(document.tree().items(node).len())).unwrap_or(0)
-    });
+    let n = Memo::new(move |_| form.read(at, |document, node| Some(document.tree().items(node).len())).unwrap_or(0));
     let is_optional = matches!(list, List::Retry | List::Catch);
     let cards = Cards { form, object, field: list.field(), is_optional, list: at, n };
     let words = move || form.workspace.words();

@@ -28,8 +28,7 @@ pub(super) fn other_fields(lines: Lines, present: Memo<Vec<String>>) -> AnyView 
             .unwrap_or_default()
         });
         let value = form.read(object, |document, node| Some(outline(document, node))).unwrap_or(Value::Null);
-        let is_other =
-            |name: &String| !edited.contains(&name.as_str()) && !is_elsewhere(part, language, &value, name);
+        let is_other = |name: &String| !edited.contains(&name.as_str()) && !is_elsewhere(part, language, &value, name);
         present.get().into_iter().filter(is_other).collect::<Vec<String>>()
     });
     let row = move |name: String| {

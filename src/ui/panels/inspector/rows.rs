@@ -57,9 +57,7 @@ impl Lines {
     }
 
     fn is_shown(self, entry: &Entry) -> bool {
-        entry.offer == Offer::Always
-            || self.opened.with(|opened| opened.contains(&entry.name()))
-            || self.is_set(entry)
+        entry.offer == Offer::Always || self.opened.with(|opened| opened.contains(&entry.name())) || self.is_set(entry)
     }
 
     fn shown(self, group: Option<Group>) -> Vec<Entry> {

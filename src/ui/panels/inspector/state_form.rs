@@ -1,15 +1,16 @@
 //! The form of a state: its head, its name, and its fields by group.
 
+use super::focus::focus_soon;
 use super::form::Form;
 use super::groups::groups;
 use super::rows::Lines;
 use crate::asl::{StateId, StateType};
-use crate::edit::Command;
+use crate::edit::{Command, plan};
 use crate::form::Part;
 use crate::text::Span;
 use crate::ui::controls::{Icon, icon, state_icon, type_class};
 use crate::ui::platform::media::Width;
-use crate::ui::state::{Panel, Tabs};
+use crate::ui::state::{NoticeKind, Panel, Tabs};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -33,13 +34,21 @@ pub(super) fn StateForm(id: StateId) -> impl IntoView {
         {move || match state_type.get() {
             Some(state_type) => {
                 let lines = Lines::new(form, form.root(), Part::State(state_type));
-                groups(lines, move || view! { <NameField id name /> }.into_any())
+                let before = move || {
+                    view! {
+                        <NameField id name />
+                        <TypeField id state_type=Some(state_type) />
+                    }
+                    .into_any()
+                };
+                groups(lines, before)
             }
             // The checker says what is wrong; all fields are there as JSON.
             None => {
                 let lines = Lines::new(form, form.root(), Part::Unknown);
                 view! {
                     <NameField id name />
+                    <TypeField id state_type=None />
                     {lines.general_problems()}
                     {lines.others()}
                 }
@@ -81,9 +90,11 @@ fn HeadActions(id: StateId) -> impl IntoView {
             </button>
         }
     };
-    let apply = move |command: Command| Callback::new(move |()| {
-        workspace.apply(&command);
-    });
+    let apply = move |command: Command| {
+        Callback::new(move |()| {
+            workspace.apply(&command);
+        })
+    };
     view! {
         <div class="form-actions">
             {button(
@@ -144,6 +155,56 @@ fn NameField(id: StateId, name: Memo<String>) -> impl IntoView {
                 on:change=on_change
                 on:keydown=on_key
             />
+        </div>
+    }
+}
+
+/// The type of the state. Fields that the new type does not have are lost, and that is said.
+#[component]
+fn TypeField(id: StateId, state_type: Option<StateType>) -> impl IntoView {
+    let form = expect_context::<Form>();
+    let workspace = form.workspace;
+    let on_change = move |event| {
+        let Some(state_type) = StateType::parse(&event_target_value(&event)) else { return };
+        let command = Command::ConvertType { state: id, state_type };
+        let dropped = workspace.document.with_untracked(|document| plan(document, &command)).map(|plan| plan.dropped);
+        workspace.close_step();
+        if workspace.apply(&command) {
+            let dropped = dropped.unwrap_or_default();
+            if !dropped.is_empty() {
+                let words = workspace.language.get_untracked().messages();
+                workspace.notify(NoticeKind::Information, words.form_dropped(&dropped.join(", ")), false);
+            }
+            focus_soon("state-type".to_owned());
+        } else {
+            workspace.document.notify();
+        }
+    };
+    view! {
+        <div class="entry">
+            <label class="field-name" for="state-type">
+                {move || workspace.words().state_type()}
+            </label>
+            <select
+                class="input"
+                id="state-type"
+                prop:value=move || {
+                    workspace.document.track();
+                    state_type.map(StateType::as_str).unwrap_or_default()
+                }
+                on:change=on_change
+            >
+                {state_type.is_none().then(|| view! { <option value="" selected=true></option> })}
+                {StateType::ALL
+                    .map(|known| {
+                        view! {
+                            <option value=known.as_str() selected=state_type == Some(known)>
+                                {known.as_str()}
+                            </option>
+                        }
+                    })
+                    .collect_view()}
+            </select>
         </div>
     }
 }

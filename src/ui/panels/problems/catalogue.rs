@@ -3,24 +3,10 @@
 use super::explanation::ExplanationView;
 use crate::check::Group;
 use crate::engine::{CatalogueEntry, Request, Response};
-use crate::i18n::Messages;
-use crate::ui::controls::{Icon, icon, severity_class, severity_icon};
+use crate::i18n::diagnostics::group_title;
+use crate::ui::controls::{Icon, SearchField, icon, severity_class, severity_icon};
 use crate::ui::state::{ProblemList, Workspace};
 use leptos::prelude::*;
-
-const GROUPS: [Group; 6] =
-    [Group::Definition, Group::Flow, Group::Data, Group::Reliability, Group::Limits, Group::Security];
-
-fn group_title(group: Group, words: &dyn Messages) -> &'static str {
-    match group {
-        Group::Definition => words.rules_definition(),
-        Group::Flow => words.rules_flow(),
-        Group::Data => words.rules_data(),
-        Group::Reliability => words.rules_reliability(),
-        Group::Limits => words.rules_limits(),
-        Group::Security => words.rules_security(),
-    }
-}
 
 /// A dialog with the catalogue of all rules.
 #[component]
@@ -89,18 +75,10 @@ pub(super) fn Catalogue(
                 </button>
             </div>
             <div class="problem-tools">
-                <input
-                    class="input"
-                    type="search"
-                    id="catalogue-search"
-                    autocomplete="off"
-                    placeholder=move || workspace.words().search_rules()
-                    aria-label=move || workspace.words().search_rules()
-                    on:input=move |event| wanted.set(event_target_value(&event))
-                />
+                <SearchField id="catalogue-search" label=|words| words.search_rules() text=wanted />
             </div>
             <div class="catalogue-list">
-                {GROUPS.into_iter().map(group).collect_view()}
+                {Group::ALL.into_iter().map(group).collect_view()}
                 <Show when=move || found.with(Vec::is_empty)>
                     <p class="empty">{move || workspace.words().nothing_matches()}</p>
                 </Show>

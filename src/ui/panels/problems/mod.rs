@@ -8,7 +8,7 @@ mod walk;
 
 pub(in crate::ui) use walk::ProblemWalk;
 
-use crate::ui::controls::{Icon, ProblemCounts, SEVERITIES, icon, severity_title};
+use crate::ui::controls::{Icon, ProblemCounts, SEVERITIES, SearchField, icon, severity_title};
 use crate::ui::state::{MAX_SHOWN, ProblemList, Workspace};
 use catalogue::Catalogue;
 use leptos::prelude::*;
@@ -74,16 +74,7 @@ pub(in crate::ui) fn Problems() -> impl IntoView {
             </button>
         </div>
         <div class="problem-tools">
-            <input
-                class="input"
-                type="search"
-                id="problem-filter"
-                autocomplete="off"
-                placeholder=move || workspace.words().filter_problems()
-                aria-label=move || workspace.words().filter_problems()
-                prop:value=move || list.filter.get()
-                on:input=move |event| list.filter.set(event_target_value(&event))
-            />
+            <SearchField id="problem-filter" label=|words| words.filter_problems() text=list.filter />
             <Show when=move || n_safe.get() != 0>
                 <button type="button" class="button" data-command="fix-all" on:click=move |_| list.fix_all()>
                     {icon(Icon::Mend)}

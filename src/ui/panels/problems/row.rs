@@ -2,6 +2,7 @@
 
 use super::explanation::ExplanationView;
 use crate::check::Silence;
+use crate::i18n::diagnostics::severity_name;
 use crate::ui::controls::{Icon, icon, severity_class, severity_icon};
 use crate::ui::state::{Part, ProblemItem, ProblemList, Workspace, row_id};
 use leptos::ev;
@@ -34,11 +35,7 @@ pub(super) fn Row(
     let toggle = move |part: Part| key.with_value(|key| list.toggle(key, part));
     let message = move || reported.with_value(|reported| reported.words(workspace.language.get()).message.clone());
     let advice = move || reported.with_value(|reported| reported.words(workspace.language.get()).advice.clone());
-    let severity = move || match diagnostic.severity {
-        crate::check::Severity::Error => workspace.words().severity_error(),
-        crate::check::Severity::Warning => workspace.words().severity_warning(),
-        crate::check::Severity::Hint => workspace.words().severity_hint(),
-    };
+    let severity = move || severity_name(diagnostic.severity, workspace.words());
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && list.open.with_untracked(Option::is_some) {
             event.stop_propagation();

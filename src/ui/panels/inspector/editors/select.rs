@@ -111,9 +111,10 @@ pub(super) fn target(control: Control) -> AnyView {
     let current = move || field.with_value(|field| text_of(form, object, field));
     let choices = move || {
         let words = form.workspace.words();
-        let names = form.workspace.document.with(|document| {
-            field.with_value(|field| targets(document, &object.place(), field))
-        });
+        let names = form
+            .workspace
+            .document
+            .with(|document| field.with_value(|field| targets(document, &object.place(), field)));
         let mut list = Vec::new();
         if is_optional {
             list.push((String::new(), words.form_no_default().to_owned()));
@@ -195,7 +196,8 @@ pub(super) fn following(control: Control) -> AnyView {
             let id = form.state?;
             let machine = document.machine();
             let state = machine.get(id)?;
-            let target = machine.scope(state.scope).states.iter().copied().find(|id| *machine.state(*id).name == *value);
+            let target =
+                machine.scope(state.scope).states.iter().copied().find(|id| *machine.state(*id).name == *value);
             let has_next = state.transitions.iter().any(|transition| transition.kind == TransitionKind::Next);
             let object = document.tree().pointer(state.node);
             let set = |field: &str, value: Value| Command::SetField {

@@ -21,16 +21,12 @@ pub(super) fn texts(control: Control, has_errors: bool) -> AnyView {
         });
         found.unwrap_or_default()
     });
-    let set = move |values: Vec<Value>| form.set(object, &field.get_value(), Some(FieldValue::Value(Value::from(values))));
+    let set =
+        move |values: Vec<Value>| form.set(object, &field.get_value(), Some(FieldValue::Value(Value::from(values))));
     let typed = RwSignal::new(String::new());
     let add = move || {
-        let texts: Vec<Value> = typed
-            .get_untracked()
-            .split(',')
-            .map(str::trim)
-            .filter(|text| !text.is_empty())
-            .map(Value::from)
-            .collect();
+        let texts: Vec<Value> =
+            typed.get_untracked().split(',').map(str::trim).filter(|text| !text.is_empty()).map(Value::from).collect();
         typed.set(String::new());
         if texts.is_empty() {
             return false;

@@ -11,9 +11,9 @@ pub(in crate::check) fn check(_context: &mut Context<'_>) {}
 #[cfg(feature = "jsonata")]
 pub(in crate::check) fn check(context: &mut Context<'_>) {
     use crate::check::Problem;
-    use crate::check::expression_sites::{Place, expression_sites};
+    use crate::check::expression_sites::Place;
     use crate::expr::jsonata::{expression, states_members};
-    for site in expression_sites(context) {
+    for site in context.expression_sites().iter() {
         let Some(text) = expression(site.text).filter(|text| text.contains("$states")) else { continue };
         for (member, part) in states_members(text) {
             let is_there = match member.as_str() {

@@ -1,0 +1,122 @@
+//! How long it takes to read, lay out and draw large definitions.
+//!
+//! `cargo bench --no-default-features --bench canvas` prints a table with the times of each size and shape; the shapes are
+//! those of `tests/e2e/canvas-speed.mjs`, which measures the same in a browser.
+#![allow(clippy::unwrap_used, reason = "a benchmark that cannot go on fails")]
+
+use divan::Bencher;
+use pasos::asl::Document;
+use pasos::diagram::diagram;
+use pasos::i18n::Language;
+use serde_json::{Map, Value, json};
+
+fn main() {
+    divan::main();
+}
+
+/// The shapes that are measured.
+const SHAPES: [&str; 4] = ["chain", "choices", "nested", "catches"];
+
+/// Puts `Next` or `End` into a state.
+fn ended(mut state: Value, next: Option<String>) -> Value {
+    match next {
+        Some(next) => state["Next"] = next.into(),
+        None => state["End"] = true.into(),
+    }
+    state
+}
+
+/// A definition of a shape with about `n` states.
+fn definition(shape: &str, n: usize) -> String {
+    let mut states = Map::new();
+    let name = |number: usize| format!("State {number}");
+    match shape {
+        "chain" => {
+            for number in 0..n {
+                let next = (number + 1 < n).then(|| name(number + 1));
+                states.insert(name(number), ended(json!({ "Type": "Pass", "Comment": "c" }), next));
+            }
+        }
+        // Groups of a Choice with three ways that join again; every tenth group leads back.
+        "choices" => {
+            let n_groups = n / 5;
+            for group in 0..n_groups {
+                let first = group * 5;
+                let join = name(first + 4);
+                let rule =
+                    |number: usize| json!({ "Variable": "$.n", "NumericEquals": number, "Next": name(first + number) });
+                let last = if group % 10 == 9 { name(first + 4 - 20) } else { name(first + 3) };
+                states.insert(
+                    name(first),
+                    json!({ "Type": "Choice", "Choices": [rule(1), rule(2)], "Default": last.clone() }),
+                );
+                for number in 1..4 {
+                    states.insert(name(first + number), ended(json!({ "Type": "Pass" }), Some(join.clone())));
+                }
+                let next = (group + 1 < n_groups).then(|| name(first + 5));
+                states.insert(join, ended(json!({ "Type": "Wait", "Seconds": 1 }), next));
+            }
+        }
+        // Parallel states with two branches, one of which holds a Map.
+        "nested" => {
+            let n_groups = n / 8;
+            let scope = |states: Vec<(String, Value)>| {
+                let start = states[0].0.clone();
+                json!({ "StartAt": start, "States": states.into_iter().collect::<Map<String, Value>>() })
+            };
+            for group in 0..n_groups {
+                let inner = |part: &str| format!("{part} {group}");
+                let pass = |next: Option<String>| ended(json!({ "Type": "Pass" }), next);
+                let one = scope(vec![(inner("A"), pass(Some(inner("B")))), (inner("B"), pass(None))]);
+                let iterated = scope(vec![(inner("E"), pass(Some(inner("F")))), (inner("F"), pass(None))]);
+                let map = json!({ "Type": "Map", "ItemProcessor": iterated, "Next": inner("D") });
+                let two = scope(vec![(inner("C"), map), (inner("D"), pass(None))]);
+                let next = (group + 1 < n_groups).then(|| name(group + 1));
+                states.insert(name(group), ended(json!({ "Type": "Parallel", "Branches": [one, two] }), next));
+            }
+        }
+        // A chain whose tasks all catch into one of a few handlers.
+        _ => {
+            let n_handlers = n / 50;
+            let n_tasks = n - n_handlers;
+            for number in 0..n_tasks {
+                let next = (number + 1 < n_tasks).then(|| name(number + 1));
+                let handler = format!("Handler {}", number / 50 % n_handlers.max(1));
+                let task = json!({
+                    "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+                    "Parameters": { "FunctionName": "f", "Payload.$": "$" },
+                    "Catch": [{ "ErrorEquals": ["States.ALL"], "Next": handler }],
+                });
+                states.insert(name(number), ended(task, next));
+            }
+            for number in 0..n_handlers {
+                states.insert(format!("Handler {number}"), json!({ "Type": "Fail", "Error": "E" }));
+            }
+        }
+    }
+    let first = states.keys().next().unwrap().clone();
+    serde_json::to_string_pretty(&json!({ "StartAt": first, "States": states })).unwrap()
+}
+
+const SIZES: [usize; 2] = [1_000, 10_000];
+
+fn cases() -> impl Iterator<Item = (&'static str, usize)> {
+    SIZES.into_iter().flat_map(|size| SHAPES.into_iter().map(move |shape| (shape, size)))
+}
+
+#[divan::bench(args = cases().map(|(shape, size)| format!("{shape} {size}")), sample_count = 10, sample_size = 1)]
+fn read(bencher: Bencher, case: &str) {
+    let text = text_of(case);
+    bencher.with_inputs(|| text.clone()).bench_values(Document::new);
+}
+
+#[divan::bench(args = cases().map(|(shape, size)| format!("{shape} {size}")), sample_count = 10, sample_size = 1)]
+fn draw(bencher: Bencher, case: &str) {
+    let document = Document::new(text_of(case));
+    bencher.bench(|| diagram(&document, Language::En.messages()));
+}
+
+fn text_of(case: &str) -> String {
+    let (shape, size) = case.split_once(' ').unwrap();
+    definition(shape, size.parse().unwrap())
+}

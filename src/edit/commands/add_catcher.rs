@@ -1,0 +1,52 @@
+//! Let a state go on elsewhere when it fails.
+
+use super::insert_item::item_inserted;
+use crate::asl::{Document, StateId, error_name};
+use crate::edit::members::{MemberPlace, index_of, insert_member, member_indentation};
+use crate::edit::{Label, Refusal, Transaction, allow};
+use crate::text::json::{NodeId, NodeKind};
+use serde_json::json;
+
+pub(in crate::edit) fn plan(
+    document: &Document,
+    id: StateId,
+    target: StateId,
+    errors: &[String],
+) -> Result<Transaction, Refusal> {
+    let machine = document.machine();
+    allow::catch(machine, id, target)?;
+    let state = machine.state(id);
+    let errors = if errors.is_empty() { vec![error_name::ALL.to_owned()] } else { errors.to_vec() };
+    let catcher = json!({ "ErrorEquals": errors, "Next": &*machine.state(target).name });
+    let edit = match document.tree().get(state.node, "Catch") {
+        Some(list) => {
+            let NodeKind::Array(items) = document.tree().kind(list) else { return Err(Refusal::BrokenText) };
+            item_inserted(document, list, place(document, items), &catcher)?
+        }
+        None => {
+            // Behind what the state does, in front of where it goes.
+            let before = ["Next", "End"].iter().find_map(|field| index_of(document, state.node, field));
+            let place = match before {
+                Some(0) => MemberPlace::First,
+                Some(index) => MemberPlace::After(index - 1),
+                None => MemberPlace::Last,
+            };
+            let written = document.style().write(&json!([catcher]), &member_indentation(document, state.node));
+            insert_member(document, state.node, place, &[("Catch".to_owned(), written)])?
+        }
+    };
+    Transaction::of(Label::AddCatcher { name: state.name.to_string() }, vec![edit], None)
+}
+
+/// In front of a last catcher for all errors, as AWS wants that one last and nothing behind it would be reached.
+fn place(document: &Document, items: &[NodeId]) -> usize {
+    let tree = document.tree();
+    let catches_all = |item: &NodeId| {
+        tree.get(*item, "ErrorEquals")
+            .is_some_and(|names| tree.items(names).iter().any(|name| tree.as_str(*name) == Some(error_name::ALL)))
+    };
+    match items.last() {
+        Some(last) if catches_all(last) => items.len() - 1,
+        _ => items.len(),
+    }
+}

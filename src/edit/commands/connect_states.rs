@@ -1,0 +1,32 @@
+//! Lead a state to another one, as a line that is drawn from one to the other means it.
+
+use super::add_choice_rule;
+use crate::asl::{Document, StateId, StateType};
+use crate::edit::members::{MemberPlace, index_of, insert_member, quoted, rename_member_to, replace_value, set_member};
+use crate::edit::{Label, Refusal, Transaction, allow};
+use crate::text::Edit;
+
+pub(in crate::edit) fn plan(document: &Document, from: StateId, to: StateId) -> Result<Transaction, Refusal> {
+    let machine = document.machine();
+    allow::connect(machine, from, to)?;
+    let (from_name, to_name) = (machine.state(from).name.to_string(), machine.state(to).name.to_string());
+    let edits = vec![connected(document, from, &to_name)?];
+    Transaction::of(Label::ConnectStates { from: from_name, to: to_name }, edits, None)
+}
+
+/// Leads a state to the one called `name`.
+pub(super) fn connected(document: &Document, from: StateId, name: &str) -> Result<Edit, Refusal> {
+    let state = document.machine().state(from);
+    let node = state.node;
+    if state.state_type == Some(StateType::Choice) {
+        if index_of(document, node, "Default").is_some() {
+            return add_choice_rule::added(document, from, None, name);
+        }
+        return set_member(document, node, "Default", &quoted(name), &["Choices"]);
+    }
+    match (document.tree().get(node, "Next"), index_of(document, node, "End")) {
+        (Some(next), _) => Ok(replace_value(document, next, quoted(name))),
+        (None, Some(_)) => rename_member_to(document, node, "End", "Next", &quoted(name)),
+        (None, None) => insert_member(document, node, MemberPlace::Last, &[("Next".to_owned(), quoted(name))]),
+    }
+}

@@ -1,0 +1,77 @@
+//! Move states to another place; the gap that they leave closes.
+
+use crate::asl::{Document, StateId};
+use crate::edit::clipboard::copied;
+use crate::edit::exits::Exits;
+use crate::edit::fragment::Fragment;
+use crate::edit::heal::heal;
+use crate::edit::members::remove_members;
+use crate::edit::part::Part;
+use crate::edit::place::Gap;
+use crate::edit::{Label, Place, Refusal, Transaction, allow, insertion, put_states};
+use crate::text::{Edit, Edits};
+
+pub(in crate::edit) fn plan(document: &Document, states: &[StateId], place: Place) -> Result<Transaction, Refusal> {
+    allow::move_states(document, states, place)?;
+    let machine = document.machine();
+    let part = Part::single(machine, states)?;
+    let gap = Gap::find(document, place)?;
+    let chains = part.chains(machine);
+    let names: Vec<String> = chains.iter().flatten().map(|state| machine.state(*state).name.to_string()).collect();
+    let label = Label::MoveStates { name: names.first().cloned().unwrap_or_default(), n_states: names.len() };
+    let select = names.first().cloned();
+    let is_all = matches!(place, Place::Loose(_)) && part.states.len() == machine.scope(part.scope).states.len();
+    if gap.scope == part.scope && (is_all || gap.touches(machine, |state| part.contains(state))) {
+        // They stand there already.
+        return Ok(Transaction { placed: names, ..Transaction::new(label, Edits::none(), select) });
+    }
+    let mut edits = heal(document, &part)?;
+    if gap.scope == part.scope {
+        // Within a scope only the ways change: the text of a state stays where a person put it.
+        edits.extend(led_elsewhere(document, &gap, &chains, &names)?);
+        let transaction = Transaction::of(label, edits, select)?;
+        return Ok(Transaction { placed: names, ..transaction });
+    }
+    let fragment = Fragment::read(&copied(document, states, &document.style())?).map_err(|_| Refusal::BrokenText)?;
+    let inserted = insertion::insert(document, &gap, &fragment, |state| is_taken_along(document, &part, state))?;
+    edits.extend(removed(document, &part)?);
+    edits.extend(inserted.edits);
+    let transaction = Transaction::of(label, edits, inserted.names.first().cloned())?;
+    Transaction { placed: inserted.names, ..transaction }.within_depth(document)
+}
+
+fn led_elsewhere(
+    document: &Document,
+    gap: &Gap,
+    chains: &[Vec<StateId>],
+    names: &[String],
+) -> Result<Vec<Edit>, Refusal> {
+    let exits = Exits { chains, following: gap.following.as_deref(), stays: &|_| true, succeed: "" };
+    let redirected = exits.redirect(document)?;
+    if gap.must_lead_on && gap.following.is_some() && redirected.n_following == 0 {
+        return Err(Refusal::CutsOff);
+    }
+    let mut edits = redirected.edits;
+    if let Some(first) = names.first() {
+        edits.extend(gap.lead_in(document, first)?);
+        if let Some(start) = gap.start(first) {
+            edits.push(put_states::set_start(document, gap.scope, start)?);
+        }
+    }
+    Ok(edits)
+}
+
+/// Whether a state is one of the part or inside one of it.
+pub(in crate::edit) fn is_taken_along(document: &Document, part: &Part, state: StateId) -> bool {
+    part.contains(state) || part.is_around(document.machine(), document.machine().state(state).scope)
+}
+
+/// Takes the states of a part out of their scope.
+pub(in crate::edit) fn removed(document: &Document, part: &Part) -> Result<Vec<Edit>, Refusal> {
+    let scope = document.machine().scope(part.scope);
+    let states_node = scope.states_node.ok_or(Refusal::BrokenText)?;
+    // Each member is a state, in the same order.
+    let indexes: Vec<usize> =
+        scope.states.iter().zip(0..).filter(|(state, _)| part.contains(**state)).map(|(_, index)| index).collect();
+    remove_members(document, states_node, &indexes)
+}

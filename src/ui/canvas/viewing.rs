@@ -1,0 +1,141 @@
+//! What of the drawing is seen, and the ways to change that.
+
+use crate::diagram::{NodeKind, Role};
+use crate::interact::{Viewport, region};
+use crate::layout::{Point, Rect, Size};
+use crate::ui::state::Workspace;
+use leptos::prelude::*;
+
+/// Up to this many nodes, all of a drawing is mounted: searching and tabbing through it need no care.
+const SMALL: usize = 300;
+
+/// Below this scale names cannot be read, and a large drawing is painted as plain boxes.
+const PLAIN: f64 = 0.4;
+
+/// How much of a drawing is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Detail {
+    /// Every node is an element of the page.
+    Full,
+    /// Every node is an element of the page, without words.
+    Plain,
+    /// Boxes are painted, and nothing is mounted.
+    Painted,
+}
+
+/// The view; cheap to copy.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Viewing {
+    workspace: Workspace,
+    pub(in crate::ui) viewport: RwSignal<Viewport>,
+    /// Width and height of the canvas, in pixels; 0 while it is hidden.
+    pub(in crate::ui) size: RwSignal<(f64, f64)>,
+    /// How much is shown.
+    pub(in crate::ui) detail: Memo<Detail>,
+    /// The part of the drawing that is mounted; none when all of it is.
+    pub(in crate::ui) region: Memo<Option<Rect>>,
+}
+
+impl Viewing {
+    pub(in crate::ui) fn new(workspace: Workspace) -> Self {
+        let viewport = RwSignal::new(Viewport::default());
+        let size = RwSignal::new((0.0, 0.0));
+        let is_large = Memo::new(move |_| workspace.diagram.with(|diagram| diagram.nodes.len() > SMALL));
+        let is_far = Memo::new(move |_| viewport.with(|viewport| viewport.scale < PLAIN));
+        let detail = Memo::new(move |_| match (is_far.get(), is_large.get()) {
+            (false, _) => Detail::Full,
+            (true, false) => Detail::Plain,
+            (true, true) => Detail::Painted,
+        });
+        let mounted = Memo::new(move |before: Option<&Option<Rect>>| {
+            let (width, height) = size.get();
+            is_large.get().then(|| region(viewport.get().seen(width, height), before.copied().flatten()))
+        });
+        Self { workspace, viewport, size, detail, region: mounted }
+    }
+
+    /// Shows the whole drawing.
+    pub(in crate::ui) fn fit(self) {
+        self.change(|_, width, height| {
+            let (own_width, own_height) =
+                self.workspace.diagram.with_untracked(|diagram| (diagram.width, diagram.height));
+            Viewport::fitting(own_width, own_height, width, height)
+        });
+    }
+
+    /// Shows a drawing that was just opened.
+    pub(in crate::ui) fn open(self) {
+        self.change(|_, width, height| {
+            let direction = self.workspace.arrangement.with_untracked(|arrangement| arrangement.direction);
+            self.workspace.diagram.with_untracked(|diagram| {
+                let start = diagram.nodes.iter().find(|node| matches!(node.kind, NodeKind::Start(_)));
+                let size = Size { width: diagram.width, height: diagram.height };
+                let middle = Point { x: size.width / 2.0, y: size.height / 2.0 };
+                let start = start.map_or(middle, |node| node.rect.center());
+                Viewport::opening(size, Size { width, height }, start, direction)
+            })
+        });
+    }
+
+    /// Shifts the view as little as needed for a state to be seen.
+    pub(in crate::ui) fn reveal(self, name: &str) {
+        if let Some(rect) = self.place_of(name) {
+            self.change(|viewport, width, height| viewport.revealing(rect, width, height));
+        }
+    }
+
+    /// Shows the selected state as large as it fits; all when none is selected.
+    pub(in crate::ui) fn frame_selection(self) {
+        let rect = self.workspace.selection.with_untracked(|name| name.as_deref().and_then(|name| self.place_of(name)));
+        match rect {
+            Some(rect) => self.change(|_, width, height| Viewport::framing(rect, width, height)),
+            None => self.fit(),
+        }
+    }
+
+    /// Scales the view around its middle.
+    pub(in crate::ui) fn zoom(self, factor: f64) {
+        self.change(|viewport, width, height| viewport.zoomed(factor, Point { x: width / 2.0, y: height / 2.0 }));
+    }
+
+    /// Shows everything as large as life, around what is in the middle.
+    pub(in crate::ui) fn life_size(self) {
+        self.change(|viewport, width, height| {
+            viewport.zoomed(1.0 / viewport.scale, Point { x: width / 2.0, y: height / 2.0 })
+        });
+    }
+
+    /// Brings a point of the drawing to the middle.
+    pub(in crate::ui) fn centre(self, at: Point) {
+        self.change(|viewport, width, height| viewport.centred(at, width, height));
+    }
+
+    /// The innermost state at a point of the canvas, while the drawing is painted: what is mounted is asked itself.
+    pub(in crate::ui) fn painted_at(self, at: Point) -> Option<String> {
+        if self.detail.get_untracked() != Detail::Painted {
+            return None;
+        }
+        let at = self.viewport.get_untracked().drawing_point(at);
+        let is_there = |rect: &Rect| rect.x <= at.x && at.x <= rect.right() && rect.y <= at.y && at.y <= rect.bottom();
+        self.workspace.diagram.with_untracked(|diagram| {
+            let states = diagram.nodes.iter().filter(|node| node.key.role == Role::State && is_there(&node.rect));
+            states.max_by_key(|node| node.depth).map(|node| node.key.name.to_string())
+        })
+    }
+
+    fn place_of(self, name: &str) -> Option<Rect> {
+        self.workspace.diagram.with_untracked(|diagram| diagram.state(name).map(|node| node.rect))
+    }
+
+    /// A canvas that is hidden has no view to change.
+    fn change(self, change: impl FnOnce(Viewport, f64, f64) -> Viewport) {
+        let (width, height) = self.size.get_untracked();
+        if width > 0.0 && height > 0.0 {
+            let before = self.viewport.get_untracked();
+            let after = change(before, width, height);
+            if after != before {
+                self.viewport.set(after);
+            }
+        }
+    }
+}
