@@ -15,6 +15,7 @@ pub mod export;
 pub mod expr;
 pub mod fix;
 pub mod flow;
+pub mod form;
 pub mod graph;
 pub mod i18n;
 pub mod import;

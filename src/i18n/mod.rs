@@ -44,6 +44,8 @@ pub trait Messages:
     + page::EditingMessages
     + page::ExampleMessages
     + page::HeaderMessages
+    + page::InspectorCountMessages
+    + page::InspectorFormMessages
     + page::InspectorMessages
     + page::NoticeMessages
     + page::PanelMessages

@@ -30,6 +30,21 @@ extern "C" {
         on_complete: &JsValue,
     ) -> CodeEditor;
 
+    #[wasm_bindgen(method, js_name = createField)]
+    pub(super) fn create_field(
+        this: &EditorModule,
+        parent: &web_sys::HtmlElement,
+        text: &str,
+        label: &str,
+        described_by: &str,
+        phrases: &JsValue,
+        is_dark: bool,
+        on_change: &JsValue,
+        on_focus: &JsValue,
+        on_blur: &JsValue,
+        on_escape: &JsValue,
+    ) -> CodeEditor;
+
     /// One editor.
     #[derive(Clone)]
     pub(super) type CodeEditor;
@@ -54,4 +69,10 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     pub(super) fn refresh(this: &CodeEditor);
+
+    #[wasm_bindgen(method)]
+    pub(super) fn focus(this: &CodeEditor);
+
+    #[wasm_bindgen(method)]
+    pub(super) fn destroy(this: &CodeEditor);
 }

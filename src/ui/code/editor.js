@@ -280,3 +280,57 @@ export function createEditor(parent, text, label, phrases, isDark, onChange, onS
     destroy: () => view.destroy(),
   };
 }
+
+// A small editor for one JSON field of a form. Tab leaves it, as it leaves every other field; `onEscape` says whether
+// there was something to put back.
+export function createField(parent, text, label, describedBy, phrases, isDark, onChange, onFocus, onBlur, onEscape) {
+  const darkOption = new Compartment();
+  const labelOption = new Compartment();
+  const phrasesOption = new Compartment();
+  const labelOf = (value) =>
+    EditorView.contentAttributes.of({ "aria-label": value, "aria-describedby": describedBy, tabindex: "0" });
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        highlightSpecialChars(),
+        drawSelection(),
+        indentOnInput(),
+        bracketMatching(),
+        EditorView.lineWrapping,
+        json(),
+        colours,
+        theme,
+        labelOption.of(labelOf(label)),
+        phrasesOption.of(EditorState.phrases.of(phrases)),
+        darkOption.of(EditorView.darkTheme.of(isDark)),
+        keymap.of([{ key: "Escape", run: () => onEscape() }, ...defaultKeymap]),
+        EditorView.updateListener.of((update) => {
+          const own = !update.transactions.some((transaction) => transaction.annotation(fromPage));
+          if (update.docChanged && own) onChange(update.state.doc.toString());
+          if (update.focusChanged) (update.view.hasFocus ? onFocus : onBlur)();
+        }),
+      ],
+    }),
+  });
+  return {
+    setText(next) {
+      const shown = view.state.doc.toString();
+      if (next === shown) return;
+      view.dispatch({ changes: { from: 0, to: shown.length, insert: next }, annotations: fromPage.of(true) });
+    },
+    setLanguage(nextLabel, nextPhrases) {
+      view.dispatch({
+        effects: [
+          phrasesOption.reconfigure(EditorState.phrases.of(nextPhrases)),
+          labelOption.reconfigure(labelOf(nextLabel)),
+        ],
+      });
+    },
+    setDark: (dark) => view.dispatch({ effects: darkOption.reconfigure(EditorView.darkTheme.of(dark)) }),
+    refresh: () => view.requestMeasure(),
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}

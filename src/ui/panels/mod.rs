@@ -2,7 +2,6 @@
 
 mod conversion;
 mod export;
-mod field;
 mod header;
 mod history;
 mod inspector;

@@ -1,0 +1,196 @@
+//! Controls in which people type: lines, numbers, paths, expressions, timestamps, resources.
+
+use super::Control;
+use crate::asl::resource::{Pattern, Resource};
+use crate::expr::intrinsic::Intrinsic;
+use crate::expr::jsonpath::Path;
+use crate::form::{Codec, RESOURCES, service_name};
+use crate::i18n::Messages;
+use crate::ui::panels::inspector::draft::Draft;
+use crate::ui::panels::inspector::field_problems::has_error;
+use leptos::ev;
+use leptos::prelude::*;
+
+/// How the control looks, and what it says of what is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    Line,
+    Lines,
+    Number,
+    Expression,
+    Path { has_calls: bool },
+    Timestamp,
+    Resource,
+}
+
+/// The unit that is written behind a number.
+fn unit(field: &str) -> Option<&'static str> {
+    match field {
+        _ if field.ends_with("Seconds") => Some("s"),
+        _ if field.ends_with("Percentage") => Some("%"),
+        "MaxInputBytesPerBatch" => Some("B"),
+        _ => None,
+    }
+}
+
+/// What is wrong with a path while it is typed.
+fn path_fault(text: &str, has_calls: bool) -> Option<String> {
+    if text.is_empty() {
+        return None;
+    }
+    if has_calls && Intrinsic::is_call(text) {
+        return Intrinsic::check(text).err().map(|fault| fault.reason);
+    }
+    Path::parse_placed(text).err().map(|fault| fault.reason)
+}
+
+/// A control in which people type.
+pub(super) fn text(control: Control, codec: Codec, look: Look) -> AnyView {
+    let Control { form, object, is_optional, is_typing, found, default, .. } = control.clone();
+    let draft = Draft::new(form, object, control.field.clone(), codec, is_optional, is_typing);
+    let words = move || form.workspace.words();
+    let is_invalid = move || draft.fault().is_some() || found.with(|found| has_error(found));
+    let default_text = move || default.map(|default| words().form_default_value(default)).unwrap_or_default();
+    let placeholder = move || match look {
+        Look::Timestamp => "2030-01-01T00:00:00Z".to_owned(),
+        Look::Path { .. } if default.is_none() => "$.".to_owned(),
+        _ => default_text(),
+    };
+    let described_by = control.described_by();
+    let data_field = control.data_field();
+    let id = control.id.clone();
+    let on_key = move |event: ev::KeyboardEvent| draft.on_key(&event);
+    let area = |class: &'static str| {
+        view! {
+            <textarea
+                class=class
+                id=id.clone()
+                data-field=data_field.clone()
+                rows=move || draft.text().lines().count().clamp(1, 12).to_string()
+                spellcheck=if look == Look::Lines { "true" } else { "false" }
+                placeholder=placeholder
+                aria-describedby=described_by.clone()
+                aria-invalid=move || is_invalid().to_string()
+                prop:value=move || draft.text()
+                on:input=move |event| draft.on_input(event_target_value(&event))
+                on:focus=move |_| draft.on_focus()
+                on:blur=move |_| draft.on_blur()
+                on:keydown=on_key
+            ></textarea>
+        }
+    };
+    let input = |class: &'static str| {
+        view! {
+            <input
+                class=class
+                id=id.clone()
+                data-field=data_field.clone()
+                autocomplete="off"
+                spellcheck="false"
+                inputmode=if look == Look::Number { "decimal" } else { "text" }
+                list=(look == Look::Resource).then(|| format!("{id}-list"))
+                placeholder=placeholder
+                aria-describedby=described_by.clone()
+                aria-invalid=move || is_invalid().to_string()
+                prop:value=move || draft.text()
+                on:input=move |event| draft.on_input(event_target_value(&event))
+                on:focus=move |_| draft.on_focus()
+                on:blur=move |_| draft.on_blur()
+                on:keydown=on_key
+            />
+        }
+    };
+    let view = match look {
+        Look::Line => input("input").into_any(),
+        Look::Lines => area("input is-growing").into_any(),
+        Look::Number => view! {
+            <div class="with-unit">
+                {input("input")}
+                {unit(&control.field).map(|unit| view! { <span class="unit" aria-hidden="true">{unit}</span> })}
+            </div>
+        }
+        .into_any(),
+        Look::Expression => view! {
+            <div class="expression">
+                <span aria-hidden="true">"{%"</span>
+                {area("input is-growing is-code")}
+                <span aria-hidden="true">"%}"</span>
+            </div>
+        }
+        .into_any(),
+        Look::Path { has_calls } => view! {
+            {input("input is-code")}
+            {move || {
+                // What the checker says of the stored path takes the place of this.
+                let fault = path_fault(&draft.text(), has_calls).filter(|_| found.with(Vec::is_empty));
+                fault.map(|fault| view! { <p class="field-note">{words().form_wrong_path(&fault)}</p> })
+            }}
+        }
+        .into_any(),
+        Look::Timestamp => view! {
+            {input("input is-code")}
+            <label class="local-time">
+                <span>{move || words().form_local_time()}</span>
+                <input
+                    type="datetime-local"
+                    class="input"
+                    step="1"
+                    data-local-time=data_field.clone()
+                    on:focus=move |_| draft.on_focus()
+                    on:change=move |event| {
+                        if let Some(moment) = moment(&event_target_value(&event)) {
+                            draft.on_input(moment);
+                        }
+                    }
+                    on:blur=move |_| draft.on_blur()
+                />
+            </label>
+        }
+        .into_any(),
+        Look::Resource => view! {
+            {input("input is-code")}
+            <datalist id=format!("{id}-list")>
+                {RESOURCES.iter().map(|resource| view! { <option value=*resource></option> }).collect_view()}
+            </datalist>
+            {move || {
+                let said = resource_words(&draft.text(), words());
+                (!said.is_empty()).then(|| view! { <p class="field-note" data-resource-words="">{said}</p> })
+            }}
+        }
+        .into_any(),
+    };
+    view! {
+        {view}
+        {move || draft.fault_words().map(|fault| view! { <p class="field-error" role="alert">{fault}</p> })}
+    }
+    .into_any()
+}
+
+/// A moment that a person chose in local time, as the language writes it.
+fn moment(local: &str) -> Option<String> {
+    let date = js_sys::Date::new(&local.into());
+    if date.get_time().is_nan() {
+        return None;
+    }
+    let text = String::from(date.to_iso_string());
+    Some(text.strip_suffix(".000Z").map_or(text.clone(), |seconds| format!("{seconds}Z")))
+}
+
+/// What a Task calls, in words.
+fn resource_words(text: &str, words: &dyn Messages) -> String {
+    match Resource::parse(text) {
+        Resource::LambdaFunction { function } => format!("AWS Lambda · {} {function}", words.form_calls_function()),
+        Resource::Activity { name } => format!("{} {name}", words.form_waits_for_worker()),
+        Resource::Service { service, action, pattern } => {
+            let name = service_name(&service).map_or_else(|| service.clone(), str::to_owned);
+            let pattern = match pattern {
+                Pattern::RequestResponse => words.form_pattern_response(),
+                Pattern::Sync | Pattern::Sync2 => words.form_pattern_sync(),
+                Pattern::WaitForTaskToken => words.form_pattern_token(),
+            };
+            format!("{name} · {action}, {pattern}")
+        }
+        Resource::Other if text.is_empty() || text.starts_with("${") => String::new(),
+        Resource::Other => words.form_resource_unknown().to_owned(),
+    }
+}

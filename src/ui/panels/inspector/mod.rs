@@ -1,0 +1,66 @@
+//! The inspector: the fields of the selected state, or of the machine, as a form.
+
+mod card;
+mod condition;
+mod draft;
+mod editors;
+mod entry_row;
+mod field_problems;
+mod focus;
+mod form;
+mod groups;
+mod help;
+mod list_view;
+mod machine_form;
+mod other_fields;
+mod retry_chart;
+mod rows;
+mod state_form;
+
+use crate::ui::state::Workspace;
+use form::Form;
+use leptos::ev;
+use leptos::prelude::*;
+use machine_form::MachineForm;
+use state_form::StateForm;
+
+/// The inspector.
+#[component]
+pub(in crate::ui) fn Inspector() -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    // The form is made anew for another state, not for each change of this one: a field keeps its cursor.
+    let subject = Memo::new(move |_| workspace.selected());
+    provide_context(form::Folded::new());
+    let body = NodeRef::<leptos::html::Div>::new();
+    Effect::new(move |_| {
+        subject.track();
+        if let Some(body) = body.get_untracked() {
+            body.set_scroll_top(0);
+        }
+    });
+    let on_key = move |event: ev::KeyboardEvent| {
+        if !(event.ctrl_key() || event.meta_key()) || event.default_prevented() {
+            return;
+        }
+        // The fields have no history of their own: what is typed is done at once, and undone as one step.
+        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => workspace.undo(),
+            ("y", _) | ("z", true) => workspace.redo(),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    };
+    view! {
+        <div class="panel-body inspector" node_ref=body on:keydown=on_key>
+            {move || {
+                let id = subject.get();
+                Form::provide(workspace, id);
+                match id {
+                    Some(id) => view! { <StateForm id /> }.into_any(),
+                    None => view! { <MachineForm /> }.into_any(),
+                }
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,85 @@
+//! Fields that are set and have no line of their own: unknown ones, those of the other query language, those at odds with
+//! another. They are shown as JSON and can be removed; nothing is hidden.
+
+use super::editors::{self, Control};
+use super::field_problems::problem_lines;
+use super::focus::focus_soon;
+use super::rows::{Lines, outline};
+use crate::form::{Current, Editor, current, is_elsewhere};
+use crate::ui::controls::{Icon, icon};
+use leptos::prelude::*;
+use serde_json::Value;
+
+/// The list of them; `present` are the names of all members.
+pub(super) fn other_fields(lines: Lines, present: Memo<Vec<String>>) -> AnyView {
+    let Lines { form, object, part, entries, .. } = lines;
+    let others = Memo::new(move |_| {
+        let language = form.language.get();
+        let edited = entries.with(|entries| {
+            form.read(object, |document, node| {
+                let of = |entry: &crate::form::Entry| match current(entry, document, node) {
+                    Current::Way(index) if entry.variants[index].editor == Editor::Following => vec!["Next", "End"],
+                    Current::Way(index) => vec![entry.variants[index].field],
+                    Current::Foreign(field) => vec![field],
+                    Current::Absent => Vec::new(),
+                };
+                Some(entries.iter().flat_map(of).collect::<Vec<_>>())
+            })
+            .unwrap_or_default()
+        });
+        let value = form.read(object, |document, node| Some(outline(document, node))).unwrap_or(Value::Null);
+        let is_other = |name: &String| !edited.contains(&name.as_str()) && !is_elsewhere(part, language, &value, name);
+        present.get().into_iter().filter(is_other).collect::<Vec<String>>()
+    });
+    let row = move |name: String| {
+        let id = object.id(&name);
+        let field = StoredValue::new(name.clone());
+        let found = Memo::new(move |_| field.with_value(|field| form.problems_of(object, &[field.as_str()], true)));
+        let control = Control {
+            form,
+            object,
+            field: name.clone(),
+            id: id.clone(),
+            default: None,
+            is_optional: true,
+            is_typing: RwSignal::new(false),
+            found,
+        };
+        let remove = move |_| {
+            form.set(object, &field.get_value(), None);
+            focus_soon("panel-inspector".to_owned());
+        };
+        view! {
+            <div class="entry" data-entry=object.data_field(&name)>
+                <label class="field-name" for=id.clone() id=format!("{id}-label")>
+                    {name.clone()}
+                </label>
+                <div class="entry-control">{editors::json(control)}</div>
+                <div class="entry-tools">
+                    <button
+                        type="button"
+                        class="button is-quiet is-icon is-small"
+                        data-remove-field=object.data_field(&name)
+                        aria-label=move || form.workspace.words().form_remove_named(&field.get_value())
+                        title=move || form.workspace.words().remove_field()
+                        on:click=remove
+                    >
+                        {icon(Icon::Close)}
+                    </button>
+                </div>
+                {problem_lines(form, format!("{id}-problems"), found)}
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <Show when=move || others.with(|others| !others.is_empty())>
+            <section class="others">
+                <h3 class="others-title">{move || form.workspace.words().group_other()}</h3>
+                <p class="field-note">{move || form.workspace.words().form_other_fields_hint()}</p>
+                <For each=move || others.get() key=Clone::clone children=row />
+            </section>
+        </Show>
+    }
+    .into_any()
+}
