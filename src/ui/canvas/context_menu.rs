@@ -304,7 +304,7 @@ fn fits(entry: Entry, workspace: Workspace, clipboard: Clipboard, states: &[Stat
                 is_single && start != Some(first)
             }
             Entry::ToJsonata => is_single && state.query_language == QueryLanguage::JSONPath,
-            Entry::WrapInParallel | Entry::WrapInMap | Entry::Extract => allow::enclose(document, states).is_ok(),
+            Entry::WrapInParallel | Entry::WrapInMap | Entry::Extract => allow::enclose(machine, states).is_ok(),
             Entry::Unwrap => is_single && allow::unwrap(document, first).is_ok(),
             Entry::Cut | Entry::Copy | Entry::Duplicate | Entry::Delete => true,
         }
