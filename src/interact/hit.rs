@@ -8,6 +8,9 @@ use crate::layout::{Point, Rect};
 /// How near an edge has to be to be meant, in pixels of the screen.
 pub const REACH: f64 = 12.0;
 
+/// Lines whose distances from a point differ by less than this are one line for the eye, in pixels of the drawing.
+const SAME_LINE: f64 = 0.5;
+
 /// Where something would land.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Landing {
@@ -54,16 +57,22 @@ pub fn states_in(diagram: &Diagram, machine: &Machine, area: Rect) -> Vec<StateI
 }
 
 /// The edge nearest to a point, if it is within `reach` (in pixels of the drawing), and the nearest point on it. Only
-/// edges that are in the definition count.
+/// edges that are in the definition count. Of edges that share a line there, as those that lead to one state do, the one
+/// is meant whose own middle is nearest.
 #[must_use]
 pub fn edge_at(diagram: &Diagram, at: Point, reach: f64) -> Option<(&Edge, Point)> {
-    diagram
+    let found: Vec<(&Edge, f64, Point)> = diagram
         .edges
         .iter()
         .filter(|edge| edge.edge.is_some())
         .filter_map(|edge| nearest(&edge.points, at).map(|(distance, point)| (edge, distance, point)))
         .filter(|(_, distance, _)| *distance <= reach)
-        .min_by(|(_, a, _), (_, b, _)| a.total_cmp(b))
+        .collect();
+    let least = found.iter().map(|(_, distance, _)| *distance).min_by(f64::total_cmp)?;
+    found
+        .into_iter()
+        .filter(|(_, distance, _)| *distance <= least + SAME_LINE)
+        .min_by(|(a, ..), (b, ..)| distance(a.middle, at).total_cmp(&distance(b.middle, at)))
         .map(|(edge, _, point)| (edge, point))
 }
 
@@ -134,6 +143,10 @@ fn holds(outer: Rect, inner: Rect) -> bool {
     outer.x <= inner.x && inner.right() <= outer.right() && outer.y <= inner.y && inner.bottom() <= outer.bottom()
 }
 
+fn distance(a: Point, b: Point) -> f64 {
+    ((a.x - b.x).powi(2) + (a.y - b.y).powi(2)).sqrt()
+}
+
 /// The distance of a point from a line, and the nearest point on it.
 fn nearest(line: &[Point], at: Point) -> Option<(f64, Point)> {
     let parts = line.windows(2).map(|pair| {
@@ -143,7 +156,7 @@ fn nearest(line: &[Point], at: Point) -> Option<(f64, Point)> {
         let part = if length > 0.0 { ((at.x - from.x) * dx + (at.y - from.y) * dy) / length } else { 0.0 };
         let part = part.clamp(0.0, 1.0);
         let point = Point { x: from.x + part * dx, y: from.y + part * dy };
-        (((at.x - point.x).powi(2) + (at.y - point.y).powi(2)).sqrt(), point)
+        (distance(point, at), point)
     });
     parts.min_by(|(a, _), (b, _)| a.total_cmp(b))
 }

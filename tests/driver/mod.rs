@@ -8,9 +8,11 @@
 //! included, and undo and redo lead to the same bytes.
 
 use pasos::asl::{Document, EdgeRef, Machine, ScopeId, StateId, StateType, TransitionKind};
-use pasos::diagram::diagram;
+use pasos::diagram::{NodeKind, STATE_HEIGHT, diagram};
 use pasos::edit::{Command, Editor, Place, Refusal, copy_fragment, plan};
 use pasos::i18n::Language;
+use pasos::interact::{Effect, Event, Gesture, Grip, Press, Tool, landing, state_at};
+use pasos::layout::Point;
 use pasos::text::Pointer;
 use serde_json::Value;
 
@@ -153,6 +155,29 @@ impl Session {
     pub(crate) fn drag_all(self, names: &[&str], spot: Spot<'_>) -> Self {
         let command = Command::MoveStates { states: self.ids(names), place: self.place(spot) };
         self.act(&command)
+    }
+
+    /// Drags a state with a pointer, from its middle to a point of the drawing. Nothing happens where it cannot land.
+    #[track_caller]
+    pub(crate) fn drag_pointer(self, name: &str, to: Point) -> Self {
+        let drawn = diagram(self.document(), Language::En.messages());
+        let state = self.id(name);
+        let node = drawn.nodes.iter().find(|node| node.kind == NodeKind::State(state)).unwrap();
+        // The head of a frame is as high as a state.
+        let from = Point { x: node.rect.x + node.rect.width / 2.0, y: node.rect.y + STATE_HEIGHT / 2.0 };
+        assert_eq!(state_at(&drawn, from), Some(state));
+        let press = Press { at: from, grip: Grip::State(state), tool: Tool::Hand, is_adding: false };
+        let (gesture, nothing) = Gesture::default().after(Event::Press(press), &[]);
+        assert_eq!(nothing, None);
+        let (gesture, nothing) = gesture.after(Event::Move(to), &[]);
+        assert_eq!(nothing, None);
+        let (idle, effect) = gesture.after(Event::Release, &[]);
+        assert_eq!(idle, Gesture::Idle);
+        let Some(Effect::Drop { states, at }) = effect else { return self };
+        match landing(&drawn, self.machine(), at, 1.0, &states) {
+            Some(landing) => self.act(&Command::MoveStates { states, place: landing.place }),
+            None => self,
+        }
     }
 
     #[track_caller]
