@@ -109,6 +109,11 @@ impl Viewport {
         }
     }
 
+    /// Where a point of the drawing is on the screen.
+    pub fn screen_point(self, at: Point) -> Point {
+        Point { x: at.x * self.scale + self.x, y: at.y * self.scale + self.y }
+    }
+
     /// Shifted as little as needed for a part of the drawing to be seen.
     #[must_use]
     pub fn revealing(self, part: Rect, screen_width: f64, screen_height: f64) -> Self {

@@ -18,6 +18,7 @@ texts! {
         cut: "Cut", "Cortar";
         copy_states: "Copy", "Copiar";
         paste_after: "Paste after", "Pegar después";
+        delete_states: "Delete", "Eliminar";
         wrap_in_parallel: "Wrap in a Parallel", "Envolver en un Parallel";
         wrap_in_map: "Wrap in a Map", "Envolver en un Map";
         unwrap: "Take out of the frame", "Sacar del marco";

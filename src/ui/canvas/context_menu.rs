@@ -92,7 +92,7 @@ impl Entry {
             Self::SetStart => (Icon::Run, words.set_start(), ""),
             Self::ConvertType => (Icon::Restart, words.convert_type(), ""),
             Self::ToJsonata => (Icon::Code, words.convert_to_jsonata(), ""),
-            Self::Delete => (Icon::Delete, words.delete_state(), "Delete"),
+            Self::Delete => (Icon::Delete, words.delete_states(), "Delete"),
         }
     }
 }

@@ -179,6 +179,7 @@ fn EdgeControl(edge: ArcRwSignal<Edge>, addition: RwSignal<Option<Addition>>, ge
 #[component]
 fn Handle(edge: RwSignal<Edge>, gestures: Gestures, is_start: bool) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
+    let side = if is_start { "start" } else { "end" };
     let at = move || edge.with(|edge| end_of(&edge.points, is_start));
     let on_down = move |event: ev::PointerEvent| {
         if let Some(edge) = edge.with_untracked(|edge| edge.edge) {
@@ -189,7 +190,7 @@ fn Handle(edge: RwSignal<Edge>, gestures: Gestures, is_start: bool) -> impl Into
         <span
             class="edge-handle"
             aria-hidden="true"
-            data-handle=if is_start { "start" } else { "end" }
+            data-handle=move || edge.with(|edge| edge.edge.map(|edge| format!("{side}-of-{}", edge_name(edge))))
             title=move || workspace.words().reconnect_end()
             style:left=move || pixels(at().x - 7.0)
             style:top=move || pixels(at().y - 7.0)

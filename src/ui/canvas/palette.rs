@@ -4,7 +4,8 @@ use super::gestures::Gestures;
 use super::item_row::item_words;
 use crate::palette::{Category, Item, search};
 use crate::ui::controls::{Icon, SearchField, icon};
-use crate::ui::state::Workspace;
+use crate::ui::platform::media::Width;
+use crate::ui::state::{Tabs, Workspace};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -33,6 +34,7 @@ pub(super) fn Palette(gestures: Gestures, is_open: RwSignal<bool>) -> impl IntoV
 #[component]
 fn PaletteDrawer(gestures: Gestures, is_open: RwSignal<bool>) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
+    let tabs = expect_context::<Tabs>();
     let wanted = RwSignal::new(String::new());
     let found = Memo::new(move |_| search(&wanted.get(), workspace.language.get()));
     let is_searching = Memo::new(move |_| !wanted.get().trim().is_empty());
@@ -53,7 +55,10 @@ fn PaletteDrawer(gestures: Gestures, is_open: RwSignal<bool>) -> impl IntoView {
                 data-item=id
                 on:pointerdown=on_down
                 on:click=move |_| {
-                    gestures.insert(&item, None);
+                    // On a phone the palette covers the graph.
+                    if gestures.insert(&item, None) && tabs.width.get_untracked() == Width::Narrow {
+                        is_open.set(false);
+                    }
                 }
             >
                 {words}

@@ -3,6 +3,8 @@
 use super::context_menu::focus_selected;
 use super::gestures::Gestures;
 use super::item_row::item_words;
+use super::node::pixels;
+use super::viewing::Viewing;
 use crate::asl::{EdgeRef, ScopeId, StateId, StateType};
 use crate::diagram::NodeKind;
 use crate::edit::{Command, Place, allow};
@@ -37,6 +39,9 @@ impl Addition {
     }
 }
 
+/// The largest size of the list, in pixels, for keeping it within the canvas.
+const SIZE: (f64, f64) = (308.0, 440.0);
+
 /// How many items are listed at the most: who sees so many types on.
 const MAX_ITEMS: usize = 24;
 
@@ -60,6 +65,8 @@ pub(super) fn TypePicker(
     addition: RwSignal<Option<Addition>>,
     /// Puts things in.
     gestures: Gestures,
+    /// Where the place is on the screen.
+    viewing: Viewing,
 ) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let tabs = expect_context::<Tabs>();
@@ -79,6 +86,12 @@ pub(super) fn TypePicker(
                 .map(|node| Point { x: node.rect.x + node.rect.width / 2.0, y: node.rect.y + node.rect.height }),
             None => None,
         })
+    };
+    // Beside the place, within the canvas.
+    let corner = move || {
+        let (width, height) = viewing.size.get();
+        let at = place().map_or(Point { x: 0.0, y: 0.0 }, |place| viewing.viewport.get().screen_point(place));
+        Point { x: (at.x + 14.0).min(width - SIZE.0).max(4.0), y: (at.y - 10.0).min(height - SIZE.1).max(4.0) }
     };
     let wanted = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
@@ -159,8 +172,8 @@ pub(super) fn TypePicker(
                 role="group"
                 aria-label=move || workspace.words().which_type()
                 node_ref=list
-                style:left=move || format!("{}px", place().map_or(0.0, |place| place.x + 18.0))
-                style:top=move || format!("{}px", place().map_or(0.0, |place| place.y - 12.0))
+                style:left=move || pixels(corner().x)
+                style:top=move || pixels(corner().y)
                 on:keydown=on_key
                 on:pointerdown=|event| event.stop_propagation()
                 on:wheel=|event| event.stop_propagation()

@@ -219,7 +219,6 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
                 <Lines scene viewing marks=shown />
                 <EdgeControls scene addition gestures />
                 <Preview gestures viewing />
-                <TypePicker addition gestures />
             </div>
             <Show when=move || is_empty.get()>
                 <div class="canvas-empty">
@@ -238,6 +237,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
                 </div>
             </Show>
             <Held gestures />
+            <TypePicker addition gestures viewing />
             <Palette gestures is_open=palette_is_open />
             <ContextMenu menu gestures viewing addition />
             <Minimap viewing />
