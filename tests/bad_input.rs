@@ -18,8 +18,9 @@ use serde_json::{Value, json};
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
-/// How long a person may be left without an answer. The builds of these tests are slower than those of the product.
-const PATIENCE: Duration = Duration::from_secs(3);
+/// After how long something is taken to have no end. On a busy machine what takes long is no failure: how long things take
+/// is measured elsewhere.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What `work` gives; fails when it takes too long or panics.
 fn soon<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {

@@ -330,7 +330,8 @@ fn what_is_missing_can_fail_as_it_did() {
 #[test]
 fn every_note_has_words_of_its_own_in_each_language() {
     for language in Language::ALL {
-        let mut words: Vec<&str> = Note::ALL.iter().map(|note| language.messages().convert_note(*note)).collect();
+        let mut words: Vec<&str> =
+            Note::ALL.iter().map(|note| language.convert_messages().convert_note(*note)).collect();
         words.sort_unstable();
         words.dedup();
         assert_eq!(words.len(), Note::ALL.len());
