@@ -101,5 +101,5 @@ fn handler(document: &Document, place: &Place) -> String {
     let siblings = || machine.scope(own.scope).states.iter().map(|id| machine.state(*id));
     let fails = siblings().find(|state| state.state_type == Some(StateType::Fail)).map(|state| state.name.to_string());
     let next = || own.transitions.last().map(|transition| transition.target.name.to_string());
-    fails.or_else(next).or_else(|| siblings().last().map(|state| state.name.to_string())).unwrap_or_default()
+    fails.or_else(next).or_else(|| siblings().next_back().map(|state| state.name.to_string())).unwrap_or_default()
 }

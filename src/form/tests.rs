@@ -1,3 +1,5 @@
+//! What the forms offer, and what their changes do to the text; undo is exact after each.
+
 use super::*;
 use crate::asl::field::{self, Field};
 use crate::asl::{Document, QueryLanguage, StateType};

@@ -9,10 +9,6 @@ texts! {
         machine: "State machine", "Máquina de estados";
         name: "Name", "Nombre";
         state_type: "Type", "Tipo";
-        next_state: "Next state", "Estado siguiente";
-        ends_here: "ends here", "termina aquí";
-        none: "none", "ninguno";
-        add_field: "Add a field…", "Agregar un campo…";
         remove_field: "Remove this field", "Quitar este campo";
         not_json: "This is not valid JSON yet, so it has not been applied", "Todavía no es JSON válido, por eso no se aplicó";
         group_configuration: "Configuration", "Configuración";

@@ -6,7 +6,6 @@ use crate::i18n::{En, Es};
 texts! {
     /// Texts of the controls of the inspector.
     InspectorFormMessages {
-        form_more_actions: "Duplicate, delete, show in the JSON", "Duplicar, eliminar, mostrar en el JSON";
         form_ends_machine: "End here", "Terminar aquí";
         form_choose_state: "Choose a state…", "Elige un estado…";
         form_no_default: "No default", "Sin valor por omisión";
@@ -32,7 +31,6 @@ texts! {
         form_add_text: "Add a text", "Agregar un texto";
         form_local_time: "Choose in local time", "Elegir en hora local";
         form_example: "Example", "Ejemplo";
-        form_same_as_machine: "As the machine", "Como la máquina";
         form_condition: "Condition", "Condición";
         form_all_of: "All of these (And)", "Todas estas (And)";
         form_any_of: "Any of these (Or)", "Alguna de estas (Or)";
@@ -63,8 +61,6 @@ texts! {
         form_add_retrier: "Add a retrier", "Agregar un reintento";
         form_add_catcher: "Add a catcher", "Agregar una captura";
         form_add_branch: "Add a branch", "Agregar una rama";
-        form_open_branch: "Show its first state", "Mostrar su primer estado";
-        form_open_items: "Show the first state inside", "Mostrar el primer estado de dentro";
         form_no_retries: "It does not try again.", "No se vuelve a intentar.";
         form_calls_function: "Calls the Lambda function", "Llama a la función Lambda";
         form_waits_for_worker: "Waits for a worker of the activity", "Espera a un trabajador de la actividad";

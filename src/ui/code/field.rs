@@ -136,7 +136,7 @@ pub(in crate::ui) fn JsonField(
         <div
             class="json-field"
             class:is-invalid=move || is_invalid.get()
-            id=id.clone()
+            id=id
             data-field=data_field
             node_ref=host
         >

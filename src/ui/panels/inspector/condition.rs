@@ -54,6 +54,8 @@ pub(super) fn condition_view(form: Form, at: At, place: Option<(At, usize, Memo<
             focus_soon(format!("{}-add", list.id("")));
         }
     };
+    // What else a rule has, its own lines tell; here are the fields that a condition inside it should not have.
+    let is_inside = at.parts().len() > 2;
     let is_in_list = place.is_some();
     // The last one stays: a group of none is refused by AWS, and the group can be taken apart instead.
     let can_remove = Memo::new(move |_| place.is_some_and(|(_, _, n)| n.get() > 1));
@@ -183,7 +185,7 @@ pub(super) fn condition_view(form: Form, at: At, place: Option<(At, usize, Memo<
                     .into_any()
                 }
             }}
-            {(!at.parts().last().is_none_or(|_| at.parts().len() == 2)).then(|| flat_rows(form, at, Part::Condition))}
+            {is_inside.then(|| flat_rows(form, at, Part::Condition))}
         </div>
     }
     .into_any()

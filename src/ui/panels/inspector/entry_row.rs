@@ -110,7 +110,7 @@ pub(super) fn entry_row(form: Form, object: At, entry: Entry, opened: Opened) ->
     let help = help_of(object, name);
     let label_id = format!("{id}-label");
     let label = {
-        let (id, label_id) = (id.clone(), label_id.clone());
+        let id = id.clone();
         move || {
             let (id, label_id) = (id.clone(), label_id.clone());
             let required = is_required.then(|| view! { <span class="required" aria-hidden="true">"*"</span> });

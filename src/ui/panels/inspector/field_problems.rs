@@ -99,7 +99,7 @@ pub(super) fn problem_lines(form: Form, id: String, found: FieldFindings) -> Any
                         view! {
                             <p
                                 class=format!("field-problem {}", severity_class(severity))
-                                data-field-problem=reported.diagnostic.rule.clone()
+                                data-field-problem=reported.diagnostic.rule
                             >
                                 {icon(severity_icon(severity))}
                                 <span>

@@ -64,7 +64,7 @@ pub(super) fn list_view(control: Control, list: List) -> AnyView {
         List::Branches => words().form_add_branch(),
     };
     view! {
-        <div class="cards" role="group" aria-labelledby=format!("{}-label", control.id) id=control.id.clone()>
+        <div class="cards" role="group" aria-labelledby=format!("{}-label", control.id) id=control.id>
             <ol>
                 <For each=move || 0..n.get() key=|index| *index children=move |index| {
                     let item = at.join(index.to_string());

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// A JSON value.
 pub(in crate::ui::panels::inspector) fn json(control: Control) -> AnyView {
-    let Control { form, object, is_optional, is_typing, found, .. } = control.clone();
+    let &Control { form, object, is_optional, is_typing, found, .. } = &control;
     let draft = Draft::new(form, object, control.field.clone(), Codec::Json, is_optional, is_typing);
     let field = FieldText {
         text: Signal::derive(move || draft.text()),

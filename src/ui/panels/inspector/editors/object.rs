@@ -13,7 +13,7 @@ pub(super) fn object(control: Control, part: Part) -> AnyView {
     let field = StoredValue::new(control.field.clone());
     let inner = object.join(control.field.clone());
     let is_set = Memo::new(move |_| form.read(inner, |_, _| Some(())).is_some());
-    let id = control.id.clone();
+    let id = control.id;
     let add = move |_| {
         let language = form.language.get_untracked();
         let place = object.place();

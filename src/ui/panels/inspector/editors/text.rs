@@ -46,7 +46,7 @@ fn path_fault(text: &str, has_calls: bool) -> Option<String> {
 
 /// A control in which people type.
 pub(super) fn text(control: Control, codec: Codec, look: Look) -> AnyView {
-    let Control { form, object, is_optional, is_typing, found, default, .. } = control.clone();
+    let &Control { form, object, is_optional, is_typing, found, default, .. } = &control;
     let draft = Draft::new(form, object, control.field.clone(), codec, is_optional, is_typing);
     let words = move || form.workspace.words();
     let is_invalid = move || draft.fault().is_some() || found.with(|found| has_error(found));

@@ -48,7 +48,8 @@ pub(super) fn texts(control: Control, has_errors: bool) -> AnyView {
     let input_id = id.clone();
     let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
         "Enter" | "," => {
-            if add() || event.key() == "," {
+            let is_added = add();
+            if is_added || event.key() == "," {
                 event.prevent_default();
             }
         }
