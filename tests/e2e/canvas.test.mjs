@@ -179,10 +179,12 @@ test("states move to their new places, but jump where motion is not wanted", asy
     });
     await page.keyboard.press("1");
     await page.locator(".edge-add").first().click({ force: true });
+    const n_states = await page.locator("[data-state]").count();
     await page.locator('[data-type="Pass"]').click();
-    await page.waitForTimeout(600);
+    await page.waitForFunction((n_states) => document.querySelectorAll("[data-state]").length > n_states, n_states);
+    await page.waitForTimeout(300);
+    await page.locator(".world:not(.is-moving)").waitFor({ state: "attached" });
     assert.equal(await page.evaluate(() => window.moved), reducedMotion === "no-preference");
-    assert.equal(await page.locator(".world.is-moving").count(), 0);
     await page.context().close();
   }
 });
