@@ -11,6 +11,14 @@ pub fn clipped(points: &[Point], region: Rect) -> Vec<Point> {
         points.iter().map(|point| Point { x: point.x.clamp(low.x, high.x), y: point.y.clamp(low.y, high.y) });
     let mut clipped: Vec<Point> = Vec::with_capacity(points.len());
     for point in drawn_in {
+        // What runs along the border, to and fro, is one part there.
+        if let [.., before, last] = clipped[..] {
+            let is_along = |a: f64, b: f64, c: f64, low: f64, high: f64| a == b && b == c && (a == low || a == high);
+            if is_along(before.x, last.x, point.x, low.x, high.x) || is_along(before.y, last.y, point.y, low.y, high.y)
+            {
+                clipped.pop();
+            }
+        }
         if clipped.last() != Some(&point) {
             clipped.push(point);
         }
@@ -32,6 +40,12 @@ mod tests {
     fn a_long_line_ends_at_the_border_and_stays_where_it_is_inside() {
         let line = points(&[(50.0, -9000.0), (50.0, 40.0), (9000.0, 40.0), (9000.0, 9000.0)]);
         assert_eq!(clipped(&line, REGION), points(&[(50.0, 0.0), (50.0, 40.0), (100.0, 40.0), (100.0, 100.0)]));
+    }
+
+    #[test]
+    fn what_runs_to_and_fro_outside_is_one_part() {
+        let line = points(&[(50.0, 50.0), (50.0, 200.0), (80.0, 200.0), (80.0, 300.0), (60.0, 300.0), (60.0, 400.0)]);
+        assert_eq!(clipped(&line, REGION), points(&[(50.0, 50.0), (50.0, 100.0), (60.0, 100.0)]));
     }
 
     #[test]

@@ -82,16 +82,17 @@ fn add_segment(
     kind: EdgeKind,
     is_long: bool,
 ) {
-    let is_passing = |item: usize| !layered.items[item].kind.is_node();
+    // A line that many catchers share stays straight where the label of one more joins it.
+    let is_bend = |item: usize| matches!(layered.items[item].kind, ItemKind::Bend(_));
     let strength = match kind {
-        EdgeKind::Catch if is_passing(upper) && is_passing(lower) => 1,
+        EdgeKind::Catch if is_bend(upper) && is_bend(lower) => 1,
         EdgeKind::Catch => 0,
         _ if is_long => 1,
         _ => 2,
     };
     // Lines that share come together on the way to their node: they run down, loops run up.
     let towards_sources = if layered.is_back[edge] { lower } else { upper };
-    let is_bend = matches!(layered.items[towards_sources].kind, ItemKind::Bend(_));
+    let is_bend = is_bend(towards_sources);
     let known = shared.onwards.get(&towards_sources).copied();
     let segment = known.unwrap_or(layered.segments.len());
     if known.is_none() {

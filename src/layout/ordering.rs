@@ -245,6 +245,21 @@ mod tests {
     }
 
     #[test]
+    fn a_loop_goes_to_the_side_where_it_crosses_nothing() {
+        // 0 leads to 1 and 2, and 1 leads back to 0 by the bend 3: between the two it would cross the line to 2.
+        let mut layered = sample_rows(&[&[0], &[1, 3, 2], &[4, 5]], &[(0, 1), (0, 2), (0, 3), (1, 4), (2, 5), (3, 4)]);
+        layered.items[3].kind = super::super::layered::ItemKind::Bend(2);
+        layered.chains[2] = vec![0, 3, 4];
+        layered.chain_segments[2] = vec![2, 5];
+        layered.is_back[2] = true;
+        layered.segments[5].edge = 2;
+        order(&mut layered);
+        let loop_place = layered.places()[3];
+        assert!(loop_place == 0 || loop_place == 2);
+        assert_eq!(cost(&layered, &layered.adjacency(), &layered.places()), 0);
+    }
+
+    #[test]
     fn every_item_has_one_place() {
         let (layers, _) = ordered(&[&[0, 1], &[2, 3, 4]], &[(0, 3), (1, 3)]);
         let mut all: Vec<_> = layers.concat();

@@ -3,7 +3,8 @@
 //
 // Prints one row for each shape and size: the time from the text to the picture (reading, layout and mounting together, in
 // one task of the page), and the times between two frames while the view is panned, zoomed in steps, and panned from far.
-// Times are medians and 95th percentiles in milliseconds. Chromium draws with the processor alone here (`--disable-gpu`).
+// "processor" is the time that the page's own thread worked for one opening, whatever else the machine did meanwhile:
+// until the picture is there. Times are medians and 95th percentiles in milliseconds. Chromium draws with the processor alone here (`--disable-gpu`).
 import { open, openFile, start } from "./harness.mjs";
 
 const list = (text) => text.split(",");
@@ -133,8 +134,17 @@ for (const shape of shapes) {
     const text = JSON.stringify({ StartAt: Object.keys(states)[0], States: states }, null, 2);
     const opening = [];
     const page = await open(session);
+    const profiler = await page.context().newCDPSession(page);
+    await profiler.send("Performance.enable", { timeDomain: "threadTicks" });
+    const worked = async () => {
+      const { metrics } = await profiler.send("Performance.getMetrics");
+      return metrics.find((metric) => metric.name === "TaskDuration").value * 1000;
+    };
+    const processor = [];
     for (let round = 0; round < rounds; round += 1) {
+      const before = await worked();
       opening.push(await openingTime(page, text, n_states));
+      processor.push((await worked()) - before);
       // Between two rounds a small machine, so that each draws all of it.
       await openingTime(page, '{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}', 1);
     }
@@ -142,7 +152,9 @@ for (const shape of shapes) {
     await page.waitForTimeout(1500);
     await page.keyboard.press("Escape");
     const wheel = (options) => frameTimes(page, { frames: 120, dx: 0, dy: 0, ...options });
+    const before = await worked();
     const pan = await wheel({ dy: 40 });
+    const perFrame = ((await worked()) - before) / 120;
     const mounted = await page.locator(".world [data-state]").count();
     const zoom = await wheel({ zoom: 10 });
     for (let press = 0; press < 14; press += 1) await page.locator(".corner button").nth(2).click();
@@ -152,9 +164,11 @@ for (const shape of shapes) {
       shape,
       states: n_states,
       "opened (median / 95 %)": figures(opening),
+      processor: figures(processor),
       mounted,
-      "pan": figures(pan),
-      "zoom": figures(zoom),
+      pan: figures(pan),
+      "of it processor": perFrame.toFixed(1),
+      zoom: figures(zoom),
       "pan from far": figures(far),
     });
     if (page.complaints.length > 0) console.log(shape, size, page.complaints);

@@ -13,9 +13,6 @@ use leptos::prelude::*;
 const GREATEST: (f64, f64) = (180.0, 140.0);
 const LEAST: f64 = 36.0;
 
-/// Between the map and its border, in pixels: `--space-1`.
-const MARGIN: f64 = 4.0;
-
 /// The overview. It is there only while some of the drawing is not seen, and never on a phone.
 #[component]
 pub(super) fn Minimap(viewing: Viewing) -> impl IntoView {
@@ -112,8 +109,8 @@ pub(super) fn Minimap(viewing: Viewing) -> impl IntoView {
                 ></canvas>
                 <div
                     class="minimap-window"
-                    style:left=move || pixels(MARGIN + window().x)
-                    style:top=move || pixels(MARGIN + window().y)
+                    // A transform, as the page need not be laid out anew for it with every frame of a pan.
+                    style:transform=move || format!("translate({}px, {}px)", window().x, window().y)
                     style:width=move || pixels(window().width)
                     style:height=move || pixels(window().height)
                 ></div>

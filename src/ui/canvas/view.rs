@@ -210,6 +210,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
                 class:is-plain=move || viewing.detail.get() != Detail::Full
                 class:is-large=move || viewing.region.with(Option::is_some)
                 class:is-moving=move || scene.is_moving.get()
+                class:is-gliding=move || viewing.is_gliding.get()
                 style:transform=transform
             >
                 <Branches scene />

@@ -4,6 +4,7 @@ use crate::diagram::{NodeKind, Role};
 use crate::interact::{Viewport, region};
 use crate::layout::{Point, Rect, Size};
 use crate::ui::state::Workspace;
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 /// Up to this many nodes, all of a drawing is mounted: searching and tabbing through it need no care.
@@ -11,6 +12,9 @@ const SMALL: usize = 300;
 
 /// Below this scale names cannot be read, and a large drawing is painted as plain boxes.
 const PLAIN: f64 = 0.4;
+
+/// After this time without a move the view rests, in milliseconds.
+const REST: u32 = 150;
 
 /// How much of a drawing is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +36,8 @@ pub(in crate::ui) struct Viewing {
     pub(in crate::ui) size: RwSignal<(f64, f64)>,
     /// How much is shown.
     pub(in crate::ui) detail: Memo<Detail>,
+    /// Whether the view was panned a moment ago and is likely to go on.
+    pub(in crate::ui) is_gliding: RwSignal<bool>,
     /// The part of the drawing that is mounted; none when all of it is.
     pub(in crate::ui) region: Memo<Option<Rect>>,
 }
@@ -51,7 +57,7 @@ impl Viewing {
             let (width, height) = size.get();
             is_large.get().then(|| region(viewport.get().seen(width, height), before.copied().flatten()))
         });
-        Self { workspace, viewport, size, detail, region: mounted }
+        Self { workspace, viewport, size, detail, is_gliding: gliding(viewport), region: mounted }
     }
 
     /// Shows the whole drawing.
@@ -138,4 +144,23 @@ impl Viewing {
             }
         }
     }
+}
+
+/// Whether the view is being panned: from the first move until it rests, or is scaled.
+fn gliding(viewport: RwSignal<Viewport>) -> RwSignal<bool> {
+    let is_gliding = RwSignal::new(false);
+    let rest = StoredValue::new_local(None::<Timeout>);
+    let set = move |glides: bool| {
+        if is_gliding.get_untracked() != glides {
+            is_gliding.set(glides);
+        }
+    };
+    Effect::new(move |before: Option<Viewport>| {
+        let now = viewport.get();
+        let is_panned = before.is_some_and(|before| before != now && before.scale == now.scale);
+        set(is_panned);
+        rest.set_value(is_panned.then(|| Timeout::new(REST, move || set(false))));
+        now
+    });
+    is_gliding
 }
