@@ -7,6 +7,7 @@ pub mod commands;
 pub mod diagnostics;
 pub mod fixes;
 pub mod page;
+pub mod palette;
 mod texts;
 
 use serde::{Deserialize, Serialize};

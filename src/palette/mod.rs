@@ -1,0 +1,32 @@
+//! What can be put into a workflow: the eight types of state, the actions of services that Step Functions integrates,
+//! patterns of several states, and any action of the AWS SDK by its name.
+//!
+//! Each [`Item`] gives a fragment: a JSON object with `StartAt` and `States`, the same form in which states are copied. A
+//! fragment is complete: its Tasks have their resource, the parameters that the service requires, with placeholders where
+//! nobody can know better, the retriers that AWS recommends, and a limit where they wait.
+//!
+//! The data is kept small, as the page carries it: rows of texts, and fragments as JSON text in a shape that holds both query
+//! languages ([`language`]), read only when something is inserted. The words are in [`crate::i18n::palette`].
+
+mod action;
+mod actions;
+mod category;
+mod icon;
+mod item;
+mod language;
+mod patterns;
+mod sdk;
+mod sdk_services;
+mod search;
+mod service;
+mod states;
+mod task;
+
+pub use action::{Action, Simulation};
+pub use category::Category;
+pub use icon::Icon;
+pub use item::{Item, items};
+pub use patterns::{PATTERNS, WorkflowPattern};
+pub use sdk::{SdkAction, Standing};
+pub use search::search;
+pub use service::Service;
