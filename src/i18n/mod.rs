@@ -35,6 +35,7 @@ pub struct Es;
 pub trait Messages:
     commands::CommandMessages
     + fixes::FixMessages
+    + page::ActionMessages
     + page::CanvasMessages
     + page::CountMessages
     + page::DrawingMessages
@@ -42,10 +43,12 @@ pub trait Messages:
     + page::ExampleMessages
     + page::HeaderMessages
     + page::InspectorMessages
+    + page::NavigationMessages
     + page::NoticeMessages
     + page::PanelMessages
     + page::ProblemMessages
     + page::RunMessages
+    + page::WayMessages
 {
 }
 

@@ -2,7 +2,6 @@
 
 mod corner;
 mod edges;
-mod keys;
 mod marks;
 mod minimap;
 mod node;
@@ -14,4 +13,6 @@ mod type_picker;
 mod view;
 mod viewing;
 
+pub(super) use type_picker::Addition;
 pub(super) use view::Canvas;
+pub(super) use viewing::Viewing;

@@ -2,18 +2,18 @@
 
 use super::corner::Corner;
 use super::edges::{EdgeControls, Lines};
-use super::keys::listen_to_keys;
 use super::marks::marks;
 use super::minimap::Minimap;
 use super::node::{NodeView, place};
 use super::painted::Painted;
 use super::pointer::{LongPress, Pointers};
 use super::scene::Scene;
-use super::type_picker::{Addition, TypePicker};
+use super::type_picker::TypePicker;
 use super::viewing::{Detail, Viewing};
 use crate::edit::Command;
 use crate::interact::Viewport;
 use crate::layout::Point;
+use crate::ui::actions::Actions;
 use crate::ui::controls::{Icon, icon};
 use crate::ui::state::{Run, Workspace};
 use leptos::ev;
@@ -29,15 +29,13 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let run = expect_context::<Run>();
     let host = NodeRef::<leptos::html::Div>::new();
-    let viewing = Viewing::new(workspace);
+    let Actions { viewing, addition, .. } = expect_context();
     let viewport = viewing.viewport;
     let scene = Scene::new(workspace, viewing);
     let pointers = RwSignal::new(Pointers::default());
     let long_press = LongPress::default();
-    let addition = RwSignal::new(None::<Addition>);
     let shown = marks(workspace, run);
     watch_size(host, viewing);
-    listen_to_keys(viewing);
     Effect::new(move |_| {
         workspace.opened.track();
         viewing.open();
@@ -71,9 +69,8 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     };
     let on_down = move |event: ev::PointerEvent| {
         let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let is_in = |selector: &str| {
-            element.as_ref().is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
-        };
+        let is_in =
+            |selector: &str| element.as_ref().is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))));
         let is_touch = event.pointer_type() != "mouse";
         if event.button() > 1 || is_in(".corner, .minimap, .type-picker") {
             return;
@@ -168,6 +165,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             class:is-panning=move || is_panning.get()
             role="region"
             aria-label=summary
+            aria-describedby="canvas-outline"
             data-states=move || n_states.get().to_string()
             node_ref=host
             on:pointerdown=on_down
@@ -179,6 +177,9 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             on:scroll=on_scroll
             on:focusin=on_focus
         >
+            <span id="canvas-outline" class="visually-hidden">
+                {move || workspace.words().outline_of_graph()}
+            </span>
             <Painted viewing marks=shown />
             <div
                 class="world"
@@ -212,7 +213,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
                 </div>
             </Show>
             <Minimap viewing />
-            <Corner viewing />
+            <Corner />
         </div>
     }
 }

@@ -1,6 +1,8 @@
 //! What the page knows: the workspace, the run, and how both are kept.
 
 mod checking;
+mod finder;
+mod going;
 mod keeping;
 mod layout;
 mod problems;
@@ -8,6 +10,7 @@ mod run;
 mod workspace;
 
 pub(super) use checking::check_on_change;
+pub(super) use finder::Finder;
 pub(super) use keeping::{keep_on_change, restore};
 pub(super) use layout::{Panel, Tabs};
 pub(super) use problems::{MAX_SHOWN, Part, ProblemItem, ProblemList, row_id};
