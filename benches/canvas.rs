@@ -43,8 +43,7 @@ fn definition(shape: &str, n: usize) -> String {
             for group in 0..n_groups {
                 let first = group * 5;
                 let join = name(first + 4);
-                let rule =
-                    |number: usize| json!({ "Variable": "$.n", "NumericEquals": number, "Next": name(first + number) });
+                let rule = |number: usize| json!({ "Variable": "$.n", "NumericEquals": number, "Next": name(first + number) });
                 let last = if group % 10 == 9 { name(first + 4 - 20) } else { name(first + 3) };
                 states.insert(
                     name(first),

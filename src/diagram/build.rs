@@ -25,7 +25,12 @@ pub struct Drawn {
 impl Drawn {
     /// Draws a document. Where the graph is that of `before`, its places are kept; where the whole drawing is, it is
     /// the very same one.
-    pub fn new(document: &Document, words: &dyn Messages, arrangement: &Arrangement, before: Option<&Self>) -> Self {
+    pub fn new(
+        document: &Document,
+        words: &dyn Messages,
+        arrangement: &Arrangement,
+        before: Option<&Self>,
+    ) -> Self {
         let machine = document.machine();
         if machine.root().is_none_or(|root| root.states.is_empty() && root.states_node.is_none()) {
             return Self {

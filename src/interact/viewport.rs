@@ -69,11 +69,7 @@ impl Viewport {
     pub fn framing(part: Rect, screen_width: f64, screen_height: f64) -> Self {
         let room = |screen: f64| (screen - 4.0 * MARGIN).max(1.0);
         let whole = (room(screen_width) / part.width.max(1.0)).min(room(screen_height) / part.height.max(1.0));
-        Self { scale: whole.clamp(SCALES.0, 1.25), ..Self::default() }.centred(
-            part.center(),
-            screen_width,
-            screen_height,
-        )
+        Self { scale: whole.clamp(SCALES.0, 1.25), ..Self::default() }.centred(part.center(), screen_width, screen_height)
     }
 
     /// Shifted so that a point of the drawing is seen in the middle of the screen.

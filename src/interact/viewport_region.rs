@@ -15,7 +15,9 @@ const MOST_SPARE: f64 = 2.5;
 pub fn region(seen: Rect, before: Option<Rect>) -> Rect {
     let needed = widened(seen, LEAST_MARGIN);
     let wished = widened(seen, MARGIN);
-    before.filter(|before| holds(*before, needed) && before.width <= wished.width * MOST_SPARE).unwrap_or(wished)
+    before
+        .filter(|before| holds(*before, needed) && before.width <= wished.width * MOST_SPARE)
+        .unwrap_or(wished)
 }
 
 fn widened(rect: Rect, share: f64) -> Rect {

@@ -84,8 +84,7 @@ pub(super) fn paint(
 ) {
     let colours = Colours::of_page();
     let is_seen = |node: &&Node| seen.overlaps(&node.rect);
-    let (frames, plain): (Vec<&Node>, Vec<&Node>) =
-        diagram.nodes.iter().filter(is_seen).partition(|node| node.is_frame);
+    let (frames, plain): (Vec<&Node>, Vec<&Node>) = diagram.nodes.iter().filter(is_seen).partition(|node| node.is_frame);
     for frame in frames {
         let (strong, soft) = colours.of_type(frame.state_type);
         let rect = projection.rect(&frame.rect);
