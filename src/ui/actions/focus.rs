@@ -43,7 +43,7 @@ impl Actions {
         self.tabs.choose(panel);
         let selector = match panel {
             Panel::Graph => return focus_selected(self),
-            Panel::Outline => "#panel-outline [role=treeitem][tabindex=\"0\"]",
+            Panel::Outline => "#outline-tree",
             Panel::Json => ".cm-content",
             Panel::Problems => "#problem-filter",
             Panel::Inspector => "#panel-inspector :is(input, select, textarea, button)",

@@ -238,7 +238,6 @@ fn LineView(
             role="treeitem"
             id=line_id(at)
             data-line=line_name
-            attr:aria-level=row.level.to_string()
             aria-posinset=position
             aria-setsize=set_size
             aria-expanded=expanded
@@ -248,6 +247,7 @@ fn LineView(
             style:transform=format!("translateY({}px)", at as f64 * LINE_HEIGHT)
             style:padding-left=format!("{}px", 8.0 + (row.level - 1) as f64 * 16.0)
             on:click=move |_| on_reach.run(shown.clone())
+            {..leptos::attr::custom::custom_attribute("aria-level", row.level.to_string())}
         >
             <span class="outline-room">{fold}</span>
             {is_state.then(|| view! { <span class="state-icon">{state_icon(state_type)}</span> })}
