@@ -51,9 +51,9 @@ pub fn walk(
     machine.get(from)?;
     let map = Map { machine, diagram };
     match way(arrow, direction) {
-        Way::Along => map.following(from).into_iter().next(),
+        Way::Along => map.following(from).first().copied(),
         Way::Back => map.source(from, came_from),
-        Way::Aside(forward) => map.beside(from, came_from, forward).or_else(|| map.nearest(from, arrow)),
+        Way::Aside(forward) => map.beside(from, came_from, direction, forward).or_else(|| map.nearest(from, arrow)),
     }
 }
 
@@ -122,27 +122,29 @@ impl Map<'_> {
         before.or(scope.owner).or_else(|| scope.states.iter().find(leads_here).copied())
     }
 
-    fn beside(&self, state: StateId, came_from: Option<StateId>, forward: bool) -> Option<StateId> {
+    /// The next state among those that are reached from the same one, as the drawing orders them across the flow.
+    fn beside(
+        &self,
+        state: StateId,
+        came_from: Option<StateId>,
+        direction: Direction,
+        forward: bool,
+    ) -> Option<StateId> {
         let source = self.source(state, came_from)?;
-        let mut row = self.inside(source);
-        if !row.contains(&state) {
-            row = self.targets(source);
-        }
-        let at = row.iter().position(|other| *other == state)?;
-        // The drawing orders them, whatever the order in which they are tried.
-        let mut ordered: Vec<(Point, StateId)> =
-            row.iter().filter_map(|other| Some((self.centre(*other)?, *other))).collect();
-        let is_side_by_side = ordered.len() == row.len();
-        if !is_side_by_side {
-            return row.get(if forward { at + 1 } else { at.checked_sub(1)? }).copied();
-        }
-        let (own, _) = *ordered.iter().find(|(_, other)| *other == state)?;
-        // Those that are drawn in the same row; others lie along the flow.
-        let is_across_x = ordered.iter().any(|(point, other)| *other != state && (point.x - own.x).abs() > 1.0);
-        let across = |point: &Point| if is_across_x { point.x } else { point.y };
-        ordered.sort_by(|a, b| across(&a.0).total_cmp(&across(&b.0)));
-        let at = ordered.iter().position(|(_, other)| *other == state)?;
-        ordered.get(if forward { at + 1 } else { at.checked_sub(1)? }).map(|(_, other)| *other)
+        let inside = self.inside(source);
+        let row = if inside.contains(&state) { inside } else { self.targets(source) };
+        let across = |other: StateId| {
+            let at = self.centre(other)?;
+            Some(match direction {
+                Direction::TopToBottom => at.x,
+                Direction::LeftToRight => at.y,
+            })
+        };
+        let own = across(state)?;
+        let others = row.into_iter().filter(|other| *other != state);
+        let placed = others.filter_map(|other| Some((across(other)? - own, other)));
+        let ahead = placed.filter(|(distance, _)| if forward { *distance > 1.0 } else { *distance < -1.0 });
+        ahead.min_by(|a, b| a.0.abs().total_cmp(&b.0.abs())).map(|(_, other)| other)
     }
 
     fn centre(&self, state: StateId) -> Option<Point> {

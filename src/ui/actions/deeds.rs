@@ -75,7 +75,6 @@ impl Actions {
     /// Does an action. Some leave the focus in the code editor if it is there.
     pub(in crate::ui) fn perform(self, action: Action, is_in_editor: bool) {
         let workspace = self.workspace;
-        let selected = untrack(move || workspace.selected());
         match action {
             Action::Commands => self.commands_opened.update(|opened| *opened += 1),
             Action::Find => {
@@ -99,8 +98,12 @@ impl Actions {
                 self.tabs_to_graph();
                 self.addition.set(untrack(move || self.edge_to_extend()).map(Addition::OnEdge));
             }
-            Action::Duplicate => self.command(selected.map(Command::DuplicateState)),
-            Action::Delete => self.command(selected.map(Command::DeleteState)),
+            Action::Duplicate => {
+                if let Some(state) = untrack(move || workspace.selected()) {
+                    workspace.apply(&Command::DuplicateState(state));
+                }
+            }
+            Action::Delete => self.delete(),
             Action::ZoomIn => self.viewing.zoom(ZOOM_STEP),
             Action::ZoomOut => self.viewing.zoom(1.0 / ZOOM_STEP),
             Action::LifeSize => self.viewing.life_size(),
@@ -165,12 +168,6 @@ impl Actions {
             Action::ThemeLight => self.choose_theme(Theme::Light),
             Action::ThemeDark => self.choose_theme(Theme::Dark),
             Action::ThemeSystem => self.choose_theme(Theme::System),
-        }
-    }
-
-    fn command(self, command: Option<Command>) {
-        if let Some(command) = command {
-            self.workspace.apply(&command);
         }
     }
 

@@ -22,6 +22,13 @@ pub(in crate::ui) fn focus_later(selector: String) {
     .forget();
 }
 
+/// Whether the graph has the focus, or nothing has: a click on a state does not give it the focus in every browser.
+pub(super) fn is_focus_in_graph() -> bool {
+    document()
+        .active_element()
+        .is_none_or(|element| element.tag_name() == "BODY" || matches!(element.closest(".canvas"), Ok(Some(_))))
+}
+
 /// Moves the focus to the node of a state.
 pub(in crate::ui) fn focus_node(name: &str) {
     // Inside a string of a selector, only these signs need care.

@@ -59,6 +59,10 @@ pub(in crate::ui) fn listen(actions: Actions) {
             return;
         }
         event.prevent_default();
+        // A key that is held down goes on walking, scaling and undoing, but must not delete one state after the other.
+        if event.repeat() && action == Action::Delete {
+            return;
+        }
         actions.perform(action, is_within(".cm-editor"));
     });
     on_cleanup(move || keys.remove());
