@@ -14,7 +14,8 @@ mod text_width;
 pub use arrangement::Arrangement;
 pub use build::{Drawn, diagram};
 pub use key::{Key, Role};
-pub use relations::{description, relations};
+pub use label::detail;
+pub use relations::relations;
 pub use shape::{outline, path_of_route};
 
 use crate::asl::{EdgeRef, ScopeId, StateId, StateType, TransitionKind};

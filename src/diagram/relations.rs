@@ -1,6 +1,5 @@
-//! The drawing in words: what a state is, and where each of its ways leads. For those who do not see the lines.
+//! The lines of the drawing in words: where each way of a state leads. For those who do not see them.
 
-use super::label::detail;
 use crate::asl::{Document, StateId, TransitionKind, summary};
 use crate::i18n::Messages;
 
@@ -31,13 +30,6 @@ pub fn relations(document: &Document, state: StateId, words: &dyn Messages) -> S
     parts.join("; ")
 }
 
-/// A state in words: what stands in its box, and where it leads.
-pub fn description(document: &Document, state: StateId, words: &dyn Messages) -> String {
-    let relations = relations(document, state, words);
-    let end = if relations.is_empty() { String::new() } else { format!(". {relations}") };
-    format!("{}, {}{end}", document.machine().state(state).name, detail(document, state, words))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,25 +45,16 @@ mod tests {
     fn said(name: &str, language: Language) -> String {
         let document = Document::new(MACHINE);
         let state = document.machine().find(name).unwrap();
-        description(&document, state, language.messages())
+        relations(&document, state, language.messages())
     }
 
     #[test]
     fn says_where_each_way_leads() {
-        assert_eq!(
-            said("Pay", Language::En),
-            "Pay, Task · sqs · sendMessage. first state; leads to Ask; on States.ALL leads to Fail"
-        );
-        assert_eq!(
-            said("Ask", Language::En),
-            "Ask, Choice · 1 rule. if $.n > 1 leads to Gone (not there); otherwise leads to Each"
-        );
-        assert_eq!(said("Each", Language::En), "Each, Map. ends the execution");
-        assert_eq!(said("One", Language::En), "One, Pass. first state; ends its branch");
-        assert_eq!(said("Fail", Language::Es), "Fail, Fail. la ejecución falla aquí");
-        assert_eq!(
-            said("Pay", Language::Es),
-            "Pay, Task · sqs · sendMessage. primer estado; lleva a Ask; ante States.ALL lleva a Fail"
-        );
+        assert_eq!(said("Pay", Language::En), "first state; leads to Ask; on States.ALL leads to Fail");
+        assert_eq!(said("Pay", Language::Es), "primer estado; lleva a Ask; ante States.ALL lleva a Fail");
+        assert_eq!(said("Ask", Language::En), "if $.n > 1 leads to Gone (not there); otherwise leads to Each");
+        assert_eq!(said("Each", Language::En), "ends the execution");
+        assert_eq!(said("One", Language::En), "first state; ends its branch");
+        assert_eq!(said("Fail", Language::Es), "la ejecución falla aquí");
     }
 }

@@ -12,7 +12,7 @@ pub enum OutlineItem {
 }
 
 /// One line of an outline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct OutlineRow {
     /// What it stands for.
     pub item: OutlineItem,

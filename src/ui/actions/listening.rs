@@ -42,7 +42,7 @@ pub(in crate::ui) fn listen(actions: Actions) {
         let is_typing = is_within(TEXT);
         let is_heard = match action.facts().heard {
             Heard::Everywhere => true,
-            Heard::Fields => !is_within(".cm-editor") && !(is_sign && is_typing),
+            Heard::Fields => !(is_within(".cm-editor") || is_sign && is_typing),
             Heard::Page => !is_typing,
             // A click on a button does not give it the focus in every browser: the page itself has it then.
             Heard::Graph => {
@@ -53,7 +53,6 @@ pub(in crate::ui) fn listen(actions: Actions) {
                 is_graph || is_nothing
             }
         };
-        // Buttons that are not states do what they do with Enter and Backspace.
         if !is_heard || !take_focused(actions, target.as_ref(), action) || !untrack(move || actions.is_possible(action))
         {
             return;

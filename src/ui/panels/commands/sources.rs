@@ -2,7 +2,7 @@
 
 use super::{Entry, EntrySign};
 use crate::asl::{Document, StateId, StateType};
-use crate::diagram::description;
+use crate::diagram::detail;
 use crate::graph::{OutlineItem, outline};
 use crate::i18n::{Language, Messages};
 use crate::interact::{Action, ActionGroup};
@@ -99,9 +99,6 @@ fn of_states(actions: Actions, typed: &str) -> Vec<Entry> {
 fn state_entry(actions: Actions, document: &Document, state: StateId, words: &dyn Messages) -> Entry {
     let own = document.machine().state(state);
     let name = own.name.to_string();
-    let described = description(document, state, words);
-    let detail = described.strip_prefix(&*own.name).unwrap_or_default().trim_start_matches(", ");
-    let detail = detail.split_once(". ").map_or(detail, |(detail, _)| detail).to_owned();
     let go = {
         let name = name.clone();
         move || {
@@ -110,7 +107,8 @@ fn state_entry(actions: Actions, document: &Document, state: StateId, words: &dy
             focus_node(&name);
         }
     };
-    Entry::new(format!("state-{}", state.0), EntrySign::State(own.state_type), name, go).with_detail(detail)
+    Entry::new(format!("state-{}", state.0), EntrySign::State(own.state_type), name, go)
+        .with_detail(detail(document, state, words))
 }
 
 /// The examples of the gallery.

@@ -1,7 +1,7 @@
 //! The lines of the outline as they are shown: folded or not, and what stands on each.
 
 use crate::asl::{Document, StateId, StateType};
-use crate::diagram::{description, relations};
+use crate::diagram::{detail, relations};
 use crate::graph::{OutlineItem, OutlineRow};
 use crate::i18n::Messages;
 use crate::ui::panels::breadcrumbs::number;
@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) type LineKey = (String, Option<usize>);
 
 /// A line that is not folded away.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct ShownRow {
     pub(super) row: OutlineRow,
     pub(super) key: LineKey,
@@ -20,7 +20,7 @@ pub(super) struct ShownRow {
 }
 
 /// A line with all its texts.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Line {
     pub(super) index: usize,
     pub(super) shown: ShownRow,
@@ -28,8 +28,8 @@ pub(super) struct Line {
     pub(super) state_type: Option<StateType>,
     /// Where it leads, in words; empty for a branch.
     pub(super) ways: String,
-    /// All that is said of it.
-    pub(super) label: String,
+    /// What it is, in words; empty for a branch.
+    pub(super) detail: String,
     /// How many errors, warnings and hints it has.
     pub(super) problems: [usize; 3],
 }
@@ -72,27 +72,18 @@ pub(super) fn line(
 ) -> Line {
     let shown = shown.clone();
     match shown.row.item {
-        OutlineItem::State(state) => {
-            let problems = problems.get(&state).copied().unwrap_or_default();
-            let mut label = description(document, state, words);
-            if problems != [0; 3] {
-                label.push_str("; ");
-                label.push_str(words.has_problems());
-            }
-            Line {
-                index,
-                name: document.machine().state(state).name.to_string(),
-                state_type: document.machine().state(state).state_type,
-                ways: relations(document, state, words),
-                label,
-                problems,
-                shown,
-            }
-        }
+        OutlineItem::State(state) => Line {
+            index,
+            name: document.machine().state(state).name.to_string(),
+            state_type: document.machine().state(state).state_type,
+            detail: detail(document, state, words),
+            ways: relations(document, state, words),
+            problems: problems.get(&state).copied().unwrap_or_default(),
+            shown,
+        },
         OutlineItem::Branch(scope) => {
             let name = words.branch(number(document.machine(), scope));
-            let label = name.clone();
-            Line { index, shown, name, state_type: None, ways: String::new(), label, problems: [0; 3] }
+            Line { index, shown, name, state_type: None, detail: String::new(), ways: String::new(), problems: [0; 3] }
         }
     }
 }

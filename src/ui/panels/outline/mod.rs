@@ -152,7 +152,7 @@ pub(in crate::ui) fn Outline() -> impl IntoView {
                     style:height=move || format!("{}px", n_rows() as f64 * LINE_HEIGHT)
                     on:keydown=on_key
                 >
-                    <For each=move || mounted.get() key=Line::clone_key let:line>
+                    <For each=move || mounted.get() key=Line::clone let:line>
                         <LineView
                             line
                             index
@@ -200,7 +200,8 @@ fn LineView(
     on_toggle: Callback<LineKey>,
 ) -> impl IntoView {
     let workspace = expect_context::<Actions>().workspace;
-    let Line { index: at, shown, name, state_type, ways, label, problems } = line;
+    let Line { index: at, shown, name, state_type, detail, ways, problems } = line;
+    let has_problems = problems != [0; 3];
     let row = shown.row;
     let is_state = matches!(row.item, OutlineItem::State(_));
     let own_name = is_state.then(|| name.clone());
@@ -242,7 +243,6 @@ fn LineView(
             aria-setsize=set_size
             aria-expanded=expanded
             aria-selected=move || is_selected.get().to_string()
-            aria-label=label
             title=title
             style:transform=format!("translateY({}px)", at as f64 * LINE_HEIGHT)
             style:padding-left=format!("{}px", 8.0 + (row.level - 1) as f64 * 16.0)
@@ -252,17 +252,13 @@ fn LineView(
             <span class="outline-room">{fold}</span>
             {is_state.then(|| view! { <span class="state-icon">{state_icon(state_type)}</span> })}
             <span class="outline-name">{name}</span>
+            {is_state.then(|| view! { <span class="visually-hidden">", " {detail} ". "</span> })}
             <span class="outline-ways">{ways}</span>
-            <span class="outline-badges">{badges}</span>
+            <span class="outline-badges" aria-hidden="true">
+                {badges}
+            </span>
+            {has_problems
+                .then(|| view! { <span class="visually-hidden">"; " {move || workspace.words().has_problems()}</span> })}
         </div>
-    }
-}
-
-impl Line {
-    /// A line that changes in anything is another line.
-    fn clone_key(&self) -> (usize, LineKey, Option<bool>, String, String, [usize; 3], usize, usize) {
-        let row = self.shown.row;
-        let place = (self.index, self.shown.key.clone(), self.shown.is_open);
-        (place.0, place.1, place.2, self.label.clone(), self.ways.clone(), self.problems, row.level, row.set_size)
     }
 }
