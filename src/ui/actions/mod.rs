@@ -1,6 +1,7 @@
 //! What can be done in the page, in one place: by key, by name in the dialog of commands, by button.
 //!
 //! The list with its keys is [`Action`]; the names are in `i18n`; whether each is possible and what it does is in `deeds`.
+//! Another action is a line in each of these: the compiler asks for all of them.
 
 mod deeds;
 mod focus;
