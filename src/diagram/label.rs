@@ -4,7 +4,7 @@ use crate::asl::{Document, StateId, StateType, summary};
 use crate::i18n::Messages;
 
 /// What stands under a state's name.
-pub(super) fn detail(document: &Document, id: StateId, words: &dyn Messages) -> String {
+pub fn detail(document: &Document, id: StateId, words: &dyn Messages) -> String {
     let state = document.machine().state(id);
     let count =
         |field: &str| document.tree().get(state.node, field).map_or(0, |list| document.tree().items(list).len());

@@ -7,12 +7,15 @@ mod build;
 mod graph;
 mod key;
 mod label;
+mod relations;
 mod shape;
 mod text_width;
 
 pub use arrangement::Arrangement;
 pub use build::{Drawn, diagram};
 pub use key::{Key, Role};
+pub use label::detail;
+pub use relations::relations;
 pub use shape::{outline, path_of_route};
 
 use crate::asl::{EdgeRef, ScopeId, StateId, StateType, TransitionKind};

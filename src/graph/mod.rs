@@ -1,10 +1,13 @@
-//! A machine as a petgraph graph: scopes, reachability, cycles, dead ends, and what every run passes.
+//! A machine as a petgraph graph: scopes, reachability, cycles, dead ends, what every run passes, and the order to read it.
 
 mod between;
 mod cycle;
 mod dead_end;
 mod longest_run;
+mod outline;
 mod unavoidable;
+
+pub use outline::{OutlineItem, OutlineRow, around, flow_order, outline};
 
 use crate::asl::{Machine, StateId, TransitionKind};
 use petgraph::graph::{DiGraph, NodeIndex};

@@ -36,6 +36,7 @@ pub struct Es;
 pub trait Messages:
     commands::CommandMessages
     + fixes::FixMessages
+    + page::ActionMessages
     + page::CanvasMessages
     + page::CountMessages
     + page::DrawingMessages
@@ -47,10 +48,12 @@ pub trait Messages:
     + page::InspectorCountMessages
     + page::InspectorFormMessages
     + page::InspectorMessages
+    + page::NavigationMessages
     + page::NoticeMessages
     + page::PanelMessages
     + page::ProblemMessages
     + page::RunMessages
+    + page::WayMessages
 {
 }
 

@@ -1,13 +1,21 @@
-//! Gestures, hit testing and viewport arithmetic, without a browser.
+//! Gestures, keys, hit testing and viewport arithmetic, without a browser.
 
+mod action;
+mod chord;
 mod gesture;
 mod hit;
+mod tree;
 mod viewport;
 mod viewport_clip;
 mod viewport_region;
+mod walk;
 
+pub use action::{Action, ActionFacts, ActionGroup, Heard};
+pub use chord::{Chord, KeyPress};
 pub use gesture::{Effect, Event, Gesture, Grip, Press, THRESHOLD, Tool};
 pub use hit::{Landing, Mark, REACH, edge_at, landing, state_at, states_in};
+pub use tree::{TreeKey, TreeLine, TreeMove, tree_move, type_ahead};
 pub use viewport::{SCALES, Viewport};
 pub use viewport_clip::clipped;
 pub use viewport_region::region;
+pub use walk::{Arrow, walk};

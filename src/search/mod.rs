@@ -7,7 +7,9 @@
 mod fold;
 mod query;
 mod rank;
+mod states;
 
 pub use fold::fold;
 pub use query::{Query, Weight};
 pub use rank::rank;
+pub use states::{StateIndex, StateQuery};

@@ -1,23 +1,26 @@
 //! The page as a whole: its panels, its keys, and what is dropped or pasted on it.
 
 use crate::import::{Detected, detect};
-use crate::ui::canvas::Canvas;
+use crate::ui::actions::{Actions, listen};
+use crate::ui::canvas::{Canvas, Viewing};
 use crate::ui::code::JsonPanel;
 use crate::ui::controls::TabList;
-use crate::ui::panels::{ConversionDialog, Header, Inspector, Notices, ProblemWalk, Problems, RunPanel, Transport};
+use crate::ui::panels::{
+    Breadcrumbs, Commands, ConversionDialog, FindBar, Header, Inspector, Keys, Notices, Outline, ProblemWalk, Problems,
+    RunPanel, Transport,
+};
 use crate::ui::platform::engine::Engine;
 use crate::ui::platform::file;
 use crate::ui::platform::focus::is_typing;
 use crate::ui::platform::media::{self, Width};
 use crate::ui::platform::preferences::Theme;
 use crate::ui::state::{
-    Clipboard, Conversion, NoticeKind, Panel, ProblemList, Run, Tabs, Workspace, check_on_change, keep_on_change,
-    restore,
+    Clipboard, Conversion, Finder, NoticeKind, Panel, ProblemList, Run, Tabs, Workspace, check_on_change,
+    keep_on_change, restore,
 };
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast as _;
 
 /// The application.
 #[component]
@@ -39,11 +42,16 @@ pub fn App() -> impl IntoView {
     provide_context(workspace);
     provide_context(tabs);
     provide_context(run);
-    provide_context(ProblemList::new(workspace, tabs, engine));
+    let problems = ProblemList::new(workspace, tabs, engine);
+    provide_context(problems);
     let clipboard = Clipboard::new(workspace);
     provide_context(clipboard);
-    provide_context(Conversion::new(workspace, engine));
+    let conversion = Conversion::new(workspace, engine);
+    provide_context(conversion);
     workspace.keep_group();
+    let viewing = Viewing::new(workspace);
+    let actions = Actions::new(workspace, tabs, run, problems, viewing, Finder::new(workspace), conversion);
+    provide_context(actions);
     check_on_change(workspace, engine);
     restore(workspace, move || keep_on_change(workspace));
 
@@ -60,7 +68,7 @@ pub fn App() -> impl IntoView {
             let _ = root.set_attribute("lang", workspace.language.get().tag());
         }
     });
-    listen_to_keys(workspace);
+    listen(actions);
     let is_drop_target = listen_to_drops(workspace, clipboard);
 
     let layout_class = move || match tabs.width.get() {
@@ -116,6 +124,10 @@ pub fn App() -> impl IntoView {
                         data-drop-text=move || workspace.words().drop_here()
                     >
                         <Canvas />
+                        <div class="canvas-top">
+                            <Breadcrumbs />
+                            <FindBar />
+                        </div>
                     </div>
                     <Transport />
                 </section>
@@ -131,6 +143,15 @@ pub fn App() -> impl IntoView {
                         hidden=move || is_hidden(Panel::Inspector)
                     >
                         <Inspector />
+                    </section>
+                    <section
+                        class="panel"
+                        id="panel-outline"
+                        role=move || tab_role(Panel::Outline)
+                        aria-label=move || title(Panel::Outline)
+                        hidden=move || is_hidden(Panel::Outline)
+                    >
+                        <Outline />
                     </section>
                     <section
                         class="panel"
@@ -151,28 +172,10 @@ pub fn App() -> impl IntoView {
             <ConversionDialog />
             <ProblemWalk />
             <Notices />
+            <Commands />
+            <Keys />
         </div>
     }
-}
-
-/// Undo and redo from anywhere but a text field, which has its own.
-fn listen_to_keys(workspace: Workspace) {
-    let keys = window_event_listener(ev::keydown, move |event| {
-        let in_text = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .is_some_and(|element| matches!(element.closest("input, textarea, select, .cm-editor"), Ok(Some(_))));
-        if in_text || !(event.ctrl_key() || event.meta_key()) {
-            return;
-        }
-        match (event.key().to_lowercase().as_str(), event.shift_key()) {
-            ("z", false) => workspace.undo(),
-            ("y", _) | ("z", true) => workspace.redo(),
-            _ => return,
-        }
-        event.prevent_default();
-    });
-    on_cleanup(move || keys.remove());
 }
 
 /// Opens files that are dropped anywhere, and text that is pasted outside of a text field.

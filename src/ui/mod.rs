@@ -1,6 +1,7 @@
 //! The page: the only room that names leptos, web_sys, js_sys or gloo.
 #![allow(unreachable_pub, reason = "what the component macro makes is public")]
 
+mod actions;
 mod app;
 mod canvas;
 mod code;

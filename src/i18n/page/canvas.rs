@@ -8,9 +8,6 @@ texts! {
         canvas: "The state machine as a graph", "La máquina de estados como grafo";
         start: "Start", "Inicio";
         end: "End", "Fin";
-        zoom_in: "Zoom in", "Acercar";
-        zoom_out: "Zoom out", "Alejar";
-        fit: "Fit to view", "Ver todo";
         add_first: "Add the first state", "Agregar el primer estado";
         which_type: "Which type of state?", "¿Qué tipo de estado?";
         nothing_to_draw: "Nothing to draw yet", "Todavía no hay nada que dibujar";

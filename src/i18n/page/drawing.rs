@@ -8,7 +8,6 @@ texts! {
     DrawingMessages {
         left_to_right: "Draw from left to right", "Dibujar de izquierda a derecha";
         top_to_bottom: "Draw from top to bottom", "Dibujar de arriba abajo";
-        fit_selection: "Zoom to the selected state", "Acercar al estado seleccionado";
         overview: "Overview of the whole graph", "Vista general del grafo";
     }
 }

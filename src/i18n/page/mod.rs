@@ -1,5 +1,6 @@
 //! The texts of the page, a group for each part of it.
 
+mod actions;
 mod canvas;
 mod counts;
 mod drawing;
@@ -9,11 +10,13 @@ mod field_help;
 mod header;
 mod inspector;
 mod inspector_form;
+mod navigation;
 mod notices;
 mod panels;
 mod problems;
 mod run;
 
+pub use actions::ActionMessages;
 pub use canvas::CanvasMessages;
 pub use counts::CountMessages;
 pub use drawing::{DrawingMessages, FrameMessages};
@@ -23,6 +26,7 @@ pub use field_help::{FieldHelp, field_help};
 pub use header::HeaderMessages;
 pub use inspector::InspectorMessages;
 pub use inspector_form::{InspectorCountMessages, InspectorFormMessages};
+pub use navigation::{NavigationMessages, WayMessages};
 pub use notices::NoticeMessages;
 pub use panels::PanelMessages;
 pub use problems::ProblemMessages;

@@ -157,6 +157,7 @@ fn EdgeControl(edge: ArcRwSignal<Edge>, addition: RwSignal<Option<Addition>>, ge
             <button
                 type="button"
                 class="edge-add"
+                tabindex="-1"
                 data-edge=move || address.get().map(edge_name)
                 title=add_label
                 aria-label=add_label

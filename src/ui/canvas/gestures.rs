@@ -4,22 +4,23 @@
 //! and what it says is done. Escape leaves no trace.
 
 use super::viewing::Viewing;
-use crate::asl::{EdgeRef, QueryLanguage, StateId, TransitionKind};
+use crate::asl::{EdgeRef, StateId, TransitionKind};
 use crate::edit::{Command, Place, allow};
 use crate::interact::{Effect, Event, Gesture, Grip, Landing, Press, Tool, landing, state_at, states_in};
 use crate::layout::{Point, Rect};
 use crate::palette::Item;
+use crate::ui::actions::Actions;
 use crate::ui::state::Workspace;
 use leptos::ev;
 use leptos::prelude::*;
 
 /// A line that is being drawn step by step, by a menu or a key: its start.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Pending {
+pub(in crate::ui) struct Pending {
     /// The name of the state that it starts from.
-    pub(super) from: String,
+    pub(in crate::ui) from: String,
     /// Whether it is the way of errors.
-    pub(super) is_catch: bool,
+    pub(in crate::ui) is_catch: bool,
 }
 
 /// The gesture under way; cheap to copy.
@@ -45,7 +46,8 @@ pub(super) struct Gestures {
 }
 
 impl Gestures {
-    pub(super) fn new(workspace: Workspace, viewing: Viewing, host: NodeRef<leptos::html::Div>) -> Self {
+    pub(super) fn new(actions: Actions, host: NodeRef<leptos::html::Div>) -> Self {
+        let Actions { workspace, viewing, pending, is_gesturing, .. } = actions;
         let gestures = Self {
             workspace,
             viewing,
@@ -55,10 +57,11 @@ impl Gestures {
             pointer: RwSignal::new(Point { x: 0.0, y: 0.0 }),
             landing: RwSignal::new(None),
             is_catch: RwSignal::new(false),
-            pending: RwSignal::new(None),
+            pending,
             let_go: RwSignal::new(None),
         };
         gestures.listen();
+        leptos::prelude::Effect::new(move |_| is_gesturing.set(gestures.is_under_way()));
         gestures
     }
 
@@ -108,32 +111,9 @@ impl Gestures {
         self.gesture.with(Gesture::is_under_way) || self.item.with(Option::is_some)
     }
 
-    /// Puts an item where it belongs without a pointer: behind the selected state, or else on the way to the end.
+    /// Puts an item into a place, or else where it belongs.
     pub(super) fn insert(self, item: &Item, place: Option<Place>) -> bool {
-        let place = place.or_else(|| self.usual_place());
-        let Some(place) = place else { return false };
-        let language = self.workspace.document.with_untracked(|document| document.machine().query_language());
-        self.put(item, language, place)
-    }
-
-    fn put(self, item: &Item, language: QueryLanguage, place: Place) -> bool {
-        let fragment = item.fragment(language).to_string();
-        self.workspace.apply(&Command::InsertFragment { place, fragment })
-    }
-
-    /// Behind the selected state; without one, where the machine ends first, or its beginning.
-    fn usual_place(self) -> Option<Place> {
-        let selected = self.workspace.selected_states();
-        self.workspace.document.with_untracked(|document| {
-            let machine = document.machine();
-            let after = selected.last().map(|state| Place::After(*state));
-            let (id, root) = machine.scopes().next()?;
-            if root.states.is_empty() {
-                return Some(Place::Empty(id));
-            }
-            let ends = root.states.iter().find(|state| machine.state(**state).is_end);
-            after.or_else(|| ends.map(|state| Place::Edge(EdgeRef::End(*state)))).or(Some(Place::Loose(id)))
-        })
+        self.workspace.insert_item(item, place)
     }
 
     fn listen(self) {
@@ -142,10 +122,8 @@ impl Gestures {
         let cancelled = window_event_listener(ev::pointercancel, move |_| self.cancel());
         let blurred = window_event_listener(ev::blur, move |_| self.cancel());
         let keys = window_event_listener(ev::keydown, move |event| {
-            let is_busy = untrack(|| self.is_under_way()) || self.pending.with_untracked(Option::is_some);
-            if event.key() == "Escape" && is_busy {
+            if event.key() == "Escape" && untrack(|| self.is_under_way()) {
                 event.prevent_default();
-                self.pending.set(None);
                 self.cancel();
             }
         });

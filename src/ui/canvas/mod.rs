@@ -1,13 +1,12 @@
 //! The graph: viewport, nodes, edges, and what can be done on them.
 
+mod clipboard_events;
 mod context_menu;
 mod corner;
 mod edges;
-mod editing_keys;
 mod feedback;
 mod gestures;
 mod item_row;
-mod keys;
 mod marks;
 mod minimap;
 mod node;
@@ -20,4 +19,7 @@ mod type_picker;
 mod view;
 mod viewing;
 
+pub(super) use gestures::Pending;
+pub(super) use type_picker::Addition;
 pub(super) use view::Canvas;
+pub(super) use viewing::Viewing;

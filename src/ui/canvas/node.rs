@@ -7,6 +7,7 @@ use crate::asl::{StateId, StateType};
 use crate::diagram::{Node, NodeKind, Role, STATE_HEIGHT, outline};
 use crate::interact::Grip;
 use crate::layout::Rect;
+use crate::ui::actions::Actions;
 use crate::ui::controls::{Icon, SEVERITIES, icon, severity_class, severity_icon, state_icon, type_class};
 use crate::ui::state::{Panel, Tabs, Workspace};
 use leptos::ev;
@@ -131,24 +132,17 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>, gestures: Gestures) 
             select(());
         }
     };
-    let open = move |_| tabs.choose(Panel::Inspector);
     let on_down = move |event: ev::PointerEvent| {
         // A finger on a state moves the view; a menu moves and connects states then.
         if event.pointer_type() == "mouse" && event.button() == 0 {
             gestures.press(Grip::State(node.with_untracked(state_id)), false, &event);
         }
     };
-    let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
-        // A line that waits for its end gets it by the click that Enter makes.
-        "Enter" if gestures.pending.with_untracked(Option::is_some) => {}
-        "F2" | "Enter" => {
-            select(());
-            tabs.choose(Panel::Inspector);
-            focus_name();
-            event.prevent_default();
-        }
-        _ => {}
-    };
+    let open = move |_| tabs.choose(Panel::Inspector);
+    let finder = expect_context::<Actions>().finder;
+    let is_match = Memo::new(move |_| finder.marked.with(|marked| marked.contains(&id())));
+    // The graph is one stop of the tab key: the selected state, or else the first. The arrow keys lead on.
+    let is_stop = Memo::new(move |_| is_selected.get() || workspace.tab_stop.with(|stop| *stop == Some(id())));
     let shape = move || {
         let (width, height) = size.get();
         outline(state_type.get(), is_frame.get(), width, height)
@@ -163,6 +157,7 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>, gestures: Gestures) 
         let mut class = format!("{base} {}", type_class(state_type.get()));
         for (holds, name) in [
             (is_selected.get(), " is-selected"),
+            (is_match.get(), " is-match"),
             (mark.is_current, " is-current"),
             (mark.n_visits > 0 && !mark.is_current, " is-visited"),
         ] {
@@ -202,7 +197,7 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>, gestures: Gestures) 
                 on:click=on_click
                 on:pointerdown=on_down
                 on:dblclick=open
-                on:keydown=on_key
+                tabindex=move || if is_stop.get() { "0" } else { "-1" }
             >
                 <span class="state-icon">{move || state_icon(state_type.get())}</span>
                 <span class="node-text">
@@ -303,6 +298,7 @@ fn FoldButton(node: RwSignal<Node>) -> impl IntoView {
             <button
                 type="button"
                 class="frame-fold"
+                tabindex="-1"
                 aria-expanded=move || (!is_folded.get()).to_string()
                 aria-label=label
                 title=label
@@ -312,17 +308,4 @@ fn FoldButton(node: RwSignal<Node>) -> impl IntoView {
             </button>
         </Show>
     }
-}
-
-/// Moves the focus into the inspector's name field, once it is there.
-fn focus_name() {
-    use wasm_bindgen::JsCast as _;
-    gloo::timers::callback::Timeout::new(30, || {
-        let field = document().get_element_by_id("state-name");
-        if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) {
-            let _ = field.focus();
-            field.select();
-        }
-    })
-    .forget();
 }

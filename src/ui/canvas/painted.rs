@@ -5,6 +5,7 @@ use super::paint::{Projection, context, paint};
 use super::viewing::{Detail, Viewing};
 use crate::diagram::NodeKind;
 use crate::layout::Point;
+use crate::ui::actions::Actions;
 use crate::ui::platform::media;
 use crate::ui::state::Workspace;
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 #[component]
 pub(super) fn Painted(viewing: Viewing, marks: Memo<Arc<Marks>>) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
+    let finder = expect_context::<Actions>().finder;
     let canvas = NodeRef::<leptos::html::Canvas>::new();
     let is_shown = Memo::new(move |_| viewing.detail.get() == Detail::Painted);
     let prefers_dark = media::matches("(prefers-color-scheme: dark)");
@@ -30,10 +32,13 @@ pub(super) fn Painted(viewing: Viewing, marks: Memo<Arc<Marks>>) -> impl IntoVie
         };
         let selection = workspace.selection.get_untracked();
         let marks = marks.get_untracked();
+        let found = finder.marked.get_untracked();
         workspace.diagram.with_untracked(|diagram| {
             paint(&context, diagram, projection, viewport.seen(width, height), |node| {
                 let is_current = match node.kind {
-                    NodeKind::State(id) => marks.states.get(&id).is_some_and(|mark| mark.is_current),
+                    NodeKind::State(id) => {
+                        found.contains(&id) || marks.states.get(&id).is_some_and(|mark| mark.is_current)
+                    }
                     NodeKind::Start(_) | NodeKind::End(_) | NodeKind::Empty(_) => false,
                 };
                 is_current || selection.as_deref() == Some(&*node.key.name)
@@ -50,6 +55,7 @@ pub(super) fn Painted(viewing: Viewing, marks: Memo<Arc<Marks>>) -> impl IntoVie
         workspace.diagram.track();
         workspace.selection.track();
         marks.track();
+        finder.marked.track();
         workspace.theme.track();
         prefers_dark.track();
         if !is_due.get_value() {

@@ -1,8 +1,8 @@
 //! What is mounted of the drawing, each part with a signal of its own: a change wakes only what it changes.
 
 use super::viewing::{Detail, Viewing};
-use crate::asl::TransitionKind;
-use crate::diagram::{Branch, Diagram, Edge, Key, Node};
+use crate::asl::{StateId, TransitionKind};
+use crate::diagram::{Branch, Diagram, Edge, Key, Node, NodeKind};
 use crate::layout::{Point, Rect};
 use crate::ui::platform::media;
 use crate::ui::state::Workspace;
@@ -52,8 +52,9 @@ impl Scene {
             let region = viewing.region.get();
             let is_painted = viewing.detail.get() == Detail::Painted;
             let selection = workspace.selection.get();
+            let stop = workspace.tab_stop.get();
             let n_moved = workspace.diagram.with(|diagram| {
-                let wanted = Wanted { diagram, region, is_painted, selection: selection.as_deref() };
+                let wanted = Wanted { diagram, region, is_painted, selection: selection.as_deref(), stop };
                 update(scene.branches, wanted.branches());
                 update(scene.edges, wanted.edges());
                 update(scene.nodes, wanted.nodes())
@@ -75,6 +76,8 @@ struct Wanted<'a> {
     is_painted: bool,
     /// The selected state keeps its element wherever it is: it may have the focus.
     selection: Option<&'a str>,
+    /// So does the state with which the keyboard enters the graph.
+    stop: Option<StateId>,
 }
 
 impl<'a> Wanted<'a> {
@@ -84,7 +87,8 @@ impl<'a> Wanted<'a> {
 
     fn nodes(&self) -> Vec<(Key, &'a Node)> {
         let is_wanted = |node: &&Node| {
-            self.is_near(&node.rect) || self.selection.is_some_and(|selection| selection == &*node.key.name)
+            let is_kept = self.stop.is_some_and(|stop| node.kind == NodeKind::State(stop));
+            is_kept || self.is_near(&node.rect) || self.selection.is_some_and(|selection| selection == &*node.key.name)
         };
         self.diagram.nodes.iter().filter(is_wanted).map(|node| (node.key.clone(), node)).collect()
     }

@@ -20,7 +20,7 @@ use wasm_bindgen::JsCast as _;
 
 /// Where a state is being added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Addition {
+pub(in crate::ui) enum Addition {
     /// On an edge.
     OnEdge(EdgeRef),
     /// Into a scope that has no state.

@@ -1,12 +1,11 @@
 //! The canvas itself: what is mounted on it, and how pointers move the view.
 
+use super::clipboard_events::listen_to_clipboard;
 use super::context_menu::{ContextMenu, Opened, open_menu};
 use super::corner::Corner;
 use super::edges::{EdgeControls, Lines};
-use super::editing_keys::listen_to_editing;
 use super::feedback::{Held, Preview};
 use super::gestures::Gestures;
-use super::keys::listen_to_keys;
 use super::marks::marks;
 use super::minimap::Minimap;
 use super::node::{NodeView, pixels};
@@ -19,6 +18,7 @@ use super::viewing::{Detail, Viewing};
 use crate::edit::Command;
 use crate::interact::{Grip, Viewport};
 use crate::layout::Point;
+use crate::ui::actions::Actions;
 use crate::ui::controls::{Icon, icon};
 use crate::ui::state::{Run, Workspace};
 use leptos::ev;
@@ -34,17 +34,17 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let run = expect_context::<Run>();
     let host = NodeRef::<leptos::html::Div>::new();
-    let viewing = Viewing::new(workspace);
+    let actions = expect_context::<Actions>();
+    let Actions { viewing, addition, .. } = actions;
     let viewport = viewing.viewport;
     let scene = Scene::new(workspace, viewing);
     let pointers = RwSignal::new(Pointers::default());
     let long_press = LongPress::default();
-    let addition = RwSignal::new(None::<Addition>);
     let shown = marks(workspace, run);
-    let gestures = Gestures::new(workspace, viewing, host);
+    let gestures = Gestures::new(actions, host);
     let menu = RwSignal::new(None::<Opened>);
-    let palette_is_open = RwSignal::new(false);
-    listen_to_editing(workspace, gestures, addition);
+    let palette_is_open = actions.palette_is_open;
+    listen_to_clipboard();
     // A line that was let go where no state is asks for one.
     Effect::new(move |_| {
         if let Some(state) = gestures.let_go.get() {
@@ -52,7 +52,6 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
         }
     });
     watch_size(host, viewing);
-    listen_to_keys(viewing);
     Effect::new(move |_| {
         workspace.opened.track();
         viewing.open();
@@ -190,6 +189,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             class:is-connecting=move || gestures.pending.with(Option::is_some)
             role="region"
             aria-label=summary
+            aria-describedby="canvas-outline"
             data-states=move || n_states.get().to_string()
             node_ref=host
             on:pointerdown=on_down
@@ -204,6 +204,9 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             on:scroll=on_scroll
             on:focusin=on_focus
         >
+            <span id="canvas-outline" class="visually-hidden">
+                {move || workspace.words().outline_of_graph()}
+            </span>
             <Painted viewing marks=shown />
             <div
                 class="world"
@@ -242,7 +245,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             <Palette gestures is_open=palette_is_open />
             <ContextMenu menu gestures viewing addition />
             <Minimap viewing />
-            <Corner viewing />
+            <Corner />
         </div>
     }
 }

@@ -15,6 +15,8 @@ const PLAIN: f64 = 0.4;
 
 /// After this time without a move the view rests, in milliseconds.
 const REST: u32 = 150;
+/// How much of the canvas the search bar and the breadcrumbs cover at its top, in pixels.
+const TOP_BAR: f64 = 44.0;
 
 /// How much of a drawing is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +88,10 @@ impl Viewing {
     /// Shifts the view as little as needed for a state to be seen.
     pub(in crate::ui) fn reveal(self, name: &str) {
         if let Some(rect) = self.place_of(name) {
-            self.change(|viewport, width, height| viewport.revealing(rect, width, height));
+            // What lies over the top of the canvas would hide it.
+            self.change(|viewport, width, height| {
+                viewport.panned(0.0, -TOP_BAR).revealing(rect, width, height - TOP_BAR).panned(0.0, TOP_BAR)
+            });
         }
     }
 

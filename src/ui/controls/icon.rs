@@ -6,9 +6,12 @@ use leptos::prelude::*;
 /// A sign on a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum Icon {
+    ArrowDown,
+    ArrowUp,
     Back,
     Book,
     Check,
+    ChevronRight,
     Clock,
     Close,
     Code,
@@ -26,17 +29,20 @@ pub(in crate::ui) enum Icon {
     Graph,
     Hint,
     Inspector,
+    Keyboard,
     LeftToRight,
     Mend,
     Mute,
     New,
     Open,
+    Outline,
     Plus,
     Problems,
     Question,
     Redo,
     Restart,
     Run,
+    Search,
     Step,
     Stop,
     TopToBottom,
@@ -51,9 +57,12 @@ pub(in crate::ui) enum Icon {
 impl Icon {
     fn path(self) -> &'static str {
         match self {
+            Self::ArrowDown => "M12 5v14M6 13l6 6 6-6",
+            Self::ArrowUp => "M12 19V5M6 11l6-6 6 6",
             Self::Back => "M14 6l-6 6 6 6M19 6v12",
             Self::Book => "M5 4h6a2 2 0 0 1 1 1 2 2 0 0 1 1-1h6v15h-6l-1 1-1-1H5zM12 5v15",
             Self::Check => "M5 13l5 5L20 7",
+            Self::ChevronRight => "M9 6l6 6-6 6",
             Self::Clock => "M12 3a9 9 0 1 0 .01 0M12 7v5l3 3",
             Self::Close | Self::Cross => "M6 6l12 12M18 6L6 18",
             Self::Code => {
@@ -74,6 +83,7 @@ impl Icon {
             Self::Graph => "M9 3h6v5H9zM3 16h6v5H3zM15 16h6v5h-6zM12 8v4M6 16v-4h12v4",
             Self::Hint => "M12 3a9 9 0 1 0 .01 0M12 11v6M12 7.5v.5",
             Self::Inspector => "M4 6h9M17 6h3M4 12h3M11 12h9M4 18h11M19 18h1M15 4v4M9 10v4M17 16v4",
+            Self::Keyboard => "M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M8 14h8M18 10h.01",
             Self::ZoomOut => "M5 12h14",
             Self::New => "M6 3h8l5 5v13H6zM14 3v5h5M12 12v6M9 15h6",
             Self::Mend => {
@@ -81,12 +91,14 @@ impl Icon {
             }
             Self::Mute => "M5 9v6h4l5 4V5L9 9zM18 9l4 6M22 9l-4 6",
             Self::Open => "M3 19V5h6l2 3h9v3M3 19l3-8h16l-3 8z",
+            Self::Outline => "M4 5h10M9 12h11M9 19h11M5.500 9v10M5.500 12H6",
             Self::Plus | Self::ZoomIn => "M12 5v14M5 12h14",
             Self::Problems => "M12 4L2.5 20h19zM12 10v5M12 17.5v.5",
             Self::Question => "M9 9.500a3 3 0 1 1 4.200 2.700c-.8.4-1.200 1-1.200 2.200M12 17.500v.5",
             Self::Redo => "M15 5l5 5-5 5M20 10H9a5 5 0 0 0 0 10h4",
             Self::Restart => "M5 12a7 7 0 1 0 2-5L4 10M4 4v6h6",
             Self::Run => "M7 4l13 8-13 8z",
+            Self::Search => "M10.500 4a6.500 6.500 0 1 0 .01 0M15.500 15.500L21 21",
             Self::Step => "M10 6l6 6-6 6M5 6v12",
             Self::Stop => "M6 6h12v12H6z",
             Self::Undo => "M9 5l-5 5 5 5M4 10h11a5 5 0 0 1 0 10h-4",

@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast as _;
 fn sign(panel: Panel) -> Icon {
     match panel {
         Panel::Graph => Icon::Graph,
+        Panel::Outline => Icon::Outline,
         Panel::Json => Icon::Code,
         Panel::Problems => Icon::Problems,
         Panel::Inspector => Icon::Inspector,

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// Copies the definition.
-pub(super) fn copy(workspace: Workspace) {
+pub(in crate::ui) fn copy(workspace: Workspace) {
     spawn_local(async move {
         let text = workspace.document.with_untracked(|document| document.text().to_owned());
         let words = workspace.language.get_untracked().messages();
@@ -19,7 +19,7 @@ pub(super) fn copy(workspace: Workspace) {
 }
 
 /// Offers the definition as a file.
-pub(super) fn download(workspace: Workspace) {
+pub(in crate::ui) fn download(workspace: Workspace) {
     let text = workspace.document.with_untracked(|document| document.text().to_owned());
     let words = workspace.language.get_untracked().messages();
     let name = workspace.name.get_untracked();

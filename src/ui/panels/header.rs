@@ -1,17 +1,15 @@
 //! The bar at the top.
 
-use super::export;
 use super::history::HistoryMenu;
 use crate::i18n::Language;
+use crate::interact::Action;
 use crate::learn::EXAMPLES;
+use crate::ui::actions::Actions;
 use crate::ui::app::open_file;
 use crate::ui::controls::{Icon, Menu, icon};
 use crate::ui::platform::preferences::{self, Theme};
 use crate::ui::state::{SavedState, Workspace};
 use leptos::prelude::*;
-
-/// An empty machine to begin with.
-const NEW_MACHINE: &str = "{\n  \"StartAt\": \"\",\n  \"States\": {}\n}\n";
 
 /// The header.
 #[component]
@@ -73,22 +71,17 @@ pub(in crate::ui) fn Header() -> impl IntoView {
                 sign=Icon::New
                 label=label(|words| words.new_machine())
                 title=label(|words| words.new_machine_title())
-                on_press=move || {
-                    workspace.open("machine.asl.json".to_owned(), NEW_MACHINE.to_owned(), "{}".to_owned(), Default::default());
-                }
+                action=Action::New
             />
             <HeaderButton
                 sign=Icon::Open
                 label=label(|words| words.open())
                 title=label(|words| words.open_title())
-                on_press=move || {
-                    if let Some(input) = chooser.get_untracked() {
-                        input.click();
-                    }
-                }
+                action=Action::Open
             />
             <input
                 type="file"
+                id="file-chooser"
                 class="visually-hidden"
                 tabindex="-1"
                 aria-hidden="true"
@@ -97,20 +90,15 @@ pub(in crate::ui) fn Header() -> impl IntoView {
                 on:change=on_chosen
             />
             <Menu name="export" sign=Icon::Download label=label(|words| words.export()) opens_right=true>
-                <button type="button" class="menu-item" data-export="copy" on:click=move |_| export::copy(workspace)>
-                    {icon(Icon::Copy)}
-                    {move || workspace.words().copy_json()}
-                </button>
-                <button type="button" class="menu-item" data-export="download" on:click=move |_| export::download(workspace)>
-                    {icon(Icon::Download)}
-                    {move || workspace.words().download_json()}
-                </button>
+                <ActionItem name="copy" sign=Icon::Copy action=Action::CopyJson />
+                <ActionItem name="download" sign=Icon::Download action=Action::DownloadJson />
             </Menu>
             <span class="header-separator"></span>
             <UndoButton is_redo=false />
             <UndoButton is_redo=true />
             <HistoryMenu />
             <span class="header-gap"></span>
+            <SearchButton />
             <SavedMark />
             <ThemeSwitch />
             <LanguageSwitch />
@@ -119,23 +107,72 @@ pub(in crate::ui) fn Header() -> impl IntoView {
 }
 
 #[component]
-fn HeaderButton(
-    sign: Icon,
-    label: Signal<&'static str>,
-    title: Signal<&'static str>,
-    on_press: impl Fn() + 'static,
-) -> impl IntoView {
+fn HeaderButton(sign: Icon, label: Signal<&'static str>, title: Signal<&'static str>, action: Action) -> impl IntoView {
+    let actions = expect_context::<Actions>();
     view! {
-        <button type="button" class="button is-quiet" title=move || title.get() on:click=move |_| on_press()>
+        <button
+            type="button"
+            class="button is-quiet"
+            title=move || actions.with_key(title.get(), action)
+            aria-keyshortcuts=move || actions.aria_keys(action)
+            on:click=move |_| actions.perform(action, false)
+        >
             {icon(sign)}
             <span class="menu-label">{move || label.get()}</span>
         </button>
     }
 }
 
+/// A line of a menu: an action with its key.
+#[component]
+fn ActionItem(name: &'static str, sign: Icon, action: Action) -> impl IntoView {
+    let actions = expect_context::<Actions>();
+    view! {
+        <button type="button" class="menu-item" data-export=name on:click=move |_| actions.perform(action, false)>
+            {icon(sign)}
+            {move || actions.workspace.words().action(action)}
+            {move || actions.key(action).map(|key| view! { <kbd aria-hidden="true">{key}</kbd> })}
+        </button>
+    }
+}
+
+/// Opens the dialog of commands.
+#[component]
+fn SearchButton() -> impl IntoView {
+    let actions = expect_context::<Actions>();
+    let title = move || actions.with_key(actions.workspace.words().action(Action::Commands), Action::Commands);
+    view! {
+        <button
+            type="button"
+            class="button search-button"
+            data-command="commands"
+            aria-keyshortcuts=move || actions.aria_keys(Action::Commands)
+            title=title
+            on:click=move |_| actions.perform(Action::Commands, false)
+        >
+            {icon(Icon::Search)}
+            <span class="menu-label">{move || actions.workspace.words().search_button()}</span>
+            <kbd aria-hidden="true">{move || actions.key(Action::Commands)}</kbd>
+        </button>
+        <button
+            type="button"
+            class="button is-quiet is-icon wide-only"
+            data-command="keys"
+            aria-label=move || actions.workspace.words().action(Action::Keys)
+            aria-keyshortcuts=move || actions.aria_keys(Action::Keys)
+            title=move || actions.with_key(actions.workspace.words().action(Action::Keys), Action::Keys)
+            on:click=move |_| actions.perform(Action::Keys, false)
+        >
+            {icon(Icon::Keyboard)}
+        </button>
+    }
+}
+
 #[component]
 fn UndoButton(is_redo: bool) -> impl IntoView {
-    let workspace = expect_context::<Workspace>();
+    let actions = expect_context::<Actions>();
+    let workspace = actions.workspace;
+    let action = if is_redo { Action::Redo } else { Action::Undo };
     let name = move || if is_redo { workspace.words().redo() } else { workspace.words().undo() };
     let what = move || if is_redo { workspace.redo_label() } else { workspace.undo_label() };
     let title = move || match what() {
@@ -148,9 +185,10 @@ fn UndoButton(is_redo: bool) -> impl IntoView {
             class="button is-quiet is-icon"
             data-command=if is_redo { "redo" } else { "undo" }
             aria-label=title
-            title=title
-            disabled=move || what().is_none()
-            on:click=move |_| if is_redo { workspace.redo() } else { workspace.undo() }
+            aria-keyshortcuts=move || actions.aria_keys(action)
+            title=move || actions.with_key(&title(), action)
+            disabled=move || !actions.is_possible(action)
+            on:click=move |_| actions.perform(action, false)
         >
             {icon(if is_redo { Icon::Redo } else { Icon::Undo })}
         </button>

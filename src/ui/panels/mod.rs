@@ -1,20 +1,30 @@
-//! What stands around the graph: header, problems, inspector, run, notices.
+//! What stands around the graph: header, problems, inspector, outline, run, notices, and the dialogs.
 
+pub(super) mod breadcrumbs;
+mod commands;
 mod conversion;
-mod export;
+pub(super) mod export;
+mod find_bar;
 mod header;
 mod history;
 mod inspector;
+mod keys;
 mod mock;
 mod notices;
+mod outline;
 mod problems;
 mod run;
 mod transport;
 
+pub(super) use breadcrumbs::Breadcrumbs;
+pub(super) use commands::Commands;
 pub(super) use conversion::ConversionDialog;
+pub(super) use find_bar::FindBar;
 pub(super) use header::Header;
 pub(super) use inspector::Inspector;
+pub(super) use keys::Keys;
 pub(super) use notices::Notices;
+pub(super) use outline::Outline;
 pub(super) use problems::{ProblemWalk, Problems};
 pub(super) use run::RunPanel;
 pub(super) use transport::Transport;

@@ -1,7 +1,9 @@
 //! The bar that runs the machine, under the graph.
 
 use crate::asl::timestamp;
+use crate::interact::Action;
 use crate::sim::{Phase, Status};
+use crate::ui::actions::Actions;
 use crate::ui::controls::{Icon, icon};
 use crate::ui::state::{Panel, Run, RunPhase, Tabs, Workspace};
 use leptos::prelude::*;
@@ -12,17 +14,10 @@ pub(in crate::ui) fn Transport() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let tabs = expect_context::<Tabs>();
     let run = expect_context::<Run>();
+    let actions = expect_context::<Actions>();
     let n_records = move || run.records.with(Vec::len);
     let is_running = move || run.phase.get() == RunPhase::Running;
-    let is_over = move || run.outcome.get().is_some() && run.is_at_end();
-    let can_step =
-        move || matches!(run.phase.get(), RunPhase::Idle | RunPhase::Paused) && !is_over() && !run.waits_for_person();
-    let show_run = move || {
-        // On a narrow screen the graph stays in front: that is where the states light up.
-        if tabs.width.get_untracked() != crate::ui::platform::media::Width::Narrow {
-            tabs.choose(Panel::Run);
-        }
-    };
+    let can_step = move || actions.is_possible(Action::Step);
     let status = move || {
         let words = workspace.words();
         if let Some(outcome) = run.shown_outcome() {
@@ -74,12 +69,10 @@ pub(in crate::ui) fn Transport() -> impl IntoView {
                                 type="button"
                                 class="button is-primary"
                                 data-run="run"
-                                title=move || workspace.words().run_title()
+                                title=move || actions.with_key(workspace.words().run_title(), Action::Run)
+                                aria-keyshortcuts=move || actions.aria_keys(Action::Run)
                                 disabled=move || !can_step()
-                                on:click=move |_| {
-                                    show_run();
-                                    run.run();
-                                }
+                                on:click=move |_| actions.perform(Action::Run, false)
                             >
                                 {icon(Icon::Run)}
                                 {move || workspace.words().run()}
@@ -102,7 +95,8 @@ pub(in crate::ui) fn Transport() -> impl IntoView {
                     type="button"
                     class="button"
                     data-run="back"
-                    title=move || workspace.words().back_title()
+                    title=move || actions.with_key(workspace.words().back_title(), Action::Back)
+                    aria-keyshortcuts=move || actions.aria_keys(Action::Back)
                     disabled=move || run.index.get() == 0
                     on:click=move |_| run.back()
                 >
@@ -113,12 +107,10 @@ pub(in crate::ui) fn Transport() -> impl IntoView {
                     type="button"
                     class="button"
                     data-run="step"
-                    title=move || workspace.words().step_title()
+                    title=move || actions.with_key(workspace.words().step_title(), Action::Step)
+                    aria-keyshortcuts=move || actions.aria_keys(Action::Step)
                     disabled=move || !can_step()
-                    on:click=move |_| {
-                        show_run();
-                        run.step();
-                    }
+                    on:click=move |_| actions.perform(Action::Step, false)
                 >
                     {icon(Icon::Step)}
                     {move || workspace.words().step()}

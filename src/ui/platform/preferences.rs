@@ -1,4 +1,4 @@
-//! Small settings that outlive the page: language, theme, and which way the drawing runs.
+//! Small settings that outlive the page: language, theme, keys, and which way the drawing runs.
 
 use crate::i18n::Language;
 use crate::layout::Direction;
@@ -7,6 +7,7 @@ use leptos::prelude::window;
 const LANGUAGE: &str = "pasos.language";
 const THEME: &str = "pasos.theme";
 const DIRECTION: &str = "pasos.direction";
+const LETTER_KEYS: &str = "pasos.letter-keys";
 
 fn read(key: &str) -> Option<String> {
     window().local_storage().ok()??.get_item(key).ok()?
@@ -24,6 +25,11 @@ pub(in crate::ui) fn language() -> Language {
     let chosen = read(LANGUAGE);
     let preferred: Vec<String> = window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect();
     Language::preferred(chosen.iter().chain(&preferred).map(String::as_str))
+}
+
+/// Whether the keyboard is that of a Mac.
+pub(in crate::ui) fn is_mac() -> bool {
+    window().navigator().user_agent().is_ok_and(|agent| agent.contains("Mac"))
 }
 
 /// Keeps the chosen language.
@@ -81,4 +87,14 @@ pub(in crate::ui) fn keep_direction(direction: Direction) {
             Direction::TopToBottom => "top-to-bottom",
         },
     );
+}
+
+/// Whether letters and signs alone work as keys.
+pub(in crate::ui) fn letter_keys() -> bool {
+    read(LETTER_KEYS).as_deref() != Some("off")
+}
+
+/// Keeps whether letters and signs alone work as keys.
+pub(in crate::ui) fn keep_letter_keys(are_on: bool) {
+    write(LETTER_KEYS, if are_on { "on" } else { "off" });
 }

@@ -9,6 +9,8 @@ use leptos::prelude::*;
 pub(in crate::ui) enum Panel {
     /// The graph.
     Graph,
+    /// The states as a tree.
+    Outline,
     /// The definition as text.
     Json,
     /// What is wrong.
@@ -24,6 +26,7 @@ impl Panel {
     pub(in crate::ui) fn title(self, words: &dyn Messages) -> &'static str {
         match self {
             Self::Graph => words.graph(),
+            Self::Outline => words.outline(),
             Self::Json => words.json(),
             Self::Problems => words.problems(),
             Self::Inspector => words.inspector(),
@@ -35,6 +38,7 @@ impl Panel {
     pub(in crate::ui) fn id(self) -> &'static str {
         match self {
             Self::Graph => "graph",
+            Self::Outline => "outline",
             Self::Json => "json",
             Self::Problems => "problems",
             Self::Inspector => "inspector",
@@ -60,9 +64,11 @@ impl Tabs {
     /// The panels that share one place.
     pub(in crate::ui) fn tabbed(width: Width) -> &'static [Panel] {
         match width {
-            Width::Wide => &[Panel::Inspector, Panel::Run],
-            Width::Medium => &[Panel::Json, Panel::Problems, Panel::Inspector, Panel::Run],
-            Width::Narrow => &[Panel::Graph, Panel::Json, Panel::Problems, Panel::Inspector, Panel::Run],
+            Width::Wide => &[Panel::Inspector, Panel::Outline, Panel::Run],
+            Width::Medium => &[Panel::Json, Panel::Problems, Panel::Inspector, Panel::Outline, Panel::Run],
+            Width::Narrow => {
+                &[Panel::Graph, Panel::Outline, Panel::Json, Panel::Problems, Panel::Inspector, Panel::Run]
+            }
         }
     }
 

@@ -3,7 +3,10 @@
 mod checking;
 mod clipboard;
 mod conversion;
+mod finder;
+mod going;
 mod group;
+mod insertion;
 mod keeping;
 mod layout;
 mod problems;
@@ -13,6 +16,7 @@ mod workspace;
 pub(super) use checking::check_on_change;
 pub(super) use clipboard::Clipboard;
 pub(super) use conversion::Conversion;
+pub(super) use finder::Finder;
 pub(super) use keeping::{keep_on_change, restore};
 pub(super) use layout::{Panel, Tabs};
 pub(super) use problems::{MAX_SHOWN, Part, ProblemItem, ProblemList, row_id};

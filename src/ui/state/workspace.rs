@@ -66,6 +66,8 @@ pub(in crate::ui) struct Workspace {
     pub(in crate::ui) selection: RwSignal<Option<String>>,
     /// The names of all selected states, where there are several.
     pub(in crate::ui) group: RwSignal<Vec<String>>,
+    /// The state with which the keyboard enters the graph while none is selected: the first that is drawn.
+    pub(in crate::ui) tab_stop: Memo<Option<StateId>>,
     pub(in crate::ui) diagnostics: RwSignal<Vec<Reported>>,
     pub(in crate::ui) is_checking: RwSignal<bool>,
     /// The document that the diagnostics are of.
@@ -98,14 +100,16 @@ impl Workspace {
         let language = RwSignal::new(preferences::language());
         let arrangement = RwSignal::new(Arrangement { direction: preferences::direction(), ..Arrangement::default() });
         let drawn = drawn(document, language, arrangement);
+        let selection = RwSignal::new(None::<String>);
         Self {
             editor: RwSignal::new(editor),
             document,
             arrangement,
             diagram: drawn,
             name: RwSignal::new(file_name(&EXAMPLES[0])),
-            selection: RwSignal::new(None),
+            selection,
             group: RwSignal::new(Vec::new()),
+            tab_stop: tab_stop(document, selection),
             diagnostics: RwSignal::new(Vec::new()),
             is_checking: RwSignal::new(true),
             checked: StoredValue::new(None),
@@ -343,6 +347,19 @@ impl Workspace {
             gloo::timers::callback::Timeout::new(6_000, close).forget();
         }
     }
+}
+
+/// The machine's first state while none is selected.
+fn tab_stop(document: RwSignal<Arc<Document>>, selection: RwSignal<Option<String>>) -> Memo<Option<StateId>> {
+    Memo::new(move |_| {
+        let is_selected = selection.with(Option::is_some);
+        document.with(|document| {
+            let machine = document.machine();
+            let root = machine.root().filter(|_| !is_selected)?;
+            let start = root.start_at.as_ref().and_then(|target| target.state);
+            start.or_else(|| root.states.first().copied())
+        })
+    })
 }
 
 /// The drawing, kept up to date; each is made from the one before.

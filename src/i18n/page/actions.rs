@@ -1,0 +1,182 @@
+//! What can be done in the page, by name, and the names of keys.
+
+use crate::i18n::{En, Es};
+use crate::interact::{Action, ActionGroup};
+
+/// Names of actions, of their groups and of keys.
+pub trait ActionMessages {
+    /// The name of an action.
+    fn action(&self, action: Action) -> &'static str;
+    /// Other words by which people look for it.
+    fn action_search(&self, action: Action) -> &'static str;
+    /// The name of a group.
+    fn action_group(&self, group: ActionGroup) -> &'static str;
+    /// What stands on a key; keys without a name here are called what browsers call them.
+    fn key_name(&self, key: &'static str) -> &'static str;
+}
+
+impl ActionMessages for En {
+    fn action(&self, action: Action) -> &'static str {
+        name(action).0
+    }
+
+    fn action_search(&self, action: Action) -> &'static str {
+        search_words(action).0
+    }
+
+    fn action_group(&self, group: ActionGroup) -> &'static str {
+        group_name(group).0
+    }
+
+    fn key_name(&self, key: &'static str) -> &'static str {
+        match key {
+            "Escape" => "Esc",
+            _ => key,
+        }
+    }
+}
+
+impl ActionMessages for Es {
+    fn action(&self, action: Action) -> &'static str {
+        name(action).1
+    }
+
+    fn action_search(&self, action: Action) -> &'static str {
+        search_words(action).1
+    }
+
+    fn action_group(&self, group: ActionGroup) -> &'static str {
+        group_name(group).1
+    }
+
+    fn key_name(&self, key: &'static str) -> &'static str {
+        match key {
+            "Escape" => "Esc",
+            "Delete" => "Supr",
+            "Backspace" => "Retroceso",
+            "Enter" => "Intro",
+            "Home" => "Inicio",
+            "Shift" => "Mayús",
+            _ => key,
+        }
+    }
+}
+
+fn name(action: Action) -> (&'static str, &'static str) {
+    match action {
+        Action::Commands => ("Find a command or a state", "Buscar un comando o un estado"),
+        Action::Find => ("Search in the states", "Buscar en los estados"),
+        Action::GoToStart => ("Go to the first state", "Ir al primer estado"),
+        Action::GoDown => ("To the state below", "Al estado de abajo"),
+        Action::GoUp => ("To the state above", "Al estado de arriba"),
+        Action::GoLeft => ("To the state on the left", "Al estado de la izquierda"),
+        Action::GoRight => ("To the state on the right", "Al estado de la derecha"),
+        Action::Deselect => ("Select nothing", "No elegir nada"),
+        Action::Undo => ("Undo", "Deshacer"),
+        Action::Redo => ("Redo", "Rehacer"),
+        Action::Rename => ("Edit or rename the state", "Editar o renombrar el estado"),
+        Action::AddAfter => ("Add a state after this one", "Agregar un estado después de este"),
+        Action::Palette => ("Show what can be added", "Mostrar qué se puede agregar"),
+        Action::Connect => ("Connect the state with another one", "Conectar el estado con otro"),
+        Action::Catch => ("Lead the state's errors to another one", "Llevar los errores del estado a otro"),
+        Action::ConvertMachine => ("Convert the machine to JSONata", "Convertir la máquina a JSONata"),
+        Action::Duplicate => ("Duplicate the selected states", "Duplicar los estados seleccionados"),
+        Action::Delete => ("Delete the selected states", "Eliminar los estados seleccionados"),
+        Action::ZoomIn => ("Zoom in", "Acercar"),
+        Action::ZoomOut => ("Zoom out", "Alejar"),
+        Action::LifeSize => ("Actual size", "Tamaño real"),
+        Action::Fit => ("Fit to view", "Ver todo"),
+        Action::FitSelection => ("Zoom to the selected state", "Acercar al estado elegido"),
+        Action::Turn => ("Turn the drawing: down or to the right", "Girar el dibujo: hacia abajo o a la derecha"),
+        Action::Fold => ("Collapse or expand the frame", "Plegar o desplegar el marco"),
+        Action::FoldAll => ("Collapse all frames", "Plegar todos los marcos"),
+        Action::UnfoldAll => ("Expand all frames", "Desplegar todos los marcos"),
+        Action::Run => ("Run to the end", "Ejecutar hasta el final"),
+        Action::Step => ("One step forward", "Un paso adelante"),
+        Action::Back => ("One step back", "Un paso atrás"),
+        Action::Restart => ("Back to the beginning of the run", "Volver al principio de la ejecución"),
+        Action::Stop => ("Stop the run", "Detener la ejecución"),
+        Action::NextProblem => ("Next problem", "Problema siguiente"),
+        Action::PreviousProblem => ("Previous problem", "Problema anterior"),
+        Action::OfferFix => ("Fix this problem", "Corregir este problema"),
+        Action::FixAll => ("Fix all safe problems", "Corregir todo lo seguro"),
+        Action::ShowGraph => ("Go to the graph", "Ir al grafo"),
+        Action::ShowOutline => ("Go to the outline", "Ir al esquema"),
+        Action::ShowInspector => ("Go to the inspector", "Ir al inspector"),
+        Action::ShowRun => ("Go to the run", "Ir a la ejecución"),
+        Action::ShowJson => ("Go to the JSON text", "Ir al texto JSON"),
+        Action::ShowProblems => ("Go to the problems", "Ir a los problemas"),
+        Action::New => ("New machine", "Máquina nueva"),
+        Action::Open => ("Open a file…", "Abrir un archivo…"),
+        Action::CopyJson => ("Copy JSON", "Copiar el JSON"),
+        Action::DownloadJson => ("Download JSON", "Descargar el JSON"),
+        Action::Keys => ("Keys", "Teclas"),
+        Action::SwitchLanguage => ("Español", "English"),
+        Action::ThemeLight => ("Light theme", "Tema claro"),
+        Action::ThemeDark => ("Dark theme", "Tema oscuro"),
+        Action::ThemeSystem => ("Theme of the system", "Tema del sistema"),
+    }
+}
+
+fn search_words(action: Action) -> (&'static str, &'static str) {
+    match action {
+        Action::Find => ("find query filter", "encontrar consulta filtro"),
+        Action::GoToStart => ("StartAt beginning", "StartAt comienzo"),
+        Action::Undo => ("revert take back", "revertir"),
+        Action::Redo => ("again", "repetir"),
+        Action::Rename => ("name properties fields", "nombre propiedades campos"),
+        Action::AddAfter => ("insert new step", "insertar nuevo paso"),
+        Action::Palette => ("palette insert services patterns", "paleta insertar servicios patrones"),
+        Action::Connect => ("line edge transition next", "línea flecha transición siguiente"),
+        Action::Catch => ("catcher error failure", "captura error fallo"),
+        Action::ConvertMachine => ("JSONPath migrate query language", "JSONPath migrar lenguaje de consulta"),
+        Action::Duplicate => ("copy clone", "copiar clonar"),
+        Action::Delete => ("remove", "borrar quitar"),
+        Action::ZoomIn => ("larger scale", "aumentar escala zoom"),
+        Action::ZoomOut => ("smaller scale", "reducir escala zoom"),
+        Action::LifeSize => ("zoom 100% reset scale", "zoom 100% escala"),
+        Action::Fit => ("zoom all whole overview", "zoom ajustar entero"),
+        Action::FitSelection => ("focus center", "centrar enfocar"),
+        Action::Turn => ("direction layout vertical horizontal", "dirección orientación vertical horizontal"),
+        Action::Fold | Action::FoldAll => ("fold hide inside Map Parallel", "contraer ocultar dentro Map Parallel"),
+        Action::UnfoldAll => ("unfold show inside Map Parallel", "expandir mostrar dentro Map Parallel"),
+        Action::Run => ("execute start simulate test", "correr iniciar simular probar"),
+        Action::Step => ("debug next", "depurar siguiente"),
+        Action::Back => ("debug previous", "depurar anterior"),
+        Action::Restart => ("reset rerun", "reiniciar"),
+        Action::Stop => ("abort cancel", "abortar cancelar"),
+        Action::NextProblem | Action::PreviousProblem => ("error warning diagnostics", "error advertencia"),
+        Action::OfferFix | Action::FixAll => ("repair mend quick fix error", "reparar arreglar error"),
+        Action::ShowGraph => ("canvas diagram", "lienzo diagrama"),
+        Action::ShowOutline => ("tree list states", "árbol lista estados"),
+        Action::ShowInspector => ("fields form properties", "campos formulario propiedades"),
+        Action::ShowRun => ("execution history input mocks", "historial entrada simulacros"),
+        Action::ShowJson => ("code editor definition ASL", "código editor definición ASL"),
+        Action::ShowProblems => ("errors warnings", "errores advertencias"),
+        Action::New => ("empty blank create", "vacía crear"),
+        Action::Open => ("import load", "importar cargar"),
+        Action::CopyJson => ("export clipboard", "exportar portapapeles"),
+        Action::DownloadJson => ("export save file", "exportar guardar archivo"),
+        Action::Keys => ("shortcuts keyboard help", "atajos teclado ayuda"),
+        Action::SwitchLanguage => ("language Spanish", "idioma inglés"),
+        Action::ThemeLight => ("white bright", "blanco"),
+        Action::ThemeDark => ("black night", "negro noche"),
+        Action::ThemeSystem => ("automatic", "automático"),
+        Action::Commands | Action::GoDown | Action::GoUp | Action::GoLeft | Action::GoRight | Action::Deselect => {
+            ("", "")
+        }
+    }
+}
+
+fn group_name(group: ActionGroup) -> (&'static str, &'static str) {
+    match group {
+        ActionGroup::File => ("Files", "Archivos"),
+        ActionGroup::Edit => ("Edit", "Edición"),
+        ActionGroup::Move => ("Find and go", "Buscar e ir"),
+        ActionGroup::View => ("View", "Vista"),
+        ActionGroup::Run => ("Run", "Ejecución"),
+        ActionGroup::Problems => ("Problems", "Problemas"),
+        ActionGroup::Panels => ("Panels", "Paneles"),
+        ActionGroup::Page => ("Page", "Página"),
+    }
+}

@@ -1,0 +1,248 @@
+//! Whether each action is possible now, and what it does.
+
+use super::{Actions, focus_later};
+use crate::asl::{State, StateType};
+use crate::edit::Command;
+use crate::i18n::Language;
+use crate::interact::{Action, Arrow};
+use crate::layout::Direction;
+use crate::ui::canvas::{Addition, Pending};
+use crate::ui::panels::export;
+use crate::ui::platform::media::Width;
+use crate::ui::platform::preferences::{self, Theme};
+use crate::ui::state::{Panel, RunPhase};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+
+/// How much one step of scale is.
+const ZOOM_STEP: f64 = 1.25;
+
+/// An empty machine to begin with.
+const NEW_MACHINE: &str = "{\n  \"StartAt\": \"\",\n  \"States\": {}\n}\n";
+
+impl Actions {
+    /// Whether an action would do something now; reading it follows what that depends on.
+    pub(in crate::ui) fn is_possible(self, action: Action) -> bool {
+        let is_running = move || self.run.phase.get() == RunPhase::Running;
+        match action {
+            Action::Undo => self.workspace.undo_label().is_some(),
+            Action::Redo => self.workspace.redo_label().is_some(),
+            Action::GoToStart | Action::GoDown | Action::GoUp | Action::GoLeft | Action::GoRight => {
+                self.workspace.document.with(|document| document.machine().n_states() > 0)
+            }
+            Action::Rename | Action::Duplicate | Action::Delete => self.workspace.selected().is_some(),
+            // Escape ends what a pointer does first, and nothing else.
+            Action::Deselect if self.is_gesturing.get() => false,
+            Action::Deselect => {
+                let is_asked = self.addition.get().is_some() || self.pending.get().is_some();
+                is_asked || self.workspace.selection.with(Option::is_some)
+            }
+            Action::AddAfter | Action::Connect => {
+                self.selected_state(|state| !state.state_type.is_some_and(StateType::is_terminal))
+            }
+            Action::Catch => self.selected_state(|state| state.state_type.is_none_or(StateType::can_catch)),
+            Action::FitSelection => self.workspace.selected().is_some(),
+            Action::Fold => self.selected_state(|state| !state.inner.is_empty()),
+            Action::FoldAll => self.frames().next().is_some(),
+            Action::UnfoldAll => self.workspace.arrangement.with(|arrangement| !arrangement.folded.is_empty()),
+            Action::Run | Action::Step => {
+                let is_over = self.run.outcome.with(Option::is_some) && self.run.is_at_end();
+                let is_free = matches!(self.run.phase.get(), RunPhase::Idle | RunPhase::Paused);
+                is_free && !is_over && !self.run.waits_for_person()
+            }
+            Action::Back => self.run.index.get() > 0,
+            Action::Restart => self.run.records.with(|records| !records.is_empty()),
+            Action::Stop => is_running(),
+            Action::NextProblem | Action::PreviousProblem | Action::OfferFix => true,
+            Action::FixAll => self.problems.n_safe() > 0,
+            Action::Commands
+            | Action::Find
+            | Action::Palette
+            | Action::ConvertMachine
+            | Action::ZoomIn
+            | Action::ZoomOut
+            | Action::LifeSize
+            | Action::Fit
+            | Action::Turn
+            | Action::ShowGraph
+            | Action::ShowOutline
+            | Action::ShowInspector
+            | Action::ShowRun
+            | Action::ShowJson
+            | Action::ShowProblems
+            | Action::New
+            | Action::Open
+            | Action::CopyJson
+            | Action::DownloadJson
+            | Action::Keys
+            | Action::SwitchLanguage
+            | Action::ThemeLight
+            | Action::ThemeDark
+            | Action::ThemeSystem => true,
+        }
+    }
+
+    /// Does an action. Some leave the focus in the code editor if it is there.
+    pub(in crate::ui) fn perform(self, action: Action, is_in_editor: bool) {
+        let workspace = self.workspace;
+        match action {
+            Action::Commands => self.commands_opened.update(|opened| *opened += 1),
+            Action::Find => {
+                self.tabs_to_graph();
+                self.finder.open();
+            }
+            Action::GoToStart => self.go_to_start(),
+            Action::GoDown => self.walk(Arrow::Down),
+            Action::GoUp => self.walk(Arrow::Up),
+            Action::GoLeft => self.walk(Arrow::Left),
+            Action::GoRight => self.walk(Arrow::Right),
+            Action::Deselect if self.addition.get_untracked().is_some() => self.addition.set(None),
+            Action::Deselect if self.pending.get_untracked().is_some() => self.pending.set(None),
+            Action::Deselect => workspace.select_all(Vec::new()),
+            Action::Undo => workspace.undo(),
+            Action::Redo => workspace.redo(),
+            Action::Rename => {
+                self.tabs.choose(Panel::Inspector);
+                focus_later("#state-name".to_owned());
+            }
+            Action::AddAfter => {
+                self.tabs_to_graph();
+                self.addition.set(untrack(move || workspace.selected()).map(Addition::After));
+            }
+            Action::Palette => {
+                self.tabs_to_graph();
+                self.palette_is_open.update(|open| *open = !*open);
+            }
+            Action::Connect => self.begin_line(false),
+            Action::Catch => self.begin_line(true),
+            Action::ConvertMachine => self.conversion.open(None),
+            Action::Duplicate => {
+                let states = untrack(move || workspace.selected_states());
+                workspace.apply(&Command::DuplicateStates(states));
+            }
+            Action::Delete => self.delete(),
+            Action::ZoomIn => self.viewing.zoom(ZOOM_STEP),
+            Action::ZoomOut => self.viewing.zoom(1.0 / ZOOM_STEP),
+            Action::LifeSize => self.viewing.life_size(),
+            Action::Fit => self.viewing.fit(),
+            Action::FitSelection => self.viewing.frame_selection(),
+            Action::Turn => self.turn(),
+            Action::Fold => {
+                if let Some(name) = workspace.selection.get_untracked() {
+                    workspace.arrangement.update(|arrangement| {
+                        if !arrangement.folded.remove(&name) {
+                            arrangement.folded.insert(name);
+                        }
+                    });
+                }
+            }
+            Action::FoldAll => {
+                let frames: Vec<String> = untrack(move || self.frames().collect());
+                workspace.arrangement.update(|arrangement| arrangement.folded.extend(frames));
+            }
+            Action::UnfoldAll => workspace.arrangement.update(|arrangement| arrangement.folded.clear()),
+            Action::Run => {
+                self.show_run();
+                self.run.run();
+            }
+            Action::Step => {
+                self.show_run();
+                self.run.step();
+            }
+            Action::Back => self.run.back(),
+            Action::Restart => self.run.restart(),
+            Action::Stop => self.run.stop(),
+            Action::NextProblem => self.problems.walk(true, is_in_editor),
+            Action::PreviousProblem => self.problems.walk(false, is_in_editor),
+            Action::OfferFix => self.problems.offer_fixes(),
+            Action::FixAll => self.problems.fix_all(),
+            Action::ShowGraph => self.show(Panel::Graph),
+            Action::ShowOutline => self.show(Panel::Outline),
+            Action::ShowInspector => self.show(Panel::Inspector),
+            Action::ShowRun => self.show(Panel::Run),
+            Action::ShowJson => self.show(Panel::Json),
+            Action::ShowProblems => self.show(Panel::Problems),
+            Action::New => {
+                workspace.open(
+                    "machine.asl.json".to_owned(),
+                    NEW_MACHINE.to_owned(),
+                    "{}".to_owned(),
+                    Default::default(),
+                );
+            }
+            Action::Open => choose_file(),
+            Action::CopyJson => export::copy(workspace),
+            Action::DownloadJson => export::download(workspace),
+            Action::Keys => self.keys_opened.update(|opened| *opened += 1),
+            Action::SwitchLanguage => {
+                let language = match workspace.language.get_untracked() {
+                    Language::En => Language::Es,
+                    Language::Es => Language::En,
+                };
+                workspace.language.set(language);
+                preferences::keep_language(language);
+            }
+            Action::ThemeLight => self.choose_theme(Theme::Light),
+            Action::ThemeDark => self.choose_theme(Theme::Dark),
+            Action::ThemeSystem => self.choose_theme(Theme::System),
+        }
+    }
+
+    fn choose_theme(self, theme: Theme) {
+        self.workspace.theme.set(theme);
+        preferences::keep_theme(theme);
+    }
+
+    fn turn(self) {
+        let turned = match self.workspace.arrangement.with_untracked(|arrangement| arrangement.direction) {
+            Direction::TopToBottom => Direction::LeftToRight,
+            Direction::LeftToRight => Direction::TopToBottom,
+        };
+        preferences::keep_direction(turned);
+        self.workspace.arrangement.update(|arrangement| arrangement.direction = turned);
+        self.viewing.open();
+    }
+
+    /// On a narrow screen the graph stays in front: that is where the states light up.
+    fn show_run(self) {
+        if self.tabs.width.get_untracked() != Width::Narrow {
+            self.tabs.choose(Panel::Run);
+        }
+    }
+
+    /// Brings the graph to the front where panels share one place.
+    pub(in crate::ui) fn tabs_to_graph(self) {
+        if self.tabs.width.get_untracked() == Width::Narrow {
+            self.tabs.choose(Panel::Graph);
+        }
+    }
+
+    fn selected_state(self, holds: impl Fn(&State) -> bool) -> bool {
+        let selected = self.workspace.selected();
+        self.workspace.document.with(|document| selected.and_then(|id| document.machine().get(id)).is_some_and(holds))
+    }
+
+    /// Begins a line from the selected state; the state that is chosen next ends it.
+    fn begin_line(self, is_catch: bool) {
+        let from = self.workspace.selection.get_untracked();
+        self.pending.set(from.map(|from| Pending { from, is_catch }));
+    }
+
+    /// The names of all states with an inside.
+    fn frames(self) -> impl Iterator<Item = String> {
+        let name = |state: &State| (!state.inner.is_empty()).then(|| state.name.to_string());
+        let names = self
+            .workspace
+            .document
+            .with(|document| document.machine().states().filter_map(|(_, state)| name(state)).collect::<Vec<_>>());
+        names.into_iter()
+    }
+}
+
+/// Opens the browser's own dialog for files.
+fn choose_file() {
+    let chooser = document().get_element_by_id("file-chooser");
+    if let Some(chooser) = chooser.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        chooser.click();
+    }
+}

@@ -1,0 +1,104 @@
+//! What can be done in the page, in one place: by key, by name in the dialog of commands, by button.
+//!
+//! The list with its keys is [`Action`]; the names are in `i18n`; whether each is possible and what it does is in `deeds`.
+//! Another action is a line in each of these: the compiler asks for all of them.
+
+mod deeds;
+mod focus;
+mod listening;
+mod walking;
+
+pub(super) use focus::{focus_later, focus_node, focus_selected};
+pub(super) use listening::listen;
+
+use super::canvas::{Addition, Pending, Viewing};
+use super::platform::preferences;
+use super::state::{Conversion, Finder, ProblemList, Run, Tabs, Workspace};
+use crate::interact::Action;
+use leptos::prelude::*;
+
+/// All that actions need; cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Actions {
+    pub(super) workspace: Workspace,
+    pub(super) tabs: Tabs,
+    pub(super) run: Run,
+    pub(super) problems: ProblemList,
+    pub(super) viewing: Viewing,
+    pub(super) finder: Finder,
+    pub(super) conversion: Conversion,
+    /// A line on the canvas that waits for its end.
+    pub(super) pending: RwSignal<Option<Pending>>,
+    /// Whether a pointer is moving or drawing something on the canvas.
+    pub(super) is_gesturing: RwSignal<bool>,
+    /// Whether the palette is shown.
+    pub(super) palette_is_open: RwSignal<bool>,
+    /// Where a state is being added on the canvas.
+    pub(super) addition: RwSignal<Option<Addition>>,
+    /// Counts how often the dialog of commands was asked for.
+    pub(super) commands_opened: RwSignal<u32>,
+    /// Counts how often the list of keys was asked for.
+    pub(super) keys_opened: RwSignal<u32>,
+    /// Whether letters and signs alone work as keys.
+    pub(super) letter_keys: RwSignal<bool>,
+    /// Where the walk along the edges is, and where it came from: names of states.
+    trail: StoredValue<Option<(String, String)>>,
+    is_mac: bool,
+}
+
+impl Actions {
+    pub(super) fn new(
+        workspace: Workspace,
+        tabs: Tabs,
+        run: Run,
+        problems: ProblemList,
+        viewing: Viewing,
+        finder: Finder,
+        conversion: Conversion,
+    ) -> Self {
+        Self {
+            workspace,
+            tabs,
+            run,
+            problems,
+            viewing,
+            finder,
+            conversion,
+            pending: RwSignal::new(None),
+            is_gesturing: RwSignal::new(false),
+            palette_is_open: RwSignal::new(false),
+            addition: RwSignal::new(None),
+            commands_opened: RwSignal::new(0),
+            keys_opened: RwSignal::new(0),
+            letter_keys: RwSignal::new(preferences::letter_keys()),
+            trail: StoredValue::new(None),
+            is_mac: preferences::is_mac(),
+        }
+    }
+
+    /// All keys of an action, as people read them; those that are switched off are left out.
+    pub(super) fn all_keys(self, action: Action) -> Vec<String> {
+        let words = self.workspace.words();
+        let letter_keys = self.letter_keys.get();
+        let chords = action.facts().chords.iter().filter(|chord| letter_keys || !chord.is_single_sign());
+        chords.map(|chord| chord.text(self.is_mac, |key| words.key_name(key))).collect()
+    }
+
+    /// The first key of an action, as people read it.
+    pub(super) fn key(self, action: Action) -> Option<String> {
+        self.all_keys(action).into_iter().next()
+    }
+
+    /// The keys of an action, as screen readers want them.
+    pub(super) fn aria_keys(self, action: Action) -> Option<String> {
+        let letter_keys = self.letter_keys.get();
+        let chords = action.facts().chords.iter().filter(|chord| letter_keys || !chord.is_single_sign());
+        let keys: Vec<String> = chords.map(|chord| chord.aria(self.is_mac)).collect();
+        (!keys.is_empty()).then(|| keys.join(" "))
+    }
+
+    /// A text with the key of an action behind it, as tooltips have it.
+    pub(super) fn with_key(self, text: &str, action: Action) -> String {
+        self.key(action).map_or_else(|| text.to_owned(), |key| format!("{text} ({key})"))
+    }
+}

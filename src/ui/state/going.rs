@@ -1,0 +1,28 @@
+//! Going to a state: it is selected, unfolded if need be, and shown in the graph and in the text.
+
+use super::Workspace;
+use crate::asl::StateId;
+use crate::graph::{OutlineItem, around};
+use crate::text::Span;
+use leptos::prelude::*;
+
+impl Workspace {
+    /// Selects a state and shows it, wherever it is.
+    pub(in crate::ui) fn go_to(self, state: StateId) {
+        let document = self.document.get_untracked();
+        let machine = document.machine();
+        let Some(own) = machine.get(state) else { return };
+        let frames = around(machine, state).into_iter().filter_map(|item| match item {
+            OutlineItem::State(frame) => Some(&*machine.state(frame).name),
+            OutlineItem::Branch(_) => None,
+        });
+        let folded: Vec<&str> = self
+            .arrangement
+            .with_untracked(|arrangement| frames.filter(|frame| arrangement.folded.contains(*frame)).collect());
+        if !folded.is_empty() {
+            self.arrangement.update(|arrangement| arrangement.folded.retain(|name| !folded.contains(&name.as_str())));
+        }
+        self.selection.set(Some(own.name.to_string()));
+        self.show_text(Span::new(own.name_span.start, document.tree().span(own.node).end), false);
+    }
+}
