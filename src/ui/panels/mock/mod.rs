@@ -72,8 +72,10 @@ pub(super) fn MockForm(
             rows.into_iter()
                 .enumerate()
                 .map(|(index, (first, last, _))| {
-                    let last = (last != u32::MAX).then_some(last as usize + 1);
-                    let title = workspace.words().calls(first as usize + 1, last);
+                    // Counted from 1; the last one stays for all calls after it.
+                    let number = |n: u32| n.saturating_add(1) as usize;
+                    let last = (last != u32::MAX).then(|| number(last));
+                    let title = workspace.words().calls(number(first), last);
                     let answer = Signal::derive(move || {
                         answers.with(|answers| answers.get(index).map(|(_, _, answer)| answer.clone()))
                     });
