@@ -31,7 +31,9 @@ test("of a large graph only what is near is mounted, and the rest when one goes 
   await page.mouse.click(box.x + box.width / 2, box.y + box.height - 1);
   await page.waitForFunction(() => {
     const shown = [...document.querySelectorAll("[data-state]")].map((node) => Number(node.dataset.state.split(" ")[1]));
-    return shown.length > 0 && shown.every((number) => number > 4900);
+    // The state by which the keyboard enters the graph stays.
+    const near = shown.filter((number) => number !== 0);
+    return near.length > 0 && near.every((number) => number > 4900);
   });
   assert.deepEqual(page.complaints, []);
   await page.context().close();
@@ -54,7 +56,8 @@ test("a large graph is painted from far, and a click selects what was painted", 
   await page.mouse.click(400, 300);
   for (let press = 0; press < 6; press += 1) await page.keyboard.press("-");
   await page.locator("canvas.painted").waitFor();
-  assert.equal(await page.locator("[data-state]").count(), 0);
+  // Only the state by which the keyboard enters the graph stays.
+  assert.ok((await page.locator("[data-state]").count()) <= 1);
   const found = await page.locator("canvas.painted").evaluate((canvas) => {
     const { data, width } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
     const ratio = canvas.width / canvas.getBoundingClientRect().width;
@@ -109,7 +112,7 @@ for (const locale of ["en-US", "es-ES"]) {
     await frame.waitFor();
     const height = (await frame.boundingBox()).height;
     const fold = frame.locator(".frame-fold");
-    assert.equal(await fold.getAttribute("aria-label"), locale === "es-ES" ? "Ocultar lo que hay dentro de Process" : "Hide what is inside Process");
+    assert.equal(await fold.getAttribute("aria-label"), locale === "es-ES" ? "Ocultar lo que hay dentro de «Process»" : "Hide what is inside Process");
     await fold.click();
     await state(page, "Transcode").waitFor({ state: "detached" });
     assert.ok((await frame.boundingBox()).height < height / 2);
@@ -172,6 +175,7 @@ test("states move to their new places, but jump where motion is not wanted", asy
     await page.emulateMedia({ reducedMotion });
     await openExample(page, "order");
     await state(page, "Charge card").waitFor();
+    await page.locator(".world:not(.is-moving)").waitFor({ state: "attached" });
     await page.evaluate(() => {
       window.moved = false;
       const world = document.querySelector(".world");

@@ -87,6 +87,7 @@ test("a line is drawn by keys alone, and Escape leaves it", async () => {
   const page = await openChain();
   await node(page, "A").focus();
   await page.keyboard.press("Enter");
+  await page.locator("#state-name:focus").waitFor();
   await node(page, "A").focus();
   await page.keyboard.press("c");
   await page.locator(".line-hint", { hasText: "A" }).waitFor();

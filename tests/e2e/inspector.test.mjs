@@ -347,7 +347,7 @@ test("expressions of JSONata have a control of their own", async () => {
   await finish(page);
 });
 
-for (const [locale, message] of [["en-US", "Al"], ["es-ES", "No hay ningún estado llamado Al"]]) {
+for (const [locale, message] of [["en-US", "Al"], ["es-ES", "No hay ningún estado llamado «Al»"]]) {
   test(`a problem stands beside its field, and goes when it is mended (${locale})`, async () => {
     const wrong = machine.replace('"Default": "All"', '"Default": "Al"').replace('"Seconds": 10', '"Secs": 10');
     const page = await opened(wrong, { locale });

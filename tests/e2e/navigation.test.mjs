@@ -76,7 +76,7 @@ test("a state is found in the dialog of commands with the arrow keys, inside a f
   await focused(page, "Deep");
   await page.keyboard.press("Control+k");
   await page.locator("dialog.commands input").fill("zzzz");
-  assert.equal(await page.locator('[data-entry]').count(), 0);
+  assert.equal(await page.locator('dialog.commands [data-entry]').count(), 0);
   assert.deepEqual(await violations(page), []);
   await page.context().close();
 });

@@ -306,11 +306,13 @@ for (const [locale, nothing, before] of [
     await page.locator("#tab-run").click();
     await page.locator("#run-input").fill('{"order": {"id": 7, "lines": []}}');
     const word = (line, text) => page.locator(".cm-line", { hasText: line }).locator("span", { hasText: text }).last();
+    const told = page.locator(".cm-data");
+    await checked(page);
+    await page.locator(".problem-item").first().waitFor();
     const point = async (locator, right) => {
       const box = await locator.boundingBox();
       await page.mouse.move(box.x + (right ? box.width - 12 : 12), box.y + box.height / 2);
     };
-    const told = page.locator(".cm-data");
     await point(word("$.order.id", "$.order.id"), true);
     await told.locator("dd", { hasText: "number" }).waitFor();
     await point(word("$.missing", "$.missing"), true);

@@ -93,8 +93,6 @@ pub trait InspectorCountMessages {
     fn form_n_states(&self, n: usize) -> String;
     /// The delays of a retrier, each written with its unit.
     fn form_delays(&self, n: u64, listed: &[String], has_jitter: bool) -> String;
-    /// A state got another type, and some of its fields went.
-    fn form_dropped(&self, fields: &str) -> String;
     /// How long all delays are together.
     fn form_in_all(&self, total: &str) -> String;
 }
@@ -136,9 +134,6 @@ impl InspectorCountMessages for En {
     fn form_in_all(&self, total: &str) -> String {
         format!("at most {total} of waiting in all")
     }
-    fn form_dropped(&self, fields: &str) -> String {
-        format!("These fields do not fit the new type and were removed: {fields}. Undo brings them back.")
-    }
 }
 
 impl InspectorCountMessages for Es {
@@ -177,8 +172,5 @@ impl InspectorCountMessages for Es {
     }
     fn form_in_all(&self, total: &str) -> String {
         format!("{total} de espera en total como máximo")
-    }
-    fn form_dropped(&self, fields: &str) -> String {
-        format!("Estos campos no encajan en el nuevo tipo y se quitaron: {fields}. Deshacer los recupera.")
     }
 }

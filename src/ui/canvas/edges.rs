@@ -203,7 +203,7 @@ fn Handle(edge: RwSignal<Edge>, gestures: Gestures, is_start: bool) -> impl Into
 /// A place near the end of a line, off the node that it touches.
 fn end_of(points: &[Point], is_start: bool) -> Point {
     /// How far from the node, in pixels.
-    const AWAY: f64 = 16.0;
+    const AWAY: f64 = 9.0;
     let (from, to) = match points {
         [first, second, ..] if is_start => (*first, *second),
         [.., second, first] => (*first, *second),

@@ -5,12 +5,12 @@ use super::form::Form;
 use super::groups::groups;
 use super::rows::Lines;
 use crate::asl::{StateId, StateType};
-use crate::edit::{Command, plan};
+use crate::edit::Command;
 use crate::form::Part;
 use crate::text::Span;
 use crate::ui::controls::{Icon, icon, state_icon, type_class};
 use crate::ui::platform::media::Width;
-use crate::ui::state::{NoticeKind, Panel, Tabs};
+use crate::ui::state::{Panel, Tabs};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -167,14 +167,8 @@ fn TypeField(id: StateId, state_type: Option<StateType>) -> impl IntoView {
     let on_change = move |event| {
         let Some(state_type) = StateType::parse(&event_target_value(&event)) else { return };
         let command = Command::ConvertType { state: id, state_type };
-        let dropped = workspace.document.with_untracked(|document| plan(document, &command)).map(|plan| plan.dropped);
         workspace.close_step();
         if workspace.apply(&command) {
-            let dropped = dropped.unwrap_or_default();
-            if !dropped.is_empty() {
-                let words = workspace.language.get_untracked().messages();
-                workspace.notify(NoticeKind::Information, words.form_dropped(&dropped.join(", ")), false);
-            }
             focus_soon("state-type".to_owned());
         } else {
             workspace.document.notify();
