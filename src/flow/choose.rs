@@ -6,19 +6,27 @@ use crate::asl::choice::{self, Test};
 use crate::expr::jsonpath::{Path, Root, SimpleStep};
 use serde_json::Value;
 
-/// Whether a rule matches; none where that is not known. Recurses as deep as the rule nests, which the JSON reader bounds.
+/// How deep the conditions of a rule are followed.
+const MAX_DEPTH: usize = 32;
+
+/// Whether a rule matches; none where that is not known.
 pub(super) fn matches(rule: &Value, view: &View<'_>, is_jsonata: bool) -> Option<bool> {
     if is_jsonata {
         return view.jsonata(rule.get("Condition")?).constant?.as_bool();
     }
+    holds(rule, view, MAX_DEPTH)
+}
+
+fn holds(rule: &Value, view: &View<'_>, depth: usize) -> Option<bool> {
+    let depth = depth.checked_sub(1)?;
     if let Some(inner) = rule.get("Not") {
-        return matches(inner, view, false).map(|matched| !matched);
+        return holds(inner, view, depth).map(|matched| !matched);
     }
     for (operator, ends_on) in [("And", false), ("Or", true)] {
         let Some(parts) = rule.get(operator).and_then(Value::as_array) else { continue };
         let mut is_known = true;
         for part in parts {
-            match matches(part, view, false) {
+            match holds(part, view, depth) {
                 Some(matched) if matched == ends_on && is_known => return Some(ends_on),
                 Some(_) => {}
                 None => is_known = false,

@@ -1,7 +1,7 @@
 //! The shape that an expression or a template gives.
 
 use super::follow::Found;
-use super::shape::Shape;
+use super::shape::{MAX_DEPTH, Shape};
 use crate::expr::intrinsic::Intrinsic;
 use crate::expr::jsonata;
 use crate::expr::jsonpath::{Path, Root, SimpleStep};
@@ -58,26 +58,38 @@ impl<'a> View<'a> {
         found.map(|found| found.shape).filter(|shape| !shape.is_never()).unwrap_or_else(Shape::any)
     }
 
-    /// The shape of a payload template. Recurses as deep as it nests, which the JSON reader bounds.
+    /// The shape of a payload template.
     pub(super) fn template(&self, template: &Value) -> Shape {
+        self.template_within(template, MAX_DEPTH)
+    }
+
+    fn template_within(&self, template: &Value, depth: usize) -> Shape {
+        let Some(depth) = depth.checked_sub(1) else { return Shape::any() };
         match template {
             Value::Object(map) => Shape::closed(map.iter().map(|(key, value)| match (key.strip_suffix(".$"), value) {
                 (Some(name), Value::String(text)) => (name.to_owned(), self.text(text)),
                 (Some(name), _) => (name.to_owned(), Shape::any()),
-                (None, value) => (key.clone(), self.template(value)),
+                (None, value) => (key.clone(), self.template_within(value, depth)),
             })),
-            Value::Array(items) => Shape::tuple(items.iter().map(|item| self.template(item)).collect()),
+            Value::Array(items) => Shape::tuple(items.iter().map(|item| self.template_within(item, depth)).collect()),
             scalar => Shape::of(scalar),
         }
     }
 
-    /// The shape of a value in the JSONata language. Recurses as deep as it nests, which the JSON reader bounds.
+    /// The shape of a value in the JSONata language.
     pub(super) fn jsonata(&self, value: &Value) -> Shape {
+        self.jsonata_within(value, MAX_DEPTH)
+    }
+
+    fn jsonata_within(&self, value: &Value, depth: usize) -> Shape {
+        let Some(depth) = depth.checked_sub(1) else { return Shape::any() };
         match value {
             Value::String(text) => jsonata::expression(text)
                 .map_or_else(|| Shape::of(value), |expression| self.expression(expression.trim())),
-            Value::Object(map) => Shape::closed(map.iter().map(|(key, value)| (key.clone(), self.jsonata(value)))),
-            Value::Array(items) => Shape::tuple(items.iter().map(|item| self.jsonata(item)).collect()),
+            Value::Object(map) => {
+                Shape::closed(map.iter().map(|(key, value)| (key.clone(), self.jsonata_within(value, depth))))
+            }
+            Value::Array(items) => Shape::tuple(items.iter().map(|item| self.jsonata_within(item, depth)).collect()),
             scalar => Shape::of(scalar),
         }
     }

@@ -50,6 +50,9 @@ pub struct Flow {
     n_items: Vec<Option<usize>>,
 }
 
+/// How many frames are followed inside one another; what is deeper is not known.
+const MAX_SCOPE_DEPTH: usize = 40;
+
 /// Infers the shapes of a machine's data from an example input and what services answer. Without an input, it may be
 /// anything. Each state is looked at a bounded number of times.
 pub fn infer(document: &Document, input: Option<&Value>, mocks: &Mocks) -> Flow {
@@ -148,9 +151,12 @@ struct Inference<'a> {
 }
 
 impl Inference<'_> {
-    /// Runs a scope on one more input; gives what it puts out. Recurses as deep as scopes nest, which the JSON reader
-    /// bounds.
+    /// Runs a scope on one more input; gives what it puts out.
     fn run(&mut self, scope: ScopeId, point: Point) -> Shape {
+        // Each scope inside another takes some of the stack.
+        if self.document.machine().depth(scope) > MAX_SCOPE_DEPTH {
+            return Shape::any();
+        }
         let document = self.document;
         let found = document.machine().scope(scope);
         let first = found.start_at.as_ref().and_then(|target| target.state);

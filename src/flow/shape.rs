@@ -6,7 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 
 /// How deep shapes nest; below it, everything is unknown.
-const MAX_DEPTH: usize = 24;
+pub(super) const MAX_DEPTH: usize = 24;
 
 /// How many members of one object are known; an object with more is open.
 const MAX_MEMBERS: usize = 500;

@@ -108,7 +108,7 @@ actions! {
     /// A new state behind the selected one.
     AddAfter "add-after" Edit Graph [Chord::plain("a")];
     /// Everything that can be put in.
-    Palette "palette" Edit Page [Chord::plain("p")];
+    Palette "palette" Edit Page [Chord::plain("n")];
     /// A line from the selected state to the one that is chosen next.
     Connect "connect" Edit Graph [Chord::plain("c")];
     /// The way of the selected state's errors to the state that is chosen next.

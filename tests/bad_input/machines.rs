@@ -2,7 +2,7 @@
 
 use super::{machine, run, run_as, soon};
 use pasos::asl::Document;
-use pasos::check::check;
+use pasos::check::{Options, check, check_with};
 use pasos::diagram::diagram;
 use pasos::engine::{Request, Response, Session};
 use pasos::i18n::Language;
@@ -44,6 +44,28 @@ fn definitions_nested_a_thousand_deep_are_refused_or_run() {
     let rule = deep(r#"{"Not":"#, "}");
     let choice = format!(r#"{{"StartAt":"S","States":{{"S":{{"Type":"Choice","Choices":[{rule}]}}}}}}"#);
     assert_eq!(check_and_run(choice), Err(NotRunnable::SyntaxErrors));
+}
+
+/// What is nested as deep as JSON may be is looked at from an example input too.
+#[test]
+fn shapes_are_inferred_from_deep_definitions() {
+    let deep = |open: &str, close: &str| open.repeat(900) + "1" + &close.repeat(900);
+    let rule = deep(r#"{"Not":"#, "}");
+    let template = deep(r#"{"a":"#, "}");
+    let states = [
+        nested(200),
+        format!(r#"{{"StartAt":"S","States":{{"S":{{"Type":"Choice","Choices":[{rule}]}}}}}}"#),
+        format!(r#"{{"StartAt":"S","States":{{"S":{{"Type":"Pass","Parameters":{template},"End":true}}}}}}"#),
+        format!(
+            r#"{{"QueryLanguage":"JSONata","StartAt":"S","States":{{"S":{{"Type":"Pass","Output":{template},"End":true}}}}}}"#
+        ),
+    ];
+    for text in states {
+        soon(move || {
+            let options = Options { input: Some(json!({ "a": 1 })), ..Options::default() };
+            check_with(&Document::new(text), &options);
+        });
+    }
 }
 
 #[test]
