@@ -177,7 +177,7 @@ impl Inference<'_> {
                     }
                     None => {
                         let output = &mut self.outputs[scope.0 as usize];
-                        *output = output.join(&point.shape);
+                        *output = output.join(&point.shape).bounded();
                     }
                 }
             }
@@ -188,6 +188,7 @@ impl Inference<'_> {
     /// Adds what one way brings to a state; says whether that changes anything.
     fn reach(&mut self, state: StateId, point: Point) -> bool {
         let index = state.0 as usize;
+        let point = Point { shape: point.shape.bounded(), ..point };
         let Some(known) = &self.flow.before[index] else {
             self.flow.before[index] = Some(point);
             return true;
@@ -211,7 +212,7 @@ impl Inference<'_> {
             variables.entry(name.clone()).or_insert_with(|| (shape.clone(), false));
         }
         let joined = Point {
-            shape: join(&known.shape, &point.shape),
+            shape: join(&known.shape, &point.shape).bounded(),
             variables: if variables == *known.variables { Arc::clone(&known.variables) } else { Arc::new(variables) },
             is_certain: known.is_certain || point.is_certain,
         };
@@ -440,7 +441,8 @@ fn with_result(fields: &Map<String, Value>, input: &Shape, result: &Shape) -> Sh
 fn with_assigned(point: &Point, assigned: Option<Shape>) -> Arc<Environment> {
     let Some(object) = assigned.and_then(|assigned| assigned.object) else { return Arc::clone(&point.variables) };
     let mut variables = (*point.variables).clone();
-    variables.extend(object.members.iter().map(|(name, member)| (name.clone(), (member.shape.clone(), true))));
+    variables
+        .extend(object.members.iter().map(|(name, member)| (name.clone(), (member.shape.clone().bounded(), true))));
     Arc::new(variables)
 }
 

@@ -3,6 +3,7 @@
 
 mod answer;
 mod assigned;
+mod bounded;
 mod choose;
 mod evaluate;
 pub mod expressions;
