@@ -20,7 +20,8 @@ impl Shape {
         cuts.find(Self::is_small).unwrap_or_else(Self::any)
     }
 
-    fn is_small(&self) -> bool {
+    /// Whether it has no more parts than are kept.
+    pub(super) fn is_small(&self) -> bool {
         let mut left = MAX_PARTS;
         self.count(&mut left)
     }

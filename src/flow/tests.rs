@@ -124,3 +124,23 @@ fn members_are_listed_for_completion() {
     let names: Vec<String> = shape.members(&steps).into_iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["id", "lines"]);
 }
+
+#[test]
+fn data_that_is_put_into_itself_again_and_again_stays_small() {
+    let mut states = serde_json::Map::new();
+    for n in 0..40 {
+        let branch = |name: &str| {
+            let name = format!("{name}{n}");
+            json!({ "StartAt": name, "States": { name.as_str(): { "Type": "Pass", "End": true } } })
+        };
+        let parallel =
+            json!({ "Type": "Parallel", "Branches": [branch("X"), branch("Y")], "Next": format!("S{}", n + 1) });
+        states.insert(format!("S{n}"), parallel);
+    }
+    states.insert("S40".to_owned(), json!({ "Type": "Succeed" }));
+    let (document, flow) = infer_in(&Value::Object(states), &json!({ "a": 1 }), &Mocks::default());
+    for name in ["S9", "S20", "S40"] {
+        let shape = flow.before(document.machine().find(name).unwrap()).unwrap();
+        assert!(shape.is_small() && shape.array.is_some(), "{name}");
+    }
+}

@@ -46,25 +46,6 @@ fn definitions_nested_a_thousand_deep_are_refused_or_run() {
     assert_eq!(check_and_run(choice), Err(NotRunnable::SyntaxErrors));
 }
 
-/// Each Parallel state puts out its input twice.
-#[test]
-fn shapes_that_double_with_each_state_stay_small() {
-    let states: Vec<String> = (0..60)
-        .map(|n| {
-            let next = if n < 59 { format!(r#""Next":"S{}""#, n + 1) } else { r#""End":true"#.to_owned() };
-            let branch = |name: &str| {
-                format!(r#"{{"StartAt":"{name}{n}","States":{{"{name}{n}":{{"Type":"Pass","End":true}}}}}}"#)
-            };
-            format!(r#""S{n}":{{"Type":"Parallel",{next},"Branches":[{},{}]}}"#, branch("X"), branch("Y"))
-        })
-        .collect();
-    let text = format!(r#"{{"StartAt":"S0","States":{{{}}}}}"#, states.join(","));
-    soon(move || {
-        let options = Options { input: Some(json!({ "a": 1 })), ..Options::default() };
-        check_with(&Document::new(text), &options);
-    });
-}
-
 /// What is nested as deep as JSON may be is looked at from an example input too.
 #[test]
 fn shapes_are_inferred_from_deep_definitions() {
