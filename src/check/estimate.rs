@@ -18,11 +18,13 @@ pub(super) struct Estimate {
 
 /// Estimates the longest run of a Standard machine.
 pub(super) fn estimate(context: &Context<'_>) -> Estimate {
-    let (tree, machine, flow) = (context.tree(), context.machine(), context.flow());
+    let (tree, machine) = (context.tree(), context.machine());
+    // Without an example input, only a literal list tells how many items a Map state has: that needs no inference.
+    let flow = context.options.input.is_some().then(|| context.flow());
     let graph = MachineGraph::new(machine);
     let sum = |weight: &dyn Fn(&State, StateId, u64) -> u64| longest(machine, &graph, weight);
     let events = sum(&|state, id, inner| {
-        let n_items = n_items(&flow, state, id);
+        let n_items = n_items(tree, flow.as_deref(), state, id);
         own_events(tree, state).saturating_add(match (state.state_type, child_type(tree, state)) {
             // Child executions write histories of their own.
             (Some(StateType::Map), Some(_)) => 0,
@@ -32,7 +34,7 @@ pub(super) fn estimate(context: &Context<'_>) -> Estimate {
     });
     let transitions = sum(&|state, id, inner| {
         let is_paid_otherwise = child_type(tree, state) == Some("EXPRESS");
-        let inner = if is_paid_otherwise { 0 } else { inner.saturating_mul(n_items(&flow, state, id)) };
+        let inner = if is_paid_otherwise { 0 } else { inner.saturating_mul(n_items(tree, flow.as_deref(), state, id)) };
         inner.saturating_add(1)
     });
     // The start and the end of the execution.
@@ -56,11 +58,12 @@ fn longest(machine: &Machine, graph: &MachineGraph, weight: &dyn Fn(&State, Stat
 }
 
 /// How many items a Map state has; one where that is not known.
-fn n_items(flow: &Flow, state: &State, id: StateId) -> u64 {
-    match state.state_type {
-        Some(StateType::Map) => flow.n_items(id).map_or(1, |n| n.max(1) as u64),
-        _ => 1,
+fn n_items(tree: &Tree, flow: Option<&Flow>, state: &State, id: StateId) -> u64 {
+    if state.state_type != Some(StateType::Map) {
+        return 1;
     }
+    let listed = || tree.get(state.node, "Items").map(|items| tree.items(items).len());
+    flow.and_then(|flow| flow.n_items(id)).or_else(listed).map_or(1, |n| n.max(1) as u64)
 }
 
 /// Events that a state writes itself when nothing fails (as recorded in histories of AWS).

@@ -5,7 +5,7 @@ use super::shape::{ArrayShape, MemberShape, ObjectShape, Shape};
 use std::sync::Arc;
 
 /// How many parts of a shape are kept.
-const MAX_PARTS: usize = 1_000;
+const MAX_PARTS: usize = 300;
 
 /// To which depths a shape that has more is cut, in turn.
 const DEPTHS: [usize; 4] = [6, 4, 2, 1];
