@@ -26,7 +26,6 @@ texts! {
         set_start: "Start here", "Empezar aquí";
         convert_type: "Change the type…", "Cambiar el tipo…";
         convert_to_jsonata: "Convert to JSONata…", "Convertir a JSONata…";
-        convert_machine: "Convert the machine to JSONata…", "Convertir la máquina a JSONata…";
         add_branch: "Add a branch", "Agregar una rama";
         state_menu: "Actions for the selected states", "Acciones para los estados seleccionados";
         drag_to_connect: "Drag to connect", "Arrastra para conectar";
@@ -40,7 +39,6 @@ texts! {
         conversion_changes: "What changes", "Qué cambia";
         conversion_obstacles: "What stays in JSONPath", "Qué se queda en JSONPath";
         cancel: "Cancel", "Cancelar";
-        pasted_nothing: "The clipboard has no states to paste.", "El portapapeles no tiene estados para pegar.";
     }
 }
 

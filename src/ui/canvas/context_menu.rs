@@ -7,9 +7,11 @@ use super::viewing::Viewing;
 use crate::asl::{QueryLanguage, StateId, StateType};
 use crate::edit::{Command, Place, allow};
 use crate::i18n::Messages;
+use crate::interact::Action;
 use crate::layout::Point;
+use crate::ui::actions::{Actions, focus_selected};
 use crate::ui::controls::{Icon, icon, state_icon, type_class};
-use crate::ui::platform::focus::{focus_entry, focus_state};
+use crate::ui::platform::focus::focus_entry;
 use crate::ui::state::{Clipboard, Conversion, Panel, Tabs, Workspace};
 use leptos::ev;
 use leptos::prelude::*;
@@ -134,12 +136,12 @@ pub(super) fn open_menu(
 #[component]
 pub(super) fn ContextMenu(
     menu: RwSignal<Option<Opened>>,
-    gestures: Gestures,
     viewing: Viewing,
     addition: RwSignal<Option<Addition>>,
 ) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let tabs = expect_context::<Tabs>();
+    let actions = expect_context::<Actions>();
     let clipboard = expect_context::<Clipboard>();
     let conversion = expect_context::<Conversion>();
     let list = NodeRef::<leptos::html::Div>::new();
@@ -159,7 +161,7 @@ pub(super) fn ContextMenu(
     });
     let close = move || {
         menu.set(None);
-        focus_selected(workspace);
+        focus_selected(actions);
     };
     let on_key = move |event: ev::KeyboardEvent| {
         let Some(list) = list.get_untracked() else { return };
@@ -184,8 +186,8 @@ pub(super) fn ContextMenu(
         match entry {
             Entry::Edit => tabs.choose(Panel::Inspector),
             Entry::AddAfter => addition.set(Some(Addition::After(first))),
-            Entry::Connect => gestures.begin_line(name, false),
-            Entry::Catch => gestures.begin_line(name, true),
+            Entry::Connect => actions.perform(Action::Connect, false),
+            Entry::Catch => actions.perform(Action::Catch, false),
             Entry::Cut => clipboard.cut(),
             Entry::Copy => clipboard.copy(),
             Entry::Paste => clipboard.paste(Place::After(first)),
@@ -259,9 +261,8 @@ pub(super) fn ContextMenu(
             .collect_view()
     };
     let place = move || {
-        let (width, height) = viewing.size.get();
         let at = menu.get().map_or(Point { x: 0.0, y: 0.0 }, |opened| opened.at);
-        Point { x: at.x.min(width - SIZE.0).max(4.0), y: at.y.min(height - SIZE.1).max(4.0) }
+        viewing.within(at, SIZE)
     };
     view! {
         <Show when=move || menu.get().is_some()>
@@ -328,11 +329,4 @@ fn free_machine_name(workspace: Workspace, name: &str) -> String {
         // There are more candidates than machines.
         candidates.find(|candidate| !machines.contains_key(candidate)).unwrap_or_default()
     })
-}
-
-/// Gives the focus back to the selected state.
-pub(super) fn focus_selected(workspace: Workspace) {
-    if let Some(name) = workspace.selection.get_untracked() {
-        focus_state(&name);
-    }
 }

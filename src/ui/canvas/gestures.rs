@@ -91,11 +91,6 @@ impl Gestures {
         self.item.set(Some(item));
     }
 
-    /// Begins a line that ends at the next state that is chosen.
-    pub(super) fn begin_line(self, from: String, is_catch: bool) {
-        self.pending.set(Some(Pending { from, is_catch }));
-    }
-
     /// A state was chosen: ends a line that waits for it. Says whether there was one.
     pub(super) fn end_line(self, to: StateId) -> bool {
         let Some(Pending { from, is_catch }) = self.pending.get_untracked() else { return false };

@@ -1,6 +1,5 @@
 //! Choosing what is put into a place: a type of state, or by a few typed letters any action or pattern.
 
-use super::context_menu::focus_selected;
 use super::gestures::Gestures;
 use super::item_row::item_words;
 use super::node::pixels;
@@ -11,6 +10,7 @@ use crate::edit::{Command, Place, allow};
 use crate::i18n::Messages;
 use crate::layout::Point;
 use crate::palette::{Item, search};
+use crate::ui::actions::{Actions, focus_selected};
 use crate::ui::controls::{SearchField, state_icon, type_class};
 use crate::ui::platform::focus::focus_entry;
 use crate::ui::state::{Panel, Tabs, Workspace};
@@ -70,6 +70,7 @@ pub(super) fn TypePicker(
 ) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let tabs = expect_context::<Tabs>();
+    let actions = expect_context::<Actions>();
     let list = NodeRef::<leptos::html::Div>::new();
     let place = move || {
         workspace.diagram.with(|diagram| match addition.get() {
@@ -89,9 +90,8 @@ pub(super) fn TypePicker(
     };
     // Beside the place, within the canvas.
     let corner = move || {
-        let (width, height) = viewing.size.get();
         let at = place().map_or(Point { x: 0.0, y: 0.0 }, |place| viewing.viewport.get().screen_point(place));
-        Point { x: (at.x + 14.0).min(width - SIZE.0).max(4.0), y: (at.y - 10.0).min(height - SIZE.1).max(4.0) }
+        viewing.within(Point { x: at.x + 14.0, y: at.y - 10.0 }, SIZE)
     };
     let wanted = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
@@ -149,7 +149,7 @@ pub(super) fn TypePicker(
         match event.key().as_str() {
             "Escape" => {
                 addition.set(None);
-                focus_selected(workspace);
+                focus_selected(actions);
             }
             "ArrowDown" => focus_entry(&list, 1),
             "ArrowUp" => focus_entry(&list, -1),

@@ -243,7 +243,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             <Held gestures />
             <TypePicker addition gestures viewing />
             <Palette gestures is_open=palette_is_open />
-            <ContextMenu menu gestures viewing addition />
+            <ContextMenu menu viewing addition />
             <Minimap viewing />
             <Corner />
         </div>

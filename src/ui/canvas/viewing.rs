@@ -10,6 +10,9 @@ use leptos::prelude::*;
 /// Up to this many nodes, all of a drawing is mounted: searching and tabbing through it need no care.
 const SMALL: usize = 300;
 
+/// How far what lies over the canvas stays from its border, in pixels.
+const MARGIN: f64 = 4.0;
+
 /// Below this scale names cannot be read, and a large drawing is painted as plain boxes.
 const PLAIN: f64 = 0.4;
 
@@ -132,6 +135,12 @@ impl Viewing {
             let states = diagram.nodes.iter().filter(|node| node.key.role == Role::State && is_there(&node.rect));
             states.max_by_key(|node| node.depth).map(|node| node.key.name.to_string())
         })
+    }
+
+    /// A place for something of a size, in pixels of the canvas: at a point, or as near as the canvas has room.
+    pub(in crate::ui) fn within(self, at: Point, size: (f64, f64)) -> Point {
+        let (width, height) = self.size.get();
+        Point { x: at.x.min(width - size.0).max(MARGIN), y: at.y.min(height - size.1).max(MARGIN) }
     }
 
     fn place_of(self, name: &str) -> Option<Rect> {

@@ -32,19 +32,3 @@ pub(in crate::ui) fn focus_entry(list: &web_sys::HtmlElement, by: i32) {
         let _ = button.focus();
     }
 }
-
-/// Gives the focus to the node of a state.
-pub(in crate::ui) fn focus_state(name: &str) {
-    let Ok(nodes) = document().query_selector_all("[data-state]") else { return };
-    for index in 0..nodes.length() {
-        let node = nodes.item(index).and_then(|node| node.dyn_into::<web_sys::Element>().ok());
-        let Some(node) = node.filter(|node| node.get_attribute("data-state").as_deref() == Some(name)) else {
-            continue;
-        };
-        let button = node.query_selector("button").ok().flatten();
-        if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = button.focus();
-        }
-        return;
-    }
-}
