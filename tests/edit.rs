@@ -25,6 +25,8 @@ mod insert;
 mod lists;
 #[path = "edit/movement.rs"]
 mod movement;
+#[path = "edit/placing.rs"]
+mod placing;
 #[path = "edit/pointer.rs"]
 mod pointer;
 #[path = "edit/sessions.rs"]

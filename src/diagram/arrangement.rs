@@ -1,16 +1,18 @@
-//! How a person wants the drawing: which way it runs, and what is folded.
+//! How a person wants the drawing: which way it runs, what is folded, and what stands elsewhere.
 
 use crate::asl::{Machine, StateId};
-use crate::layout::Direction;
-use std::collections::BTreeSet;
+use crate::layout::{Direction, Shift};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How a drawing is arranged. It belongs to the view, never to the definition.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Arrangement {
     /// Which way the flow runs.
     pub direction: Direction,
     /// Parallel and Map states whose insides are not drawn, by name.
     pub folded: BTreeSet<String>,
+    /// How far states stand from where the layout would put them, by name.
+    pub placements: BTreeMap<String, Shift>,
 }
 
 impl Arrangement {

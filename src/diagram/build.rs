@@ -44,7 +44,10 @@ impl Drawn {
             _ => Arc::new(layout::layout(&graph, &Options { direction, ..Options::default() })),
         };
         let mut keys = Keys::default();
-        let nodes = nodes(machine, arrangement, &placed, &kinds, details, &mut keys);
+        let mut nodes = nodes(machine, arrangement, &placed, &kinds, details, &mut keys);
+        for (node, shift) in &placed.shifts {
+            nodes[node.index()].shift = Some(*shift);
+        }
         let edges = lines(&graph, &placed, &nodes, edges);
         let branches = rooms(machine, &placed, &mut keys);
         let diagram = Diagram { width: placed.width, height: placed.height, nodes, branches, edges };
@@ -96,6 +99,7 @@ fn nodes(
             is_frame: holds && !is_folded,
             is_folded,
             depth: depths[scope.0 as usize],
+            shift: None,
             detail,
         }
     });

@@ -43,6 +43,7 @@ impl Outline {
         let mut builder = Builder { document, words, arrangement, is_hidden, outline: Self::default() };
         builder.add_nodes();
         builder.add_edges();
+        builder.add_shifts();
         builder.outline
     }
 
@@ -155,6 +156,16 @@ impl Builder<'_> {
                 let edge = state.is_end.then_some(EdgeRef::End(id));
                 let pending = PendingEdge { edge, kind: None, label: None };
                 self.push_edge(NodeKind::State(id), NodeKind::End(state.scope), pending, EdgeKind::End);
+            }
+        }
+    }
+
+    /// What a person has moved, and is drawn.
+    fn add_shifts(&mut self) {
+        for (name, shift) in &self.arrangement.placements {
+            let state = self.document.machine().find(name);
+            if let Some(node) = state.and_then(|state| self.outline.node(NodeKind::State(state))) {
+                self.outline.graph.shifts.push((node, *shift));
             }
         }
     }

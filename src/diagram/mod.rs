@@ -19,7 +19,7 @@ pub use relations::relations;
 pub use shape::{outline, path_of_route};
 
 use crate::asl::{EdgeRef, ScopeId, StateId, StateType, TransitionKind};
-use crate::layout::{Point, Rect};
+use crate::layout::{Point, Rect, Shift};
 
 /// What a node stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,6 +51,8 @@ pub struct Node {
     pub is_folded: bool,
     /// How many frames are around it.
     pub depth: usize,
+    /// How far it stands from where the layout would put it, if a person has moved it.
+    pub shift: Option<Shift>,
     /// What stands under its name.
     pub detail: String,
 }

@@ -1,6 +1,7 @@
 //! A document with its history: what the page and the tests drive.
 
-use super::{Command, History, Label, MergeKey, Refusal, Transaction, plan};
+use super::history::{Record, Replay};
+use super::{Command, History, Label, MergeKey, Placements, Refusal, Transaction, placements, plan};
 use crate::asl::Document;
 use crate::text::Edits;
 use std::sync::Arc;
@@ -9,13 +10,34 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Editor {
     document: Arc<Document>,
+    placements: Placements,
     history: History,
 }
 
 impl Editor {
     /// Opens a text, with nothing to undo.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { document: Arc::new(Document::new(text)), history: History::default() }
+        Self::with_placements(text, Placements::default())
+    }
+
+    /// Opens a text with places by hand, with nothing to undo.
+    pub fn with_placements(text: impl Into<String>, placements: Placements) -> Self {
+        Self { document: Arc::new(Document::new(text)), placements, history: History::default() }
+    }
+
+    /// The places that states have by hand.
+    pub fn placements(&self) -> &Placements {
+        &self.placements
+    }
+
+    /// Gives states places by hand, in place of all that were given before, and records it. What changes nothing is no
+    /// step.
+    pub fn arrange(&mut self, placements: Placements, label: Label, merge: Option<MergeKey>) {
+        if placements != self.placements {
+            let before = std::mem::replace(&mut self.placements, placements.clone());
+            let (edits, inverse) = (Edits::default(), Edits::default());
+            self.history.record(Record { label, edits, inverse, placements: Some((before, placements)) }, merge);
+        }
     }
 
     /// The document as it is now.
@@ -39,20 +61,30 @@ impl Editor {
         if transaction.edits.is_empty() {
             return;
         }
-        self.history.record(self.document.text(), transaction, merge);
-        self.document = Arc::new(self.document.edited(&transaction.edits));
+        let document = Arc::new(self.document.edited(&transaction.edits));
+        let (label, edits) = (transaction.label.clone(), transaction.edits.clone());
+        let inverse = edits.inverse(self.document.text());
+        let mut placements = None;
+        if !self.placements.is_empty() {
+            let (old, new) = (self.document.machine(), document.machine());
+            let followed = placements::follow(&self.placements, old, new, &label);
+            let before = std::mem::replace(&mut self.placements, followed.clone());
+            placements = (before != followed).then_some((before, followed));
+        }
+        self.history.record(Record { label, edits, inverse, placements }, merge);
+        self.document = document;
     }
 
     /// Takes the last step back; says whether there was one.
     pub fn undo(&mut self) -> bool {
-        let edits = self.history.undo();
-        self.replay(edits)
+        let replay = self.history.undo();
+        self.replay(replay)
     }
 
     /// Does the last undone step again; says whether there was one.
     pub fn redo(&mut self) -> bool {
-        let edits = self.history.redo();
-        self.replay(edits)
+        let replay = self.history.redo();
+        self.replay(replay)
     }
 
     /// Makes the next change a step of its own.
@@ -82,22 +114,27 @@ impl Editor {
 
     /// Undoes or redoes until `position` steps are done, or as far as there are any; says whether that changed anything.
     pub fn go_to(&mut self, position: usize) -> bool {
-        let mut steps = Vec::new();
-        while self.history.position() > position {
-            let Some(edits) = self.history.undo() else { break };
-            steps.extend(edits);
+        let mut all = Replay::default();
+        let mut changes = false;
+        while self.history.position() != position {
+            let next = if self.history.position() > position { self.history.undo() } else { self.history.redo() };
+            let Some(Replay { edits, placements }) = next else { break };
+            all.edits.extend(edits);
+            all.placements = placements.or(all.placements);
+            changes = true;
         }
-        while self.history.position() < position {
-            let Some(edits) = self.history.redo() else { break };
-            steps.extend(edits);
-        }
-        self.replay(Some(steps).filter(|steps| !steps.is_empty()))
+        self.replay(Some(all).filter(|_| changes))
     }
 
-    fn replay(&mut self, steps: Option<Vec<Edits>>) -> bool {
-        let Some(steps) = steps else { return false };
-        let text = steps.iter().fold(self.document.text().to_owned(), |text, edits| edits.apply(&text));
-        self.document = Arc::new(Document::new(text));
+    fn replay(&mut self, replay: Option<Replay>) -> bool {
+        let Some(Replay { edits, placements }) = replay else { return false };
+        if edits.iter().any(|edits| !edits.is_empty()) {
+            let text = edits.iter().fold(self.document.text().to_owned(), |text, edits| edits.apply(&text));
+            self.document = Arc::new(Document::new(text));
+        }
+        if let Some(placements) = placements {
+            self.placements = placements;
+        }
         true
     }
 }

@@ -1,6 +1,6 @@
 //! Undo and redo: every step with the edits that take it back.
 
-use super::{Label, Transaction};
+use super::{Label, Placements};
 use crate::text::Edits;
 
 /// Steps with equal keys that follow one another become one: a word being typed, a field being filled.
@@ -14,10 +14,34 @@ struct Step {
     forward: Vec<Edits>,
     /// Edits that take it back, the last one's first.
     backward: Vec<Edits>,
+    /// The places by hand before and after the step, if it changes them.
+    placements: Option<(Placements, Placements)>,
     merge: Option<MergeKey>,
 }
 
-/// All that was done to a document, without a limit. Selection and view are not part of it.
+/// What takes a step back or does it again.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Replay {
+    /// Edits, each of the text that the one before it leaves.
+    pub edits: Vec<Edits>,
+    /// The places by hand to go back to, if they change.
+    pub placements: Option<Placements>,
+}
+
+/// A change that was made, to be recorded.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// What it is called.
+    pub label: Label,
+    /// Its edits.
+    pub edits: Edits,
+    /// The edits that take those back.
+    pub inverse: Edits,
+    /// The places by hand before and after it, if it changed them.
+    pub placements: Option<(Placements, Placements)>,
+}
+
+/// All that was done to a document and to the places of its states, without a limit. Selection and view are not part of it.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     done: Vec<Step>,
@@ -25,22 +49,22 @@ pub struct History {
 }
 
 impl History {
-    /// Records a transaction that was applied to `text`.
-    pub fn record(&mut self, text: &str, transaction: &Transaction, merge: Option<MergeKey>) {
+    /// Records a change that was made.
+    pub fn record(&mut self, record: Record, merge: Option<MergeKey>) {
         self.undone.clear();
-        let inverse = transaction.edits.inverse(text);
+        let Record { label, edits, inverse, placements } = record;
         let joins = merge.is_some() && self.done.last().is_some_and(|step| step.merge == merge);
         match self.done.last_mut().filter(|_| joins) {
             Some(step) => {
-                step.forward.push(transaction.edits.clone());
+                step.forward.push(edits);
                 step.backward.insert(0, inverse);
+                step.placements = match (step.placements.take(), placements) {
+                    (Some((first, _)), Some((_, last))) => Some((first, last)),
+                    (before, None) => before,
+                    (None, after) => after,
+                };
             }
-            None => self.done.push(Step {
-                label: transaction.label.clone(),
-                forward: vec![transaction.edits.clone()],
-                backward: vec![inverse],
-                merge,
-            }),
+            None => self.done.push(Step { label, forward: vec![edits], backward: vec![inverse], placements, merge }),
         }
     }
 
@@ -51,21 +75,23 @@ impl History {
         }
     }
 
-    /// The edits that take the last step back, in order.
-    pub fn undo(&mut self) -> Option<Vec<Edits>> {
+    /// What takes the last step back.
+    pub fn undo(&mut self) -> Option<Replay> {
         let mut step = self.done.pop()?;
         step.merge = None;
-        let edits = step.backward.clone();
+        let placements = step.placements.as_ref().map(|(before, _)| before.clone());
+        let replay = Replay { edits: step.backward.clone(), placements };
         self.undone.push(step);
-        Some(edits)
+        Some(replay)
     }
 
-    /// The edits that do the last undone step again, in order.
-    pub fn redo(&mut self) -> Option<Vec<Edits>> {
+    /// What does the last undone step again.
+    pub fn redo(&mut self) -> Option<Replay> {
         let step = self.undone.pop()?;
-        let edits = step.forward.clone();
+        let placements = step.placements.as_ref().map(|(_, after)| after.clone());
+        let replay = Replay { edits: step.forward.clone(), placements };
         self.done.push(step);
-        Some(edits)
+        Some(replay)
     }
 
     /// What undo would take back.

@@ -142,4 +142,16 @@ pub enum Label {
         /// The state that it starts from, or `StartAt`.
         from: String,
     },
+    /// States were given places by hand.
+    PlaceByHand {
+        /// The first one's name.
+        name: String,
+        /// How many.
+        n_states: usize,
+    },
+    /// States were given back to the layout.
+    PlaceAutomatically {
+        /// How many.
+        n_states: usize,
+    },
 }

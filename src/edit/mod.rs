@@ -19,6 +19,7 @@ mod members;
 pub(crate) mod names;
 mod part;
 mod place;
+mod placements;
 mod put_states;
 mod raw;
 mod refusal;
@@ -31,6 +32,7 @@ pub use editor::Editor;
 pub use history::{History, MergeKey};
 pub use label::Label;
 pub use place::Place;
+pub use placements::Placements;
 pub use refusal::Refusal;
 pub use transaction::{Transaction, plan};
 

@@ -117,6 +117,20 @@ actions! {
     Duplicate "duplicate" Edit Graph [Chord::command("d")];
     /// The whole machine in JSONata, after a look at what changes.
     ConvertMachine "convert-machine" Edit Page [];
+    /// The selected states to where a person points next, and there they stay.
+    PlaceByHand "place-by-hand" Edit Graph [];
+    /// The selected states a little further down, by hand.
+    NudgeDown "nudge-down" Edit Graph [Chord::alt("ArrowDown")];
+    /// The selected states a little further up, by hand.
+    NudgeUp "nudge-up" Edit Graph [Chord::alt("ArrowUp")];
+    /// The selected states a little further to the left, by hand.
+    NudgeLeft "nudge-left" Edit Graph [Chord::alt("ArrowLeft")];
+    /// The selected states a little further to the right, by hand.
+    NudgeRight "nudge-right" Edit Graph [Chord::alt("ArrowRight")];
+    /// The selected states back to where the layout puts them.
+    PlaceAutomatically "place-automatically" Edit Graph [];
+    /// All states back to where the layout puts them.
+    PlaceAllAutomatically "place-all-automatically" Edit Page [];
     /// The selected state goes.
     Delete "delete" Edit Graph [Chord::plain("Delete"), Chord::plain("Backspace")];
 
@@ -196,7 +210,19 @@ actions! {
 impl Action {
     /// Whether it is worth a line where actions are found by their name: what only a key makes sense of is not.
     pub fn is_listed(self) -> bool {
-        !matches!(self, Self::Commands | Self::GoDown | Self::GoUp | Self::GoLeft | Self::GoRight | Self::Deselect)
+        !matches!(
+            self,
+            Self::Commands
+                | Self::GoDown
+                | Self::GoUp
+                | Self::GoLeft
+                | Self::GoRight
+                | Self::NudgeDown
+                | Self::NudgeUp
+                | Self::NudgeLeft
+                | Self::NudgeRight
+                | Self::Deselect
+        )
     }
 }
 

@@ -45,6 +45,8 @@ pub struct Press {
     pub tool: Tool,
     /// Whether the selection is added to (the shift key): a drag on the background is then a marquee.
     pub is_adding: bool,
+    /// Whether a state is to stand where it is let go (the alt key), and the definition to stay as it is.
+    pub is_by_hand: bool,
 }
 
 /// What happens to the pointer.
@@ -77,6 +79,15 @@ pub enum Gesture {
     },
     /// States are being dragged.
     Dragging {
+        /// Which.
+        states: Vec<StateId>,
+        /// Where it began.
+        from: Point,
+        /// Where the pointer is.
+        at: Point,
+    },
+    /// States are being given places by hand.
+    Placing {
         /// Which.
         states: Vec<StateId>,
         /// Where it began.
@@ -122,6 +133,13 @@ pub enum Effect {
         states: Vec<StateId>,
         /// Over what.
         at: Point,
+    },
+    /// States are let go at a distance from where they were, to stand there.
+    Place {
+        /// Which.
+        states: Vec<StateId>,
+        /// How far from where they were.
+        by: Point,
     },
     /// What lies in a rectangle is selected.
     Select {
@@ -181,6 +199,7 @@ impl Gesture {
                 (Self::Panning { from, at: to }, Some(Effect::Pan { dx: to.x - at.x, dy: to.y - at.y }))
             }
             Self::Dragging { states, from, .. } => (Self::Dragging { states, from, at: to }, None),
+            Self::Placing { states, from, .. } => (Self::Placing { states, from, at: to }, None),
             Self::Selecting { from, is_adding, .. } => (Self::Selecting { from, at: to, is_adding }, None),
             Self::Connecting { grip, from, .. } => (Self::Connecting { grip, from, at: to }, None),
             other => (other, None),
@@ -192,6 +211,9 @@ impl Gesture {
             Self::Idle | Self::Panning { .. } => None,
             Self::Pressed(press) => Some(Effect::Click(press)),
             Self::Dragging { states, at, .. } => Some(Effect::Drop { states, at }),
+            Self::Placing { states, from, at } => {
+                Some(Effect::Place { states, by: Point { x: at.x - from.x, y: at.y - from.y } })
+            }
             Self::Selecting { from, at, is_adding } => Some(Effect::Select { area: between(from, at), is_adding }),
             Self::Connecting { grip, at, .. } => Some(Effect::Connect { grip, at }),
         };
@@ -209,6 +231,9 @@ fn started(press: Press, at: Point, selection: &[StateId]) -> (Gesture, Option<E
         Grip::Background => (Gesture::Panning { from, at }, Some(Effect::Pan { dx: at.x - from.x, dy: at.y - from.y })),
         Grip::State(state) => {
             let states = if selection.contains(&state) { selection.to_vec() } else { vec![state] };
+            if press.is_by_hand {
+                return (Gesture::Placing { states, from, at }, None);
+            }
             (Gesture::Dragging { states, from, at }, None)
         }
         grip @ (Grip::Port(_) | Grip::LineEnd(_) | Grip::LineStart(_)) => {
@@ -234,7 +259,7 @@ mod tests {
     }
 
     fn press(grip: Grip) -> Press {
-        Press { at: point(10.0, 10.0), grip, tool: Tool::Hand, is_adding: false }
+        Press { at: point(10.0, 10.0), grip, tool: Tool::Hand, is_adding: false, is_by_hand: false }
     }
 
     /// What a press on something and moves to some places lead to, without the release.
@@ -282,6 +307,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_dragged_with_the_alt_key_is_to_stand_there() {
+        let selection = [StateId(1), StateId(4)];
+        let press = Press { is_by_hand: true, ..press(Grip::State(StateId(4))) };
+        let (gesture, effects) = play(press, &[point(15.0, 60.0), point(50.0, 6.0)], &selection);
+        assert!(gesture.is_under_way() && effects.is_empty());
+        let by = point(40.0, -4.0);
+        assert_eq!(gesture.after(Event::Release, &[]).1, Some(Effect::Place { states: selection.to_vec(), by }));
+    }
+
+    #[test]
     fn a_marquee_is_drawn_in_any_direction() {
         for (tool, is_adding) in [(Tool::Marquee, false), (Tool::Hand, true)] {
             let press = Press { tool, is_adding, ..press(Grip::Background) };
@@ -307,7 +342,7 @@ mod tests {
     fn escape_leaves_nothing() {
         for grip in [Grip::State(StateId(0)), Grip::Port(StateId(0)), Grip::Background] {
             for moves in [&[][..], &[point(99.0, 99.0)]] {
-                let press = Press { is_adding: true, ..press(grip) };
+                let press = Press { is_adding: true, is_by_hand: true, ..press(grip) };
                 let (gesture, _) = play(press, moves, &[]);
                 let (idle, effect) = gesture.after(Event::Cancel, &[]);
                 assert_eq!((idle.clone(), effect), (Gesture::Idle, None));

@@ -130,7 +130,7 @@ fn node_at(diagram: &Diagram, at: Point, counts: impl Fn(&Node) -> bool) -> Opti
 }
 
 /// The states around a state, the innermost first.
-fn owners(machine: &Machine, state: StateId) -> impl Iterator<Item = StateId> {
+pub(super) fn owners(machine: &Machine, state: StateId) -> impl Iterator<Item = StateId> {
     let owner = |state: &StateId| machine.get(*state).and_then(|state| machine.scope(state.scope).owner);
     std::iter::successors(owner(&state), owner)
 }

@@ -258,7 +258,11 @@ mod tests {
 
     #[test]
     fn turns_with_the_drawing_and_skips_what_is_folded() {
-        let arrangement = Arrangement { direction: Direction::LeftToRight, folded: ["Both".to_owned()].into() };
+        let arrangement = Arrangement {
+            direction: Direction::LeftToRight,
+            folded: ["Both".to_owned()].into(),
+            ..Arrangement::default()
+        };
         let mut walker = Walker::new(arrangement, "Ask");
         assert_eq!(walker.go("→→→←←←"), ["Yes", "Both", "Done", "Both", "Yes", "Ask"]);
     }

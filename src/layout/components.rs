@@ -68,6 +68,7 @@ pub(super) fn pack(flat: &Flat, components: &[Component], parts: &[FlatLayout], 
         size: Size::default(),
         nodes: vec![Rect::default(); flat.nodes.len()],
         routes: vec![Route::default(); flat.edges.len()],
+        shifts: Vec::new(),
     };
     let tallest = parts.iter().map(|part| part.size.height).fold(0.0, f64::max);
     let area: f64 = parts.iter().map(|part| (part.size.width + gap) * (part.size.height + gap)).sum();
@@ -119,6 +120,7 @@ mod tests {
             size: Size { width, height },
             nodes: vec![Rect { x: 0.0, y: 0.0, width, height }],
             routes: Vec::new(),
+            shifts: Vec::new(),
         };
         let parts = [part(100.0, 400.0), part(50.0, 150.0), part(50.0, 150.0), part(50.0, 150.0)];
         let packed = pack(&flat, &components, &parts, 20.0);

@@ -1,7 +1,7 @@
 //! One scope as the passes see it: boxes and edges without nesting, and the flow always runs down.
 
 use super::geometry::{Rect, Size};
-use super::model::{EdgeKind, NodeRole, Route};
+use super::model::{EdgeKind, NodeRole, Route, Shift};
 
 /// The nodes and edges of one scope, or of one connected part of it.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +37,8 @@ pub(super) struct FlatLayout {
     pub(super) size: Size,
     pub(super) nodes: Vec<Rect>,
     pub(super) routes: Vec<Route>,
+    /// How far the nodes that were moved by hand went.
+    pub(super) shifts: Vec<(usize, Shift)>,
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! Pass: lays out the scopes from the inside out; a node that frames scopes is one big box for the scope around it.
 
+use super::by_hand;
 use super::components;
 use super::flat::{Flat, FlatEdge, FlatLayout, FlatNode};
 use super::geometry::{Point, Rect, Size, drawable};
-use super::model::{Graph, Layout, Route};
+use super::model::{Graph, Layout, NodeId, Route};
 use super::nesting::Nesting;
 use super::options::{Direction, Options};
 use super::pipeline;
@@ -73,6 +74,9 @@ fn lay_out_scope(graph: &Graph, nodes: &[usize], edges: &[usize], frames: &[Fram
     let parts = components::split(&flat);
     let layouts: Vec<FlatLayout> = parts.iter().map(|part| pipeline::lay_out(&part.flat, options)).collect();
     let mut layout = components::pack(&flat, &parts, &layouts, options.node_gap);
+    let shifts =
+        graph.shifts.iter().filter_map(|(node, shift)| Some((nodes.binary_search(&node.index()).ok()?, *shift)));
+    by_hand::shift(&flat, &mut layout, &shifts.collect::<Vec<_>>(), options);
     if options.direction == Direction::LeftToRight {
         layout.size = layout.size.transposed();
         for node in &mut layout.nodes {
@@ -181,6 +185,9 @@ fn place(
                 layout.scopes[inner] = room.moved(rect.x, rect.y);
             }
         }
+        layout.shifts.extend(
+            content.shifts.iter().map(|&(place, shift)| (NodeId(nesting.nodes_of_scope[scope][place] as u32), shift)),
+        );
         for (&edge, route) in edges_of_scope[scope].iter().zip(&content.routes) {
             layout.edges[edge] = route.moved(dx, dy);
         }

@@ -19,18 +19,28 @@
 //! | `gaps`, `tracks` | how tall are the gaps, and on which height does each line run? |
 //! | `routing` | what are the boxes and the corners of the lines? |
 //!
+//! Then, for a scope in which a person has moved nodes:
+//!
+//! | pass | question it answers |
+//! |---|---|
+//! | `by_hand`, `free_place` | where is there room for what was moved, and which lines does that touch? |
+//! | `detour` | how do those lines run now? |
+//!
 //! Lines are orthogonal: vertical within layers, where every item has a column of its own,
 //! and horizontal in the gaps between layers, where there are no nodes.
 
 mod alignment;
+mod by_hand;
 mod chains;
 mod compaction;
 mod components;
 mod coordinates;
 mod crossings;
 mod cycles;
+mod detour;
 mod flat;
 mod frames;
+mod free_place;
 mod gaps;
 mod geometry;
 mod lanes;
@@ -56,8 +66,9 @@ mod property_tests;
 #[cfg(test)]
 mod samples;
 
+pub use free_place::nearest as nearest_free_place;
 pub use geometry::{Point, Rect, Size};
-pub use model::{Edge, EdgeId, EdgeKind, Graph, Layout, Node, NodeId, NodeRole, Route, Scope, ScopeId};
+pub use model::{Edge, EdgeId, EdgeKind, Graph, Layout, Node, NodeId, NodeRole, Route, Scope, ScopeId, Shift};
 pub use options::{Direction, Options};
 
 /// Lays out `graph`.

@@ -1,6 +1,8 @@
 //! What is laid out and what comes out: plain data, indices instead of references.
 
 use super::geometry::{Point, Rect, Size};
+use super::options::Direction;
+use serde::{Deserialize, Serialize};
 
 /// Index of a node in [`Graph::nodes`] and [`Layout::nodes`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +55,34 @@ pub struct Graph {
     pub nodes: Vec<Node>,
     /// The edges of all scopes; both ends of an edge lie in the same scope.
     pub edges: Vec<Edge>,
+    /// The nodes that a person has moved away from where they would stand, each once.
+    pub shifts: Vec<(NodeId, Shift)>,
+}
+
+/// How far a person has moved a node, in pixels; the same picture in both directions of the flow.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Shift {
+    /// Across the flow: to the right where it runs down, down where it runs to the right.
+    pub across: f64,
+    /// Along the flow.
+    pub along: f64,
+}
+
+impl Shift {
+    /// The shift that a distance on the drawing is.
+    #[must_use]
+    pub fn of(by: Point, direction: Direction) -> Shift {
+        match direction {
+            Direction::TopToBottom => Shift { across: by.x, along: by.y },
+            Direction::LeftToRight => Shift { across: by.y, along: by.x },
+        }
+    }
+
+    /// This shift and another one.
+    #[must_use]
+    pub fn and(self, other: Shift) -> Shift {
+        Shift { across: self.across + other.across, along: self.along + other.along }
+    }
 }
 
 /// A set of nodes that are laid out together.
@@ -129,6 +159,8 @@ pub struct Layout {
     pub scopes: Vec<Rect>,
     /// The line of each edge.
     pub edges: Vec<Route>,
+    /// How far each node that was moved by hand went: not as far as it was moved where there was no room.
+    pub shifts: Vec<(NodeId, Shift)>,
 }
 
 /// The line of one edge.

@@ -61,6 +61,7 @@ mod tests {
                 .map(|&scope| Node { scope: ScopeId(scope), size: Size::default(), role: NodeRole::State })
                 .collect(),
             edges: Vec::new(),
+            shifts: Vec::new(),
         }
     }
 

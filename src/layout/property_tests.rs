@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use super::{
-    Direction, Edge, EdgeKind, Graph, Layout, Node, NodeId, NodeRole, Options, Point, Rect, Scope, ScopeId, Size,
-    layout,
+    Direction, Edge, EdgeKind, Graph, Layout, Node, NodeId, NodeRole, Options, Point, Rect, Scope, ScopeId, Shift,
+    Size, layout,
 };
 
 fn kind() -> impl Strategy<Value = EdgeKind> {
@@ -41,6 +41,7 @@ fn graph() -> impl Strategy<Value = Graph> {
             scopes: vec![Scope { parent: None, title_height: 0.0 }],
             nodes: nodes.into_iter().map(|(scope, size, role)| Node { scope: ScopeId(scope), size, role }).collect(),
             edges: Vec::new(),
+            shifts: Vec::new(),
         };
         for (scope, parent) in (1_u32..).zip(parents) {
             let earlier: Vec<u32> =
@@ -61,6 +62,24 @@ fn graph() -> impl Strategy<Value = Graph> {
             })
             .collect();
         graph
+    })
+}
+
+/// Any graph, with some nodes moved by hand in half of them.
+fn moved_graph() -> impl Strategy<Value = Graph> {
+    let shift = (any::<prop::sample::Index>(), -400..400_i32, -400..400_i32);
+    (graph(), prop::collection::vec(shift, 0..5), any::<bool>()).prop_map(|(graph, shifts, has_any)| {
+        let mut shifts: Vec<(NodeId, Shift)> = shifts
+            .into_iter()
+            .filter(|_| has_any)
+            .map(|(node, across, along)| {
+                let node = NodeId(u32::try_from(node.index(graph.nodes.len())).unwrap());
+                (node, Shift { across: f64::from(across), along: f64::from(along) })
+            })
+            .collect();
+        shifts.sort_by_key(|(node, _)| *node);
+        shifts.dedup_by_key(|(node, _)| *node);
+        Graph { shifts, ..graph }
     })
 }
 
@@ -123,7 +142,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
 
     #[test]
-    fn nodes_of_a_scope_do_not_overlap_and_lie_in_its_room(graph in graph(), options in options()) {
+    fn nodes_of_a_scope_do_not_overlap_and_lie_in_its_room(graph in moved_graph(), options in options()) {
         let layout = layout(&graph, &options);
         for scope in scope_ids(&graph) {
             let nodes = drawn_in(&graph, &layout, scope);
@@ -138,7 +157,7 @@ proptest! {
     }
 
     #[test]
-    fn scopes_lie_in_their_frames_below_the_header_and_apart(graph in graph(), options in options()) {
+    fn scopes_lie_in_their_frames_below_the_header_and_apart(graph in moved_graph(), options in options()) {
         let layout = layout(&graph, &options);
         for (index, scope) in graph.scopes.iter().enumerate().skip(1) {
             let rect = layout.scopes[index];
@@ -154,7 +173,7 @@ proptest! {
     }
 
     #[test]
-    fn lines_run_from_border_to_border_and_through_no_node(graph in graph(), options in options()) {
+    fn lines_run_from_border_to_border_and_through_no_node(graph in moved_graph(), options in options()) {
         let layout = layout(&graph, &options);
         for (edge, route) in graph.edges.iter().zip(&layout.edges) {
             let from = layout.nodes[edge.from.index()];
@@ -179,7 +198,7 @@ proptest! {
     }
 
     #[test]
-    fn labels_have_room_of_their_own(graph in graph(), options in options()) {
+    fn labels_have_room_of_their_own(graph in moved_graph(), options in options()) {
         let layout = layout(&graph, &options);
         for scope in scope_ids(&graph) {
             let nodes = drawn_in(&graph, &layout, scope);
@@ -220,7 +239,7 @@ proptest! {
     }
 
     #[test]
-    fn the_same_graph_gives_the_same_layout(graph in graph(), options in options()) {
+    fn the_same_graph_gives_the_same_layout(graph in moved_graph(), options in options()) {
         prop_assert_eq!(layout(&graph, &options), layout(&graph, &options));
     }
 
@@ -253,6 +272,7 @@ proptest! {
                     label: Some(Size { width, height: width }),
                 })
                 .collect(),
+            shifts: vec![(NodeId(1), Shift { across: gap, along: f64::NAN }), (NodeId(9), Shift::default())],
         };
         let options = Options { node_gap: gap, layer_gap: gap, edge_gap: gap, ..Options::default() };
         let layout = layout(&graph, &options);

@@ -59,7 +59,7 @@ pub(super) fn draw(flat: &Flat, layered: &Layered, x: &[f64], ends: &SegmentEnds
         };
     }
     let (_, right) = extent(layered, x);
-    FlatLayout { size: Size { width: right, height: heights.total }, nodes, routes }
+    FlatLayout { size: Size { width: right, height: heights.total }, nodes, routes, shifts: Vec::new() }
 }
 
 /// A line whose vertical parts are exactly vertical: ends that differ by less than can be seen become equal.

@@ -1,13 +1,15 @@
 //! What is saved between sessions: the format, its versions and migrations.
 
 use crate::check::Silence;
+use crate::edit::Placements;
 use crate::mock::{Files, Mocks};
 use crate::sim::ExecutionType;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// The version that this program writes. Version 1 had no files, no other machines and no type of execution.
-pub const VERSION: u32 = 2;
+/// The version that this program writes. Version 1 had no files, no other machines and no type of execution; version 2 no
+/// places by hand.
+pub const VERSION: u32 = 3;
 
 /// Another machine of the workspace, which `states:startExecution` can start.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -45,6 +47,9 @@ pub struct Project {
     /// Rules of the checker that are switched off.
     #[serde(default)]
     pub silenced: Vec<Silence>,
+    /// Where states stand that a person has moved: how far from where the layout would put them.
+    #[serde(default)]
+    pub placements: Placements,
 }
 
 /// Why a saved project cannot be read.
@@ -84,6 +89,7 @@ pub fn decode(text: &str) -> Result<Project, Unreadable> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::Shift;
 
     #[test]
     fn comes_back_as_it_was() {
@@ -97,6 +103,7 @@ mod tests {
             machines: BTreeMap::from([("Other".to_owned(), Neighbour::default())]),
             execution_type: ExecutionType::Express,
             silenced: vec![Silence { rule: "unreachable-state".to_owned(), state: Some("A".to_owned()) }],
+            placements: Placements::from([("A".to_owned(), Shift { across: 12.5, along: -40.0 })]),
         };
         assert_eq!(decode(&encode(&project)), Ok(project));
     }

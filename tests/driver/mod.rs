@@ -8,11 +8,11 @@
 //! included, and undo and redo lead to the same bytes.
 
 use pasos::asl::{Document, EdgeRef, Machine, ScopeId, StateId, StateType, TransitionKind};
-use pasos::diagram::{NodeKind, STATE_HEIGHT, diagram};
-use pasos::edit::{Command, Editor, Place, Refusal, copy_fragment, plan};
+use pasos::diagram::{Arrangement, Diagram, Drawn, NodeKind, STATE_HEIGHT, diagram};
+use pasos::edit::{Command, Editor, Label, Place, Refusal, copy_fragment, plan};
 use pasos::i18n::Language;
-use pasos::interact::{Effect, Event, Gesture, Grip, Press, Tool, landing, state_at};
-use pasos::layout::Point;
+use pasos::interact::{Effect, Event, Gesture, Grip, Press, Tool, landing, placed, state_at};
+use pasos::layout::{Direction, Point};
 use pasos::text::Pointer;
 use serde_json::Value;
 
@@ -166,7 +166,7 @@ impl Session {
         // The head of a frame is as high as a state.
         let from = Point { x: node.rect.x + node.rect.width / 2.0, y: node.rect.y + STATE_HEIGHT / 2.0 };
         assert_eq!(state_at(&drawn, from), Some(state));
-        let press = Press { at: from, grip: Grip::State(state), tool: Tool::Hand, is_adding: false };
+        let press = Press { at: from, grip: Grip::State(state), tool: Tool::Hand, is_adding: false, is_by_hand: false };
         let (gesture, nothing) = Gesture::default().after(Event::Press(press), &[]);
         assert_eq!(nothing, None);
         let (gesture, nothing) = gesture.after(Event::Move(to), &[]);
@@ -178,6 +178,46 @@ impl Session {
             Some(landing) => self.act(&Command::MoveStates { states, place: landing.place }),
             None => self,
         }
+    }
+
+    /// Drags a state with a pointer and the alt key: there it stays, and the definition is as it was.
+    #[track_caller]
+    pub(crate) fn drag_by_hand(mut self, name: &str, by: Point) -> Self {
+        let drawn = self.drawing();
+        let state = self.id(name);
+        let text = self.document().text().to_owned();
+        let from = drawn.state(name).unwrap().rect.center();
+        let press = Press { at: from, grip: Grip::State(state), tool: Tool::Hand, is_adding: false, is_by_hand: true };
+        let (gesture, _) = Gesture::default().after(Event::Press(press), &[]);
+        let (gesture, nothing) = gesture.after(Event::Move(from.moved(by.x, by.y)), &[]);
+        assert_eq!(nothing, None);
+        let Some(Effect::Place { states, by }) = gesture.after(Event::Release, &[]).1 else { return self };
+        let before = self.editor.placements().clone();
+        let after = placed(&drawn, self.machine(), &before, &states, by, Direction::TopToBottom);
+        let label = Label::PlaceByHand { name: name.to_owned(), n_states: states.len() };
+        self.editor.arrange(after.clone(), label, None);
+        self.check();
+        assert_eq!(self.document().text(), text);
+        if after != before {
+            assert!(self.editor.undo());
+            assert_eq!(self.editor.placements(), &before);
+            assert!(self.editor.redo());
+            assert_eq!(self.editor.placements(), &after);
+        }
+        self
+    }
+
+    /// The drawing, with the places by hand.
+    pub(crate) fn drawing(&self) -> Diagram {
+        let arrangement = Arrangement { placements: self.editor.placements().clone(), ..Arrangement::default() };
+        Drawn::new(self.document(), Language::En.messages(), &arrangement, None).diagram().as_ref().clone()
+    }
+
+    /// The states that have places by hand.
+    #[track_caller]
+    pub(crate) fn assert_by_hand(self, names: &[&str]) -> Self {
+        assert_eq!(self.editor.placements().keys().collect::<Vec<_>>(), names);
+        self
     }
 
     #[track_caller]

@@ -2,6 +2,7 @@
 
 use pasos::asl::{Document, EdgeRef, Machine, ScopeId, StateId, StateType};
 use pasos::edit::{Command, FieldValue, Place, copy_fragment};
+use pasos::layout::Shift;
 use pasos::text::{Edits, Pointer, Span};
 use proptest::prelude::*;
 use serde_json::json;
@@ -76,6 +77,14 @@ impl Gesture {
             24 => Command::SetTarget { edge: self.edge(machine), target: Some(neighbour).filter(|_| c % 3 > 0) },
             _ => Command::RenameState { state: state(a), name: format!("S{}", c % 60) },
         }
+    }
+
+    /// Now and then, a state that is moved by hand instead.
+    pub(crate) fn placement(&self, machine: &Machine) -> Option<(String, Shift)> {
+        let Self { kind, a, b, c } = *self;
+        let state = machine.get(StateId((a % machine.n_states().max(1)) as u32)).filter(|_| kind >= 240)?;
+        let length = |number: usize| (number % 800) as f64 - 400.0;
+        Some((state.name.to_string(), Shift { across: length(b), along: length(c) }))
     }
 
     /// A gesture that may make anything of the definition, as long as it is JSON.

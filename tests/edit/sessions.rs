@@ -3,7 +3,7 @@
 use super::documents::documents;
 use super::gestures::gestures;
 use pasos::asl::{Document, Machine, StateType, TransitionKind};
-use pasos::edit::{Editor, Refusal, plan};
+use pasos::edit::{Editor, Label, Refusal, plan};
 use pasos::i18n::Language;
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
@@ -53,6 +53,12 @@ fn play(text: &str, gestures: &[super::gestures::Gesture], is_wild: bool) -> Res
     prop_assert_eq!(editor.document().syntax_errors(), []);
     prop_assert_eq!(fault(editor.document().machine()).filter(|_| !is_wild), None);
     for gesture in gestures {
+        if let Some((name, shift)) = gesture.placement(editor.document().machine()) {
+            let mut placements = editor.placements().clone();
+            placements.insert(name.clone(), shift);
+            editor.arrange(placements, Label::PlaceByHand { name, n_states: 1 }, None);
+            continue;
+        }
         let document = editor.document();
         let command = if is_wild { gesture.wild_command(document) } else { gesture.command(document) };
         let before = document.text().to_owned();
@@ -80,15 +86,24 @@ fn play(text: &str, gestures: &[super::gestures::Gesture], is_wild: bool) -> Res
         if !is_wild {
             prop_assert_eq!(fault(after.machine()), None, "{}", story());
         }
+        for name in editor.placements().keys() {
+            prop_assert!(
+                is_wild || after.machine().find(name).is_some(),
+                "{name} has a place and is gone: {}",
+                story()
+            );
+        }
         let fresh = Document::new(after.text());
         prop_assert!(after.machine() == fresh.machine(), "the machine is not the text's: {}", story());
     }
     let last = editor.document().text().to_owned();
-    let n_steps = editor.position();
+    let (n_steps, placements) = (editor.position(), editor.placements().clone());
     while editor.undo() {}
     prop_assert_eq!(editor.document().text(), text);
+    prop_assert!(editor.placements().is_empty());
     editor.go_to(n_steps);
     prop_assert_eq!(editor.document().text(), last);
+    prop_assert_eq!(editor.placements(), &placements);
     Ok(())
 }
 

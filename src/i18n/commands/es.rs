@@ -33,6 +33,10 @@ impl CommandMessages for Es {
             Label::AddChoiceRule { name } => format!("Agregar una regla a «{name}»"),
             Label::RemoveItem { field } => format!("Quitar un elemento de {field}"),
             Label::MoveItem { field } => format!("Reordenar {field}"),
+            Label::PlaceByHand { name, n_states: 1 } => format!("Colocar «{name}» a mano"),
+            Label::PlaceByHand { n_states, .. } => format!("Colocar {n_states} estados a mano"),
+            Label::PlaceAutomatically { n_states: 1 } => "Volver al lugar automático".to_owned(),
+            Label::PlaceAutomatically { n_states } => format!("Devolver {n_states} estados a su lugar automático"),
             Label::SetStartAt { name } => format!("Empezar en «{name}»"),
             Label::ConvertType { name, state_type } => {
                 format!("Convertir «{name}» en un estado {}", state_type.as_str())

@@ -81,6 +81,15 @@ fn name(action: Action) -> (&'static str, &'static str) {
         Action::Catch => ("Lead the state's errors to another one", "Llevar los errores del estado a otro"),
         Action::ConvertMachine => ("Convert the machine to JSONata", "Convertir la máquina a JSONata"),
         Action::Duplicate => ("Duplicate the selected states", "Duplicar los estados seleccionados"),
+        Action::PlaceByHand => ("Place the state by hand", "Colocar el estado a mano"),
+        Action::NudgeDown => ("Move the state down by hand", "Mover el estado hacia abajo, a mano"),
+        Action::NudgeUp => ("Move the state up by hand", "Mover el estado hacia arriba, a mano"),
+        Action::NudgeLeft => ("Move the state left by hand", "Mover el estado a la izquierda, a mano"),
+        Action::NudgeRight => ("Move the state right by hand", "Mover el estado a la derecha, a mano"),
+        Action::PlaceAutomatically => ("Back to the automatic place", "Volver al lugar automático"),
+        Action::PlaceAllAutomatically => {
+            ("All states back to their automatic places", "Devolver todos los estados a su lugar automático")
+        }
         Action::Delete => ("Delete the selected states", "Eliminar los estados seleccionados"),
         Action::ZoomIn => ("Zoom in", "Acercar"),
         Action::ZoomOut => ("Zoom out", "Alejar"),
@@ -131,6 +140,10 @@ fn search_words(action: Action) -> (&'static str, &'static str) {
         Action::Catch => ("catcher error failure", "captura error fallo"),
         Action::ConvertMachine => ("JSONPath migrate query language", "JSONPath migrar lenguaje de consulta"),
         Action::Duplicate => ("copy clone", "copiar clonar"),
+        Action::PlaceByHand => ("position move layout pin", "posición mover disposición fijar"),
+        Action::PlaceAutomatically | Action::PlaceAllAutomatically => {
+            ("position layout tidy unpin", "posición disposición ordenar soltar")
+        }
         Action::Delete => ("remove", "borrar quitar"),
         Action::ZoomIn => ("larger scale", "aumentar escala zoom"),
         Action::ZoomOut => ("smaller scale", "reducir escala zoom"),
@@ -162,9 +175,16 @@ fn search_words(action: Action) -> (&'static str, &'static str) {
         Action::ThemeLight => ("white bright", "blanco"),
         Action::ThemeDark => ("black night", "negro noche"),
         Action::ThemeSystem => ("automatic", "automático"),
-        Action::Commands | Action::GoDown | Action::GoUp | Action::GoLeft | Action::GoRight | Action::Deselect => {
-            ("", "")
-        }
+        Action::Commands
+        | Action::GoDown
+        | Action::GoUp
+        | Action::GoLeft
+        | Action::GoRight
+        | Action::NudgeDown
+        | Action::NudgeUp
+        | Action::NudgeLeft
+        | Action::NudgeRight
+        | Action::Deselect => ("", ""),
     }
 }
 

@@ -19,6 +19,7 @@ texts! {
         is_waiting: "waiting", "en espera";
         is_done: "done", "terminado";
         is_failed: "failed", "falló";
+        is_placed: "placed by hand", "colocado a mano";
         has_problems: "has problems", "tiene problemas";
         task_about: "Calls a service or a function", "Llama a un servicio o a una función";
         choice_about: "Chooses the way by the data", "Elige el camino según los datos";

@@ -27,6 +27,8 @@ texts! {
         convert_type: "Change the type…", "Cambiar el tipo…";
         convert_to_jsonata: "Convert to JSONata…", "Convertir a JSONata…";
         add_branch: "Add a branch", "Agregar una rama";
+        place_by_hand: "Place by hand…", "Colocar a mano…";
+        place_automatically: "Back to its automatic place", "Volver a su lugar automático";
         state_menu: "Actions for the selected states", "Acciones para los estados seleccionados";
         drag_to_connect: "Drag to connect", "Arrastra para conectar";
         drag_to_catch: "Drag to where errors go", "Arrastra hasta donde van los errores";
@@ -52,6 +54,8 @@ pub trait EditingCountMessages {
     fn extracted(&self, name: &str) -> String;
     /// Fields that a change could not keep.
     fn gave_up(&self, fields: &[String]) -> String;
+    /// States wait for the place where they are to stand.
+    fn choose_place(&self, names: &[String]) -> String;
     /// How many states are being dragged.
     fn n_dragged(&self, n: usize) -> String;
 }
@@ -71,6 +75,13 @@ impl EditingCountMessages for En {
 
     fn gave_up(&self, fields: &[String]) -> String {
         format!("Left out, as they do not fit any more: {}. Undo brings them back.", fields.join(", "))
+    }
+
+    fn choose_place(&self, names: &[String]) -> String {
+        match names {
+            [name] => format!("Point to where {name} is to stand. Escape cancels."),
+            _ => format!("Point to where the {} states are to stand. Escape cancels.", names.len()),
+        }
     }
 
     fn n_dragged(&self, n: usize) -> String {
@@ -93,6 +104,13 @@ impl EditingCountMessages for Es {
 
     fn gave_up(&self, fields: &[String]) -> String {
         format!("Se quitó lo que ya no encaja: {}. Deshacer lo recupera.", fields.join(", "))
+    }
+
+    fn choose_place(&self, names: &[String]) -> String {
+        match names {
+            [name] => format!("Señala dónde debe quedar {name}. Escape cancela."),
+            _ => format!("Señala dónde deben quedar los {} estados. Escape cancela.", names.len()),
+        }
     }
 
     fn n_dragged(&self, n: usize) -> String {

@@ -26,6 +26,7 @@ texts! {
         target_missing: "not there", "no existe";
         way_to_state: "Way to the selected state", "Camino al estado elegido";
         keys_title: "Keys", "Teclas";
+        keys_pointer: "With a pointer", "Con el puntero";
         keys_letters: "Letters and signs alone work as keys", "Las letras y los signos solos funcionan como teclas";
         keys_letters_hint: "Switch them off if you dictate, or press keys by chance.", "Desactívalas si dictas o si pulsas teclas sin querer.";
         keys_where: "Keys for a state work while the graph or the outline has the focus.", "Las teclas de un estado funcionan mientras el foco está en el grafo o en el esquema.";
@@ -48,6 +49,8 @@ pub trait WayMessages {
     fn match_of(&self, number: usize, total: usize) -> String;
     /// How many results a search has.
     fn n_results(&self, n: usize) -> String;
+    /// What can be done with a mouse or a finger on the canvas, and how.
+    fn pointer_deeds(&self) -> &'static [(&'static str, &'static str)];
 }
 
 impl WayMessages for En {
@@ -88,6 +91,20 @@ impl WayMessages for En {
     fn n_results(&self, n: usize) -> String {
         if n == 1 { "1 result".to_owned() } else { format!("{n} results") }
     }
+
+    fn pointer_deeds(&self) -> &'static [(&'static str, &'static str)] {
+        &[
+            ("Move a state onto a line, a state or into a frame", "Drag"),
+            ("Place a state by hand", "Alt + drag"),
+            ("Connect with another state", "Drag its dot"),
+            ("Lead errors to another state", "Drag its red dot"),
+            ("Select several", "Shift + drag"),
+            ("Select one more", "Ctrl + click"),
+            ("Select the way to a state", "Shift + click"),
+            ("What can be done with a state", "Right button, long press"),
+            ("Zoom", "Ctrl + wheel, two fingers"),
+        ]
+    }
 }
 
 impl WayMessages for Es {
@@ -127,5 +144,19 @@ impl WayMessages for Es {
 
     fn n_results(&self, n: usize) -> String {
         if n == 1 { "1 resultado".to_owned() } else { format!("{n} resultados") }
+    }
+
+    fn pointer_deeds(&self) -> &'static [(&'static str, &'static str)] {
+        &[
+            ("Mover un estado a una línea, a un estado o dentro de un marco", "Arrastrar"),
+            ("Colocar un estado a mano", "Alt + arrastrar"),
+            ("Conectar con otro estado", "Arrastrar su punto"),
+            ("Llevar los errores a otro estado", "Arrastrar su punto rojo"),
+            ("Seleccionar varios", "Mayús + arrastrar"),
+            ("Seleccionar uno más", "Ctrl + clic"),
+            ("Seleccionar el camino hasta un estado", "Mayús + clic"),
+            ("Qué se puede hacer con un estado", "Botón derecho o dedo quieto"),
+            ("Acercar y alejar", "Ctrl + rueda, dos dedos"),
+        ]
     }
 }

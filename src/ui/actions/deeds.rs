@@ -2,10 +2,10 @@
 
 use super::{Actions, focus_later};
 use crate::asl::{State, StateType};
-use crate::edit::Command;
+use crate::edit::{Command, MergeKey};
 use crate::i18n::Language;
 use crate::interact::{Action, Arrow};
-use crate::layout::Direction;
+use crate::layout::{Direction, Point};
 use crate::ui::canvas::{Addition, Pending};
 use crate::ui::panels::export;
 use crate::ui::platform::media::Width;
@@ -13,6 +13,9 @@ use crate::ui::platform::preferences::{self, Theme};
 use crate::ui::state::{Panel, RunPhase};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
+
+/// How far a key moves a state, in pixels of the drawing.
+const NUDGE: f64 = 16.0;
 
 /// How much one step of scale is.
 const ZOOM_STEP: f64 = 1.25;
@@ -30,7 +33,18 @@ impl Actions {
             Action::GoToStart | Action::GoDown | Action::GoUp | Action::GoLeft | Action::GoRight => {
                 self.workspace.document.with(|document| document.machine().n_states() > 0)
             }
-            Action::Rename | Action::Duplicate | Action::Delete => self.workspace.selected().is_some(),
+            Action::PlaceAutomatically => !self.workspace.placed_among(self.workspace.selected_names()).is_empty(),
+            Action::PlaceAllAutomatically => {
+                self.workspace.arrangement.with(|arrangement| !arrangement.placements.is_empty())
+            }
+            Action::Rename
+            | Action::Duplicate
+            | Action::PlaceByHand
+            | Action::NudgeDown
+            | Action::NudgeUp
+            | Action::NudgeLeft
+            | Action::NudgeRight
+            | Action::Delete => self.workspace.selected().is_some(),
             // Escape ends what a pointer does first, and nothing else.
             Action::Deselect if self.is_gesturing.get() => false,
             Action::Deselect => {
@@ -120,6 +134,19 @@ impl Actions {
                 let states = untrack(move || workspace.selected_states());
                 workspace.apply(&Command::DuplicateStates(states));
             }
+            Action::PlaceByHand => {
+                self.tabs_to_graph();
+                self.pending.set(Some(Pending::Place { names: untrack(move || workspace.selected_names()) }));
+            }
+            Action::NudgeDown => self.nudge(0.0, NUDGE),
+            Action::NudgeUp => self.nudge(0.0, -NUDGE),
+            Action::NudgeLeft => self.nudge(-NUDGE, 0.0),
+            Action::NudgeRight => self.nudge(NUDGE, 0.0),
+            Action::PlaceAutomatically => {
+                let names = untrack(move || workspace.placed_among(workspace.selected_names()));
+                self.viewing.in_place(|| workspace.place_automatically(&names));
+            }
+            Action::PlaceAllAutomatically => self.viewing.in_place(|| workspace.place_all_automatically()),
             Action::Delete => self.delete(),
             Action::ZoomIn => self.viewing.zoom(ZOOM_STEP),
             Action::ZoomOut => self.viewing.zoom(1.0 / ZOOM_STEP),
@@ -225,7 +252,14 @@ impl Actions {
     /// Begins a line from the selected state; the state that is chosen next ends it.
     fn begin_line(self, is_catch: bool) {
         let from = self.workspace.selection.get_untracked();
-        self.pending.set(from.map(|from| Pending { from, is_catch }));
+        self.pending.set(from.map(|from| Pending::Line { from, is_catch }));
+    }
+
+    /// Moves the selected states a little by hand. Moves that follow one another are one step of the history.
+    fn nudge(self, x: f64, y: f64) {
+        let states = untrack(move || self.workspace.selected_states());
+        let merge = MergeKey(format!("nudge {states:?}"));
+        self.viewing.in_place(|| self.workspace.place_by_hand(&states, Point { x, y }, Some(merge)));
     }
 
     /// The names of all states with an inside.

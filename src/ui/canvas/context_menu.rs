@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 /// The menu's size, in pixels, for keeping it within the canvas.
-const SIZE: (f64, f64) = (264.0, 470.0);
+const SIZE: (f64, f64) = (264.0, 500.0);
 
 /// What the menu offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,16 +39,19 @@ enum Entry {
     SetStart,
     ConvertType,
     ToJsonata,
+    PlaceByHand,
+    PlaceAutomatically,
     Delete,
 }
 
 impl Entry {
     /// In groups, as they are listed.
-    const GROUPS: [&'static [Self]; 5] = [
+    const GROUPS: [&'static [Self]; 6] = [
         &[Self::Edit, Self::AddAfter, Self::Connect, Self::Catch, Self::AddBranch],
         &[Self::Cut, Self::Copy, Self::Paste, Self::Duplicate],
         &[Self::WrapInParallel, Self::WrapInMap, Self::Unwrap, Self::Extract],
         &[Self::SetStart, Self::ConvertType, Self::ToJsonata],
+        &[Self::PlaceByHand, Self::PlaceAutomatically],
         &[Self::Delete],
     ];
 
@@ -71,6 +74,8 @@ impl Entry {
             Self::SetStart => "set-start",
             Self::ConvertType => "convert-type",
             Self::ToJsonata => "to-jsonata",
+            Self::PlaceByHand => "place-by-hand",
+            Self::PlaceAutomatically => "place-automatically",
             Self::Delete => "delete",
         }
     }
@@ -94,6 +99,8 @@ impl Entry {
             Self::SetStart => (Icon::Run, words.set_start(), ""),
             Self::ConvertType => (Icon::Restart, words.convert_type(), ""),
             Self::ToJsonata => (Icon::Code, words.convert_to_jsonata(), ""),
+            Self::PlaceByHand => (Icon::Pin, words.place_by_hand(), "Alt+←→"),
+            Self::PlaceAutomatically => (Icon::Undo, words.place_automatically(), ""),
             Self::Delete => (Icon::Delete, words.delete_states(), "Delete"),
         }
     }
@@ -188,6 +195,8 @@ pub(super) fn ContextMenu(
             Entry::AddAfter => addition.set(Some(Addition::After(first))),
             Entry::Connect => actions.perform(Action::Connect, false),
             Entry::Catch => actions.perform(Action::Catch, false),
+            Entry::PlaceByHand => actions.perform(Action::PlaceByHand, false),
+            Entry::PlaceAutomatically => actions.perform(Action::PlaceAutomatically, false),
             Entry::Cut => clipboard.cut(),
             Entry::Copy => clipboard.copy(),
             Entry::Paste => clipboard.paste(Place::After(first)),
@@ -307,7 +316,8 @@ fn fits(entry: Entry, workspace: Workspace, clipboard: Clipboard, states: &[Stat
             Entry::ToJsonata => is_single && state.query_language == QueryLanguage::JSONPath,
             Entry::WrapInParallel | Entry::WrapInMap | Entry::Extract => allow::enclose(machine, states).is_ok(),
             Entry::Unwrap => is_single && allow::unwrap(document, first).is_ok(),
-            Entry::Cut | Entry::Copy | Entry::Duplicate | Entry::Delete => true,
+            Entry::PlaceAutomatically => !workspace.placed_among(workspace.selected_names()).is_empty(),
+            Entry::Cut | Entry::Copy | Entry::Duplicate | Entry::PlaceByHand | Entry::Delete => true,
         }
     })
 }

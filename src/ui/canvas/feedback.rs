@@ -39,6 +39,21 @@ pub(super) fn Preview(gestures: Gestures, viewing: Viewing) -> impl IntoView {
             }
         })
     };
+    let places = move || {
+        let shown = gestures.places().into_iter().map(|rect| {
+            view! {
+                <div
+                    class="drop-mark"
+                    data-landing="place"
+                    style:left=pixels(rect.x)
+                    style:top=pixels(rect.y)
+                    style:width=pixels(rect.width)
+                    style:height=pixels(rect.height)
+                ></div>
+            }
+        });
+        shown.collect_view()
+    };
     let centre_of = move |state: StateId| {
         workspace.diagram.with_untracked(|diagram| diagram.node(NodeKind::State(state)).map(|node| node.rect.center()))
     };
@@ -54,6 +69,7 @@ pub(super) fn Preview(gestures: Gestures, viewing: Viewing) -> impl IntoView {
     };
     view! {
         {mark_view}
+        {places}
         <Show when=move || line().is_some()>
             <svg class="drawn-line" class:is-catch=move || gestures.is_catch.get() width="1" height="1" aria-hidden="true">
                 <path d=move || line().unwrap_or_default() />
@@ -71,18 +87,24 @@ pub(super) fn Held(gestures: Gestures) -> impl IntoView {
             return Some(item.name(workspace.language.get()));
         }
         match gestures.gesture.get() {
-            Gesture::Dragging { states, .. } if states.len() > 1 => Some(workspace.words().n_dragged(states.len())),
-            Gesture::Dragging { states, .. } => workspace.document.with_untracked(|document| {
-                states.first().and_then(|state| document.machine().get(*state)).map(|state| state.name.to_string())
-            }),
+            Gesture::Dragging { states, .. } | Gesture::Placing { states, .. } if states.len() > 1 => {
+                Some(workspace.words().n_dragged(states.len()))
+            }
+            Gesture::Dragging { states, .. } | Gesture::Placing { states, .. } => {
+                workspace.document.with_untracked(|document| {
+                    states.first().and_then(|state| document.machine().get(*state)).map(|state| state.name.to_string())
+                })
+            }
             _ => None,
         }
     };
     let marquee = move || gestures.gesture.with(Gesture::marquee);
     let waits = move || {
-        gestures.pending.get().map(|Pending { from, is_catch }| {
-            let words = workspace.words();
-            if is_catch { words.choose_catch_target(&from) } else { words.choose_target(&from) }
+        let words = workspace.words();
+        gestures.pending.get().map(|pending| match pending {
+            Pending::Line { from, is_catch: true } => words.choose_catch_target(&from),
+            Pending::Line { from, is_catch: false } => words.choose_target(&from),
+            Pending::Place { names } => words.choose_place(&names),
         })
     };
     view! {

@@ -5,8 +5,11 @@
 
 use super::viewing::Viewing;
 use crate::asl::{EdgeRef, StateId, TransitionKind};
+use crate::diagram::{Diagram, NodeKind};
 use crate::edit::{Command, Place, allow};
-use crate::interact::{Effect, Event, Gesture, Grip, Landing, Press, Tool, landing, state_at, states_in};
+use crate::interact::{
+    Effect, Event, Gesture, Grip, Landing, Press, Tool, landing, landing_place, snapped, state_at, states_in,
+};
 use crate::layout::{Point, Rect};
 use crate::palette::Item;
 use crate::ui::actions::Actions;
@@ -14,13 +17,21 @@ use crate::ui::state::Workspace;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// A line that is being drawn step by step, by a menu or a key: its start.
+/// What was begun by a menu or a key, and waits for a person to point somewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::ui) struct Pending {
-    /// The name of the state that it starts from.
-    pub(in crate::ui) from: String,
-    /// Whether it is the way of errors.
-    pub(in crate::ui) is_catch: bool,
+pub(in crate::ui) enum Pending {
+    /// A line waits for its end.
+    Line {
+        /// The name of the state that it starts from.
+        from: String,
+        /// Whether it is the way of errors.
+        is_catch: bool,
+    },
+    /// States wait for the place where they are to stand.
+    Place {
+        /// Their names.
+        names: Vec<String>,
+    },
 }
 
 /// The gesture under way; cheap to copy.
@@ -39,7 +50,7 @@ pub(super) struct Gestures {
     pub(super) landing: RwSignal<Option<(Landing, bool)>>,
     /// Whether the line that is being drawn is the way of errors.
     pub(super) is_catch: RwSignal<bool>,
-    /// A line that waits for its end.
+    /// What waits for a person to point somewhere.
     pub(super) pending: RwSignal<Option<Pending>>,
     /// Called when a line is let go where there is no state: a state can be put there.
     pub(super) let_go: RwSignal<Option<StateId>>,
@@ -76,7 +87,8 @@ impl Gestures {
     pub(super) fn press(self, grip: Grip, is_adding: bool, event: &ev::PointerEvent) {
         let at = self.at(event.client_x(), event.client_y());
         self.is_catch.set(false);
-        self.follow(Event::Press(Press { at, grip, tool: Tool::Hand, is_adding }));
+        let is_by_hand = event.alt_key();
+        self.follow(Event::Press(Press { at, grip, tool: Tool::Hand, is_adding, is_by_hand }));
     }
 
     /// The pointer goes down on the port of errors.
@@ -91,14 +103,57 @@ impl Gestures {
         self.item.set(Some(item));
     }
 
-    /// A state was chosen: ends a line that waits for it. Says whether there was one.
-    pub(super) fn end_line(self, to: StateId) -> bool {
-        let Some(Pending { from, is_catch }) = self.pending.get_untracked() else { return false };
-        self.pending.set(None);
-        if let Some(from) = self.workspace.document.with_untracked(|document| document.machine().find(&from)) {
-            self.connect(from, to, is_catch);
+    /// A person pointed at a state or at the background: ends what waits for that. Says whether something did.
+    pub(super) fn end_pending(self, on: Option<StateId>, at: Point) -> bool {
+        let find = |name: &String| self.workspace.document.with_untracked(|document| document.machine().find(name));
+        match (self.pending.get_untracked(), on) {
+            (None, _) | (Some(Pending::Line { .. }), None) => return false,
+            (Some(Pending::Line { from, is_catch }), Some(to)) => {
+                self.pending.set(None);
+                if let Some(from) = find(&from) {
+                    self.connect(from, to, is_catch);
+                }
+            }
+            (Some(Pending::Place { names }), _) => {
+                self.pending.set(None);
+                let states: Vec<StateId> = names.iter().filter_map(find).collect();
+                let to = self.viewing.viewport.get_untracked().drawing_point(at);
+                if let Some(from) = states.first().and_then(|state| self.rect_of(*state)).map(|rect| rect.center()) {
+                    self.place(&states, Point { x: to.x - from.x, y: to.y - from.y });
+                }
+            }
         }
         true
+    }
+
+    /// Where the states that are being placed by hand would stand if they were let go now, in pixels of the drawing.
+    pub(super) fn places(self) -> Vec<Rect> {
+        let Gesture::Placing { states, from, at } = self.gesture.get() else { return Vec::new() };
+        let by = self.distance(&states, Point { x: at.x - from.x, y: at.y - from.y });
+        self.workspace.document.with_untracked(|document| {
+            let place = |diagram: &Diagram, state| landing_place(diagram, document.machine(), state, by);
+            let diagram = self.workspace.diagram.get_untracked();
+            states.iter().filter_map(|state| place(&diagram, *state)).collect()
+        })
+    }
+
+    fn rect_of(self, state: StateId) -> Option<Rect> {
+        let kind = NodeKind::State(state);
+        self.workspace.diagram.with_untracked(|diagram| diagram.node(kind).map(|node| node.rect))
+    }
+
+    /// A distance on the screen as one on the drawing, where one state alone comes to stand in line with others.
+    fn distance(self, states: &[StateId], by: Point) -> Point {
+        let scale = self.viewing.viewport.with_untracked(|viewport| viewport.scale);
+        let by = Point { x: by.x / scale, y: by.y / scale };
+        match states {
+            [state] => self.workspace.diagram.with_untracked(|diagram| snapped(diagram, *state, by)),
+            _ => Point { x: by.x.round(), y: by.y.round() },
+        }
+    }
+
+    fn place(self, states: &[StateId], by: Point) {
+        self.viewing.in_place(|| self.workspace.place_by_hand(states, by, None));
     }
 
     /// Whether something is being dragged or drawn.
@@ -192,6 +247,7 @@ impl Gestures {
                     self.workspace.apply(&Command::MoveStates { states, place: landing.place });
                 }
             }
+            Effect::Place { states, by } => self.place(&states, self.distance(&states, by)),
             Effect::Select { area, is_adding } => self.select(area, is_adding),
             Effect::Connect { grip, at } => self.connected(grip, at),
         }

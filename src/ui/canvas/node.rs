@@ -93,6 +93,7 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>, gestures: Gestures) 
     let detail = move || node.with(|node| node.detail.clone());
     let mark = Memo::new(move |_| marks.with(|marks| marks.states.get(&id()).copied().unwrap_or_default()));
     let n_problems = Memo::new(move |_| marks.with(|marks| marks.problems.get(&id()).copied().unwrap_or_default()));
+    let is_placed = Memo::new(move |_| node.with(|node| node.shift.is_some()));
     let is_selected = Memo::new(move |_| name.with_value(|name| workspace.is_selected(name)));
     // What the colours and badges say, for those who do not see them.
     let status = move || {
@@ -103,6 +104,7 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>, gestures: Gestures) 
             (mark.is_waiting, words.is_waiting()),
             (mark.is_failed, words.is_failed()),
             (n_problems.get() != [0; 3], words.has_problems()),
+            (is_placed.get(), words.is_placed()),
         ]
         .into_iter()
         .filter(|(holds, _)| *holds)
@@ -121,7 +123,8 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>, gestures: Gestures) 
         }
     };
     let on_click = move |event: ev::MouseEvent| {
-        if gestures.end_line(node.with_untracked(state_id)) {
+        let at = gestures.at(event.client_x(), event.client_y());
+        if gestures.end_pending(Some(node.with_untracked(state_id)), at) {
             return;
         }
         if event.shift_key() {
@@ -224,6 +227,7 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>, gestures: Gestures) 
                                 })
                                 .collect_view()
                         }}
+                        {is_placed.get().then(|| view! { <span class="node-badge is-placed">{icon(Icon::Pin)}</span> })}
                         {mark.is_waiting.then(|| view! { <span class="node-badge is-waiting">{icon(Icon::Clock)}</span> })}
                         {mark.is_failed.then(|| view! { <span class="node-badge is-failed">{icon(Icon::Cross)}</span> })}
                         {(mark.n_visits > 0 && !mark.is_failed && (!mark.is_current || mark.n_visits > 1))

@@ -137,7 +137,11 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
         let known = pointers.with_untracked(|pointers| pointers.knows(event.pointer_id()));
         let clicked = known && pointers.try_update(|pointers| pointers.release(event.pointer_id())) == Some(true);
         if clicked && !on_control {
-            let found = viewing.painted_at(at(event.client_x(), event.client_y()));
+            let at = at(event.client_x(), event.client_y());
+            if gestures.end_pending(None, at) {
+                return;
+            }
+            let found = viewing.painted_at(at);
             workspace.select_all(found.into_iter().collect());
             addition.set(None);
         }

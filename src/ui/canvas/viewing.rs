@@ -124,6 +124,24 @@ impl Viewing {
         self.change(|viewport, width, height| viewport.centred(at, width, height));
     }
 
+    /// Makes a change of the drawing after which its start is seen where it was before: what grows to the left or upwards
+    /// would otherwise push all the rest away.
+    pub(in crate::ui) fn in_place(self, change: impl FnOnce()) {
+        let start = move || {
+            self.workspace.diagram.with_untracked(|diagram| {
+                let start = diagram.nodes.iter().find(|node| matches!(node.kind, NodeKind::Start(_)));
+                start.map(|node| node.rect.center())
+            })
+        };
+        let before = start();
+        change();
+        if let (Some(before), Some(after)) = (before, start()) {
+            self.change(|viewport, _, _| {
+                viewport.panned((before.x - after.x) * viewport.scale, (before.y - after.y) * viewport.scale)
+            });
+        }
+    }
+
     /// The innermost state at a point of the canvas, while the drawing is painted: what is mounted is asked itself.
     pub(in crate::ui) fn painted_at(self, at: Point) -> Option<String> {
         if self.detail.get_untracked() != Detail::Painted {

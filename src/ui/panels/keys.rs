@@ -62,6 +62,23 @@ pub(in crate::ui) fn Keys() -> impl IntoView {
             }
         })
     };
+    let pointer = move || {
+        let words = workspace.words();
+        let lines = words.pointer_deeds().iter().map(|(deed, gesture)| {
+            view! {
+                <div class="keys-line">
+                    <dt>{*deed}</dt>
+                    <dd>{*gesture}</dd>
+                </div>
+            }
+        });
+        view! {
+            <section class="keys-group">
+                <h3>{words.keys_pointer()}</h3>
+                <dl>{lines.collect_view()}</dl>
+            </section>
+        }
+    };
     view! {
         <dialog
             class="keys"
@@ -90,7 +107,7 @@ pub(in crate::ui) fn Keys() -> impl IntoView {
                 <div class="keys-body" tabindex="0" role="group" aria-labelledby="keys-title">
                     <p class="note">{move || workspace.words().keys_where()}</p>
                     <div class="keys-groups">
-                        {move || is_open.get().then(|| ActionGroup::ALL.into_iter().map(group).collect_view())}
+                        {move || is_open.get().then(|| (ActionGroup::ALL.into_iter().map(group).collect_view(), pointer()))}
                     </div>
                 </div>
                 <label class="keys-letters">

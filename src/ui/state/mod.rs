@@ -9,6 +9,7 @@ mod group;
 mod insertion;
 mod keeping;
 mod layout;
+mod placing;
 mod problems;
 mod run;
 mod workspace;

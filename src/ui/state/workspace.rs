@@ -3,7 +3,7 @@
 use crate::asl::{Document, StateId, renamed};
 use crate::check::{Options, Severity, Silence};
 use crate::diagram::{Arrangement, Diagram, Drawn};
-use crate::edit::{Command, Editor, MergeKey, Transaction, plan};
+use crate::edit::{Command, Editor, Label, MergeKey, Placements, Transaction, plan};
 use crate::engine::Reported;
 use crate::i18n::{Language, Messages};
 use crate::learn::{EXAMPLES, Example};
@@ -224,8 +224,18 @@ impl Workspace {
         self.editor.with(|editor| editor.redo_label().map(|label| self.words().command_label(label)))
     }
 
+    /// Gives states places by hand, in place of all that were given before.
+    pub(super) fn arrange(self, placements: Placements, label: Label, merge: Option<MergeKey>) {
+        self.editor.update(|editor| editor.arrange(placements, label, merge));
+        self.refresh();
+    }
+
     fn refresh(self) {
-        let document = self.editor.with_untracked(|editor| Arc::clone(editor.document()));
+        let (document, placements) =
+            self.editor.with_untracked(|editor| (Arc::clone(editor.document()), editor.placements().clone()));
+        if self.arrangement.with_untracked(|arrangement| arrangement.placements != placements) {
+            self.arrangement.update(|arrangement| arrangement.placements = placements);
+        }
         let gone = self.selection.get_untracked().is_some_and(|name| document.machine().find(&name).is_none());
         let before = self.document.get_untracked();
         if let Some((old, new)) = renamed(before.machine(), document.machine()) {
@@ -240,7 +250,10 @@ impl Workspace {
                 });
             }
         }
-        self.document.set(document);
+        // A step that only moves states on the drawing leaves the document, and all that was found in it, as it is.
+        if !Arc::ptr_eq(&before, &document) {
+            self.document.set(document);
+        }
         if gone {
             self.selection.set(None);
         }
@@ -265,7 +278,7 @@ impl Workspace {
 
     /// Takes up a kept project, with nothing to undo.
     pub(in crate::ui) fn restore(self, project: Project) {
-        self.editor.set(Editor::new(project.text));
+        self.editor.set(Editor::with_placements(project.text, project.placements));
         self.selection.set(None);
         self.name.set(project.name);
         self.input.set(project.input);
@@ -290,6 +303,7 @@ impl Workspace {
             machines: self.machines.get(),
             execution_type: self.execution_type.get(),
             silenced: self.silenced.get(),
+            placements: self.arrangement.with(|arrangement| arrangement.placements.clone()),
         }
     }
 
@@ -303,6 +317,7 @@ impl Workspace {
         self.machines.track();
         self.execution_type.track();
         self.silenced.track();
+        self.arrangement.track();
     }
 
     /// What the checker is told beside the text; reading it follows all of it.

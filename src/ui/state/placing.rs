@@ -1,0 +1,47 @@
+//! Places that a person gives to states by hand. They are kept with the project; the definition knows nothing of them.
+
+use super::Workspace;
+use crate::asl::StateId;
+use crate::edit::{Label, MergeKey, Placements};
+use crate::interact::placed;
+use crate::layout::Point;
+use leptos::prelude::*;
+
+impl Workspace {
+    /// Moves states by a distance, in pixels of the drawing; there they stay. Steps with equal keys become one.
+    pub(in crate::ui) fn place_by_hand(self, states: &[StateId], by: Point, merge: Option<MergeKey>) {
+        let arrangement = self.arrangement.get_untracked();
+        let (placements, name) = self.document.with_untracked(|document| {
+            let machine = document.machine();
+            let placements = self.diagram.with_untracked(|diagram| {
+                placed(diagram, machine, &arrangement.placements, states, by, arrangement.direction)
+            });
+            let first = states.first().and_then(|state| machine.get(*state));
+            (placements, first.map(|state| state.name.to_string()).unwrap_or_default())
+        });
+        self.arrange(placements, Label::PlaceByHand { name, n_states: states.len() }, merge);
+    }
+
+    /// Gives states back to the layout.
+    pub(in crate::ui) fn place_automatically(self, names: &[String]) {
+        let mut placements = self.placements_untracked();
+        placements.retain(|name, _| !names.contains(name));
+        self.arrange(placements, Label::PlaceAutomatically { n_states: names.len() }, None);
+    }
+
+    /// Gives all states back to the layout.
+    pub(in crate::ui) fn place_all_automatically(self) {
+        let n_states = self.placements_untracked().len();
+        self.arrange(Placements::default(), Label::PlaceAutomatically { n_states }, None);
+    }
+
+    /// The states among `names` that have a place by hand; reading it follows the placements.
+    pub(in crate::ui) fn placed_among(self, mut names: Vec<String>) -> Vec<String> {
+        self.arrangement.with(|arrangement| names.retain(|name| arrangement.placements.contains_key(name)));
+        names
+    }
+
+    fn placements_untracked(self) -> Placements {
+        self.arrangement.with_untracked(|arrangement| arrangement.placements.clone())
+    }
+}
