@@ -1,6 +1,7 @@
 //! The page as a whole: its panels, its keys, and what is dropped or pasted on it.
 
 use crate::import::{Detected, detect};
+use crate::interact::Action;
 use crate::ui::actions::{Actions, listen};
 use crate::ui::canvas::{Canvas, Viewing};
 use crate::ui::code::JsonPanel;
@@ -83,9 +84,19 @@ pub fn App() -> impl IntoView {
     let title = move |panel: Panel| panel.title(workspace.words());
     view! {
         <div class="app">
-            <a class="skip-link" href="#panel-graph">
-                {move || workspace.words().graph()}
-            </a>
+            {[(Panel::Graph, Action::ShowGraph), (Panel::Outline, Action::ShowOutline)]
+                .map(|(panel, action)| {
+                    let go = move |event: ev::MouseEvent| {
+                        event.prevent_default();
+                        actions.perform(action, false);
+                    };
+                    view! {
+                        <a class="skip-link" href=format!("#panel-{}", panel.id()) on:click=go>
+                            {move || workspace.words().action(action)}
+                        </a>
+                    }
+                })
+                .collect_view()}
             <Header />
             <main class=layout_class>
                 <section

@@ -170,6 +170,25 @@ test("the arrow keys follow the edges, and the graph is one tab stop", async () 
   await page.context().close();
 });
 
+test("the first presses of Tab skip to the graph and to the outline (es)", async () => {
+  const page = await openNested({ locale: "es-ES" });
+  const link = (text) => page.waitForFunction((text) => document.activeElement?.textContent === text, text);
+  await page.evaluate(() => document.activeElement?.blur());
+  await page.keyboard.press("Tab");
+  await link("Ir al grafo");
+  await page.keyboard.press("Enter");
+  await focused(page, "Ask");
+  await page.reload();
+  await page.locator('[data-state="Deep"]').waitFor();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await link("Ir al esquema");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement?.closest("#outline-tree"));
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
 test("a state is added, duplicated and deleted by key alone", async () => {
   const page = await openNested();
   await page.locator('.world [tabindex="0"]').focus();
