@@ -330,6 +330,49 @@ test("JSON is edited in the code editor; what is no JSON yet is not applied", as
   await finish(page);
 });
 
+for (const locale of ["en-US", "es-ES"]) {
+  test(`a JSON field tells of the data and completes its paths, before it is right (${locale})`, async () => {
+    const page = await opened(machine, { locale });
+    await page.locator("#tab-run").click();
+    await page.locator("#run-input").fill('{"order": {"id": 7, "lines": []}}');
+    await page.locator("#tab-inspector").click();
+    await select(page, "Call");
+    const code = page.locator('[data-field="Parameters"] .cm-content');
+    const names = page.locator(".cm-tooltip-autocomplete li");
+    await code.click();
+    await page.keyboard.press("Control+a");
+    // No JSON yet: the quotes and the brace are still open.
+    await page.keyboard.type('{"é": 1,\n"id.$": "$.order.l');
+    await names.filter({ hasText: "lines" }).waitFor();
+    await page.keyboard.press("Escape");
+    await names.first().waitFor({ state: "detached" });
+    assert.ok((await code.textContent()).includes("$.order.l"), "Escape hides the names first");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Control+Space");
+    await names.filter({ hasText: "id" }).waitFor();
+    await page.waitForTimeout(100);
+    await page.keyboard.press("Enter");
+    await page.keyboard.type('"}');
+    assert.deepEqual((await state(page, "Call")).Parameters, { é: 1, "id.$": "$.order.id" });
+    const box = await code.locator("span", { hasText: "$.order.id" }).last().boundingBox();
+    await page.mouse.move(box.x + box.width - 12, box.y + box.height / 2);
+    await page.locator(".cm-data dd", { hasText: "number" }).waitFor();
+    assert.equal(await page.locator(".cm-data dt").textContent(), "$.order.id");
+    await page.mouse.move(5, 5);
+    // A field that the state does not have yet.
+    await page.locator('[data-add-field="Assign"]').click();
+    await page.locator('[data-field="Assign"] .cm-content').click();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type('{"n.$": "$.');
+    await names.first().waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    assert.deepEqual((await state(page, "Call")).Assign, {});
+    await undone(page, 2);
+    await finish(page);
+  });
+}
+
 test("expressions of JSONata have a control of their own", async () => {
   const page = await opened(jsonata);
   await select(page, "Call");
