@@ -38,6 +38,7 @@ pub trait Messages:
     + fixes::FixMessages
     + page::ActionMessages
     + page::CanvasMessages
+    + page::ConversionMessages
     + page::CountMessages
     + page::DrawingMessages
     + page::FrameMessages

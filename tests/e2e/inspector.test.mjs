@@ -441,6 +441,62 @@ test("without a selection the fields of the machine are shown", async () => {
   await finish(page);
 });
 
+for (const [locale, words] of [
+  ["en-US", { title: "Conversion to JSONata", only: "Only change QueryLanguage" }],
+  ["es-ES", { title: "Conversión a JSONata", only: "Cambiar solo QueryLanguage" }],
+]) {
+  test(`setting QueryLanguage to JSONata offers to convert what is in JSONPath (${locale})`, async () => {
+    const page = await opened(machine, { locale });
+    const dialog = page.getByRole("dialog", { name: words.title });
+    await select(page, "Call");
+    await page.locator('[data-add-field="QueryLanguage"]').click();
+    await page.locator('[data-field="QueryLanguage"]:focus').waitFor();
+    // Escape leaves everything as it is, and the control shows what counts.
+    await field(page, "QueryLanguage").selectOption("JSONata");
+    await dialog.waitFor();
+    await page.waitForTimeout(200);
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    assert.equal(await field(page, "QueryLanguage").inputValue(), "");
+    assert.equal(await exported(page), machine);
+    // The field alone: what it leaves behind is told.
+    await field(page, "QueryLanguage").focus();
+    await page.keyboard.press("End");
+    await dialog.waitFor();
+    await page.getByRole("button", { name: words.only }).press("Enter");
+    await dialog.waitFor({ state: "hidden" });
+    assert.deepEqual((await state(page, "Call")).Parameters, { FunctionName: "f", "Payload.$": "$" });
+    await page.locator(".others [data-entry='Parameters']").waitFor();
+    await undone(page, 1);
+    // All of it.
+    await field(page, "QueryLanguage").selectOption("JSONata");
+    await page.locator('[data-command="apply-conversion"]').click();
+    await dialog.waitFor({ state: "hidden" });
+    const { QueryLanguage, Arguments } = await state(page, "Call");
+    assert.deepEqual([QueryLanguage, Arguments], ["JSONata", { FunctionName: "f", Payload: "{% $states.input %}" }]);
+    assert.equal(await field(page, "QueryLanguage").inputValue(), "JSONata");
+    await undone(page, 1);
+    await finish(page);
+  });
+}
+
+test("the QueryLanguage of a machine converts its states, and nothing is asked where nothing else changes", async () => {
+  const page = await opened();
+  await field(page, "QueryLanguage").selectOption("JSONata");
+  await page.locator('[data-command="apply-conversion"]').click();
+  const read = JSON.parse(await exported(page));
+  assert.equal(read.QueryLanguage, "JSONata");
+  assert.deepEqual(read.States.Which.Choices, [{ Condition: "{% $states.input.a = 1.5 %}", Next: "Hold" }]);
+  await undone(page, 1);
+  await select(page, "Bad");
+  await page.locator('[data-add-field="QueryLanguage"]').click();
+  await field(page, "QueryLanguage").selectOption("JSONata");
+  await page.locator('[data-field="QueryLanguage"] option[value="JSONata"]:checked').waitFor({ state: "attached" });
+  assert.deepEqual(await state(page, "Bad"), { QueryLanguage: "JSONata", Type: "Fail", Error: "E" });
+  await finish(page);
+});
+
 test("help opens under its field and groups fold away", async () => {
   const page = await opened(machine, { locale: "es-ES" });
   await select(page, "Call");

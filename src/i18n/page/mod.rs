@@ -2,6 +2,7 @@
 
 mod actions;
 mod canvas;
+mod conversion;
 mod counts;
 mod drawing;
 mod editing;
@@ -18,6 +19,7 @@ mod run;
 
 pub use actions::ActionMessages;
 pub use canvas::CanvasMessages;
+pub use conversion::ConversionMessages;
 pub use counts::CountMessages;
 pub use drawing::{DrawingMessages, FrameMessages};
 pub use editing::{EditingCountMessages, EditingMessages};

@@ -29,6 +29,8 @@ pub(in crate::ui) fn ConversionDialog() -> impl IntoView {
     };
     let has_changes = Memo::new(move |_| !changes().is_empty());
     let has_obstacles = Memo::new(move |_| !obstacles().is_empty());
+    let is_of_field = move || conversion.only_field.with(Option::is_some);
+    let is_in_part = move || has_changes.get() && has_obstacles.get() && conversion.state.get().is_none();
     view! {
         <dialog
             class="conversion"
@@ -40,6 +42,9 @@ pub(in crate::ui) fn ConversionDialog() -> impl IntoView {
                 <h2 id="conversion-title">{move || workspace.words().conversion_title()}</h2>
             </div>
             <div class="conversion-body">
+                <Show when=is_of_field>
+                    <p class="conversion-reason">{move || workspace.words().conversion_of_field()}</p>
+                </Show>
                 <Show when=move || !has_changes.get() && !has_obstacles.get()>
                     <p class="empty">{move || workspace.words().conversion_none()}</p>
                 </Show>
@@ -62,6 +67,9 @@ pub(in crate::ui) fn ConversionDialog() -> impl IntoView {
                                 .collect_view()
                         }}
                     </ul>
+                    <Show when=is_in_part>
+                        <p class="conversion-reason">{move || workspace.words().conversion_of_machine_in_part()}</p>
+                    </Show>
                 </Show>
                 <Show when=move || has_changes.get()>
                     <h3>{move || workspace.words().conversion_changes()}</h3>
@@ -72,6 +80,16 @@ pub(in crate::ui) fn ConversionDialog() -> impl IntoView {
                 <button type="button" class="button" data-command="cancel-conversion" on:click=move |_| conversion.close()>
                     {move || workspace.words().cancel()}
                 </button>
+                <Show when=is_of_field>
+                    <button
+                        type="button"
+                        class="button"
+                        data-command="change-only-language"
+                        on:click=move |_| conversion.change_only_field()
+                    >
+                        {move || workspace.words().conversion_only_field()}
+                    </button>
+                </Show>
                 <button
                     type="button"
                     class="button is-primary"

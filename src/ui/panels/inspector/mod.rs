@@ -13,6 +13,7 @@ mod help;
 mod list_view;
 mod machine_form;
 mod other_fields;
+mod query_language;
 mod retry_chart;
 mod rows;
 mod state_form;
