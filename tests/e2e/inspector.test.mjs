@@ -497,6 +497,30 @@ test("the QueryLanguage of a machine converts its states, and nothing is asked w
   await finish(page);
 });
 
+for (const [locale, fails, note] of [
+  ["en-US", "Fail, as before", "it is now left out"],
+  ["es-ES", "Fallar, como antes", "ahora se omite"],
+]) {
+  test(`whoever converts chooses what becomes of paths that find nothing (${locale})`, async () => {
+    const text = JSON.stringify({ StartAt: "Which", States: { Which: { Type: "Pass", Parameters: { "n.$": "$.a" }, ResultPath: "$.made", End: true } } }, null, 2);
+    const page = await opened(text, { locale });
+    await field(page, "QueryLanguage").selectOption("JSONata");
+    const dialog = page.getByRole("dialog");
+    await dialog.locator(".conversion-note", { hasText: note }).waitFor();
+    await dialog.getByRole("radio", { checked: true }).focus();
+    await page.keyboard.press("ArrowRight");
+    await dialog.locator(".is-after", { hasText: "$assert" }).waitFor();
+    assert.equal(await dialog.getByRole("radio", { name: fails }).isChecked(), true);
+    assert.equal(await dialog.locator(".conversion-note", { hasText: note }).count(), 0);
+    await page.waitForTimeout(200);
+    assert.deepEqual(await violations(page), []);
+    await page.locator('[data-command="apply-conversion"]').click();
+    assert.match((await state(page, "Which")).Output, /\$assert\(\$exists\(\$states\.input\.a\)\)/u);
+    await undone(page, 1, text);
+    await finish(page);
+  });
+}
+
 test("help opens under its field and groups fold away", async () => {
   const page = await opened(machine, { locale: "es-ES" });
   await select(page, "Call");

@@ -20,6 +20,8 @@ pub(in crate::ui) struct Conversion {
     pub(in crate::ui) state: RwSignal<Option<StateId>>,
     /// Changing the field `QueryLanguage` and nothing else, where a person set out to do that.
     pub(in crate::ui) only_field: RwSignal<Option<Command>>,
+    /// What becomes of paths that find nothing; whoever chose once finds it so the next time.
+    pub(in crate::ui) missing: RwSignal<Missing>,
 }
 
 impl Conversion {
@@ -30,6 +32,7 @@ impl Conversion {
             preview: RwSignal::new(None),
             state: RwSignal::new(None),
             only_field: RwSignal::new(None),
+            missing: RwSignal::new(Missing::default()),
         }
     }
 
@@ -48,19 +51,27 @@ impl Conversion {
         self.ask();
     }
 
+    /// Shows the conversion with paths that find nothing treated in another way.
+    pub(in crate::ui) fn choose(self, missing: Missing) {
+        self.missing.set(missing);
+        self.ask();
+    }
+
     fn ask(self) {
         let document = self.workspace.document.get_untracked();
+        let missing = self.missing.get_untracked();
         let request = Request::Convert {
             text: document.text().to_owned(),
             state: self.state.get_untracked(),
-            missing: Missing::default(),
+            missing,
             language: self.workspace.language.get_untracked(),
         };
         self.engine.with_value(|engine| {
             engine.ask(&request, move |response| {
                 let Some(Response::Converted(preview)) = response else { return };
                 // Its edits are for the text that was sent.
-                if !Arc::ptr_eq(&document, &self.workspace.document.get_untracked()) {
+                let is_current = Arc::ptr_eq(&document, &self.workspace.document.get_untracked());
+                if !is_current || missing != self.missing.get_untracked() {
                     return;
                 }
                 let is_only_field = preview.obstacles.is_empty()
