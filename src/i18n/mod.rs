@@ -38,6 +38,8 @@ pub trait Messages:
     + fixes::FixMessages
     + page::ActionMessages
     + page::CanvasMessages
+    + page::CardMessages
+    + page::CardSummaryMessages
     + page::ConversionMessages
     + page::CountMessages
     + page::DrawingMessages

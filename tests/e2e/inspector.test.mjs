@@ -247,6 +247,66 @@ test("a catcher gets a target, a path for the error, and a name", async () => {
   await finish(page);
 });
 
+for (const [locale, words] of [
+  ["en-US", { rule: "Rule 1", about: '($.n is a number and $.n > 100) or $.vip is not present', retry: "Lambda.TooManyRequestsException, States.Timeout 5 retries" }],
+  ["es-ES", { rule: "Regla 1", about: '($.n es un número y $.n > 100) o $.vip no existe', retry: "Lambda.TooManyRequestsException, States.Timeout 5 reintentos" }],
+]) {
+  test(`cards fold to a line, by keyboard too, and follow where they are moved (${locale})`, async () => {
+    const read = JSON.parse(machine);
+    const rule = { Or: [{ And: [{ Variable: "$.n", IsNumeric: true }, { Variable: "$.n", NumericGreaterThan: 100 }] }, { Variable: "$.vip", IsPresent: false }], Next: "Hold" };
+    read.States.Which.Choices.unshift(rule);
+    read.States.Call.Retry = [{ ErrorEquals: ["Lambda.TooManyRequestsException", "States.Timeout"], MaxAttempts: 5 }];
+    read.States.Call.Catch = [{ ErrorEquals: ["States.ALL"], Next: "Bad" }];
+    const text = JSON.stringify(read, null, 2);
+    const page = await opened(text, { locale });
+    await select(page, "Which");
+    const cards = page.locator('[data-card-of="Choices"]');
+    const folds = page.getByRole("button", { name: words.rule, exact: true });
+    assert.equal(await folds.getAttribute("aria-expanded"), "true", "two rules start open");
+    await folds.focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await folds.getAttribute("aria-expanded"), "false");
+    assert.equal((await cards.first().locator(".card-summary").innerText()).replace(/\s+/gu, " "), `${words.about} → Hold`);
+    await page.waitForTimeout(200);
+    assert.deepEqual(await violations(page), []);
+    // Where it goes, it stays folded; the other one stays open.
+    await cards.first().locator('[data-card="down"]').click();
+    await cards.nth(1).locator(".card-summary").waitFor();
+    assert.equal(await cards.first().locator(".card-fold").getAttribute("aria-expanded"), "true");
+    await field(page, "Choices.0.NumericEquals").fill("2");
+    assert.equal(await cards.nth(1).locator(".card-fold").getAttribute("aria-expanded"), "false", "other changes leave it folded");
+    // The line is a button as a whole.
+    await cards.nth(1).locator(".card-summary").click({ force: true });
+    await field(page, "Choices.1.Next").waitFor();
+    await undone(page, 2, text);
+    await select(page, "Call");
+    await page.locator('[data-card-of="Retry"] .card-fold').click();
+    await page.locator('[data-card-of="Catch"] .card-fold').click();
+    const line = async (list) => (await page.locator(`[data-card-of="${list}"] .card-summary`).innerText()).replace(/\s+/gu, " ");
+    assert.equal(await line("Retry"), words.retry);
+    assert.equal(await line("Catch"), "States.ALL → Bad");
+    await finish(page);
+  });
+}
+
+test("many cards start folded, tell of their problems, and a new one is open", async () => {
+  const read = JSON.parse(machine);
+  read.States.Which.Choices = Array.from({ length: 6 }, (_, n) => ({ Variable: "$.a", NumericEquals: n, Next: n === 2 ? "Gone" : "Hold" }));
+  const page = await opened(JSON.stringify(read, null, 2));
+  await checked(page);
+  await select(page, "Which");
+  const cards = page.locator('[data-card-of="Choices"]');
+  assert.equal(await page.locator('[data-card-of="Choices"].is-folded').count(), 6);
+  await cards.nth(2).locator(".badge", { hasText: "1" }).waitFor();
+  await page.locator('[data-add-item="Choices"]').click();
+  await field(page, "Choices.6.Next").waitFor();
+  assert.equal(await page.locator('[data-card-of="Choices"].is-folded').count(), 6);
+  await cards.nth(0).locator('[data-card="remove"]').click();
+  await field(page, "Choices.5.Next").waitFor();
+  assert.equal(await page.locator('[data-card-of="Choices"].is-folded').count(), 5);
+  await finish(page);
+});
+
 test("a Wait goes from seconds to a moment", async () => {
   const page = await opened(machine, {});
   await select(page, "Hold");
@@ -590,7 +650,13 @@ test("a scope of 2,000 states does not make the form slow", async () => {
   states.Which = { Type: "Choice", Choices: Array.from({ length: 30 }, (_, n) => ({ Variable: "$.a", NumericEquals: n, Next: `S${n}` })), Default: "S0" };
   const page = await opened(JSON.stringify({ StartAt: "Which", States: states }, null, 2));
   await select(page, "Which");
+  await page.locator('[data-card-of="Choices"]').nth(29).locator(".card-fold").click();
   await field(page, "Choices.29.Next").waitFor();
+  assert.equal(await page.locator(".card-body .condition").count(), 1, "a folded card has no form yet");
+  await page.locator('[data-fold-all="Choices"]').click();
+  await field(page, "Choices.29.Next").waitFor({ state: "hidden" });
+  await page.locator('[data-fold-all="Choices"]').click();
+  await field(page, "Choices.0.Next").waitFor();
   assert.ok((await page.locator("#panel-inspector option").count()) < 2000, "choices come when somebody goes there");
   await field(page, "Choices.29.Next").focus();
   await field(page, "Choices.29.Next").selectOption("S1500");

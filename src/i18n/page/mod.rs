@@ -2,6 +2,7 @@
 
 mod actions;
 mod canvas;
+mod cards;
 mod conversion;
 mod counts;
 mod drawing;
@@ -19,6 +20,7 @@ mod run;
 
 pub use actions::ActionMessages;
 pub use canvas::CanvasMessages;
+pub use cards::{CardMessages, CardSummaryMessages};
 pub use conversion::ConversionMessages;
 pub use counts::CountMessages;
 pub use drawing::{DrawingMessages, FrameMessages};

@@ -1,12 +1,14 @@
 //! The inspector: the fields of the selected state, or of the machine, as a form.
 
 mod card;
+mod card_summary;
 mod condition;
 mod draft;
 mod editors;
 mod entry_row;
 mod field_problems;
 mod focus;
+mod folds;
 mod form;
 mod groups;
 mod help;
