@@ -38,6 +38,9 @@ pub trait Messages:
     + fixes::FixMessages
     + page::ActionMessages
     + page::CanvasMessages
+    + page::CardMessages
+    + page::CardSummaryMessages
+    + page::ConversionMessages
     + page::CountMessages
     + page::DrawingMessages
     + page::FrameMessages

@@ -35,11 +35,6 @@ texts! {
         reconnect_end: "Drag to lead elsewhere", "Arrastra para llevar a otro lugar";
         steps_done: "History", "Historial";
         history_start: "As it was opened", "Como se abrió";
-        conversion_title: "Conversion to JSONata", "Conversión a JSONata";
-        conversion_none: "Nothing here is in JSONPath.", "Aquí no hay nada en JSONPath.";
-        conversion_apply: "Convert", "Convertir";
-        conversion_changes: "What changes", "Qué cambia";
-        conversion_obstacles: "What stays in JSONPath", "Qué se queda en JSONPath";
         cancel: "Cancel", "Cancelar";
     }
 }

@@ -43,6 +43,8 @@ extern "C" {
         on_focus: &JsValue,
         on_blur: &JsValue,
         on_escape: &JsValue,
+        on_hover: &JsValue,
+        on_complete: &JsValue,
     ) -> CodeEditor;
 
     /// One editor.

@@ -1,7 +1,7 @@
 // The boundary to CodeMirror: the page talks to the code editor through these functions only.
 // Offsets are UTF-16 code units. The editor has no history of its own: undo and redo belong to the document.
 
-import { autocompletion } from "@codemirror/autocomplete";
+import { autocompletion, closeCompletion, completionKeymap, completionStatus } from "@codemirror/autocomplete";
 import { defaultKeymap, indentWithTab } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import {
@@ -12,11 +12,10 @@ import {
   foldKeymap,
   indentOnInput,
   syntaxHighlighting,
-  syntaxTree,
 } from "@codemirror/language";
 import { setDiagnostics, lintGutter } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { Annotation, Compartment, EditorSelection, EditorState, StateEffect, StateField } from "@codemirror/state";
+import { Annotation, Compartment, EditorSelection, EditorState, Prec, StateEffect, StateField } from "@codemirror/state";
 import {
   Decoration,
   EditorView,
@@ -150,10 +149,23 @@ function dataElement({ lines, note }) {
   return dom;
 }
 
+// Escape belongs to the list of names only while it is seen; CodeMirror's own takes it while names are being asked for, too.
+const hideNames = {
+  key: "Escape",
+  run(view) {
+    const isShown = completionStatus(view.state) === "active";
+    closeCompletion(view);
+    return isShown;
+  },
+};
+
 // The names with which a path may go on: `onComplete` gives where the name starts, and names with their shapes.
 function dataCompletion(onComplete, toEditor) {
   const source = async (context) => {
-    if (syntaxTree(context.state).resolveInner(context.pos, -1).name !== "String") return null;
+    // Texts end with their line: behind an odd number of quotes a text is being typed, closed or not.
+    const { from, text } = context.state.doc.lineAt(context.pos);
+    const quotes = text.slice(0, context.pos - from).replace(/\\./gu, "").match(/"/gu) ?? [];
+    if (quotes.length % 2 === 0) return null;
     const told = await onComplete(context.pos);
     if (!told || context.aborted) return null;
     const options = [];
@@ -162,85 +174,123 @@ function dataCompletion(onComplete, toEditor) {
     }
     return { from: toEditor(told.from), options, validFor: /^[\w$-]*$/u };
   };
-  return autocompletion({ override: [source], icons: false });
+  return [
+    autocompletion({ override: [source], icons: false, defaultKeymap: false }),
+    Prec.highest(keymap.of([hideNames, ...completionKeymap.filter((binding) => binding.key !== "Escape")])),
+  ];
 }
 
-export function createEditor(parent, text, label, phrases, isDark, onChange, onSelect, onUndo, onRedo, onHover, onComplete) {
-  const phrasesOption = new Compartment();
+// What both editors share: JSON in the colours of the page, the words of its language, what is known of the data, and
+// who is told when a person types. `onUpdate` gets every update, and whether a person caused it.
+function viewOf(parent, text, words, isDark, toEditor, { onChange, onUpdate, onHover, onComplete }, extensions) {
   const darkOption = new Compartment();
   const labelOption = new Compartment();
-  let offsets = new Offsets(text);
-  const command = (run) => () => {
-    run();
-    return true;
-  };
-  const toEditor = (offset) => offsets.toEditor(offset);
-  const labelOf = (value) => EditorView.contentAttributes.of({ "aria-label": value, tabindex: "0" });
+  const phrasesOption = new Compartment();
+  const labelOf = (label) =>
+    EditorView.contentAttributes.of({
+      "aria-label": label,
+      tabindex: "0",
+      ...(words.describedBy && { "aria-describedby": words.describedBy }),
+    });
   const view = new EditorView({
     parent,
     state: EditorState.create({
       doc: text,
       extensions: [
-        lineNumbers(),
-        foldGutter(),
-        lintGutter(),
         highlightSpecialChars(),
         drawSelection(),
-        EditorState.allowMultipleSelections.of(true),
         indentOnInput(),
         bracketMatching(),
-        rectangularSelection(),
-        highlightActiveLine(),
-        highlightActiveLineGutter(),
-        highlightSelectionMatches(),
-        codeFolding(),
-        search({ top: true }),
         json(),
         colours,
         theme,
-        shownLines,
         dataTooltip(onHover, toEditor),
         dataCompletion(onComplete, toEditor),
-        labelOption.of(labelOf(label)),
-        phrasesOption.of(EditorState.phrases.of(phrases)),
+        labelOption.of(labelOf(words.label)),
+        phrasesOption.of(EditorState.phrases.of(words.phrases)),
         darkOption.of(EditorView.darkTheme.of(isDark)),
-        keymap.of([
-          { key: "Mod-z", run: command(onUndo), preventDefault: true },
-          { key: "Mod-y", run: command(onRedo), preventDefault: true },
-          { key: "Mod-Shift-z", run: command(onRedo), preventDefault: true },
-          ...searchKeymap,
-          ...foldKeymap,
-          ...defaultKeymap,
-          indentWithTab,
-        ]),
+        extensions,
         EditorView.updateListener.of((update) => {
           const own = !update.transactions.some((transaction) => transaction.annotation(fromPage));
           if (update.docChanged && own) onChange(update.state.doc.toString());
-          if (update.selectionSet && own && !update.docChanged) onSelect(update.state.selection.main.head);
+          onUpdate(update, own);
         }),
       ],
     }),
   });
-
-  return {
-    // Makes the editor show `text`, changing only what differs so that cursor and folds stay.
-    setText(next) {
-      offsets = new Offsets(next);
-      const wanted = next.replace(/\r\n?/g, "\n");
-      const shown = view.state.doc.toString();
-      if (wanted === shown) return;
-      let from = 0;
-      const shortest = Math.min(wanted.length, shown.length);
-      while (from < shortest && wanted.charCodeAt(from) === shown.charCodeAt(from)) from += 1;
-      let end = 0;
-      const rest = shortest - from;
-      while (end < rest && wanted.charCodeAt(wanted.length - 1 - end) === shown.charCodeAt(shown.length - 1 - end)) end += 1;
+  const handle = {
+    setLanguage(label, phrases) {
       view.dispatch({
-        changes: { from, to: shown.length - end, insert: wanted.slice(from, wanted.length - end) },
-        annotations: fromPage.of(true),
+        effects: [
+          phrasesOption.reconfigure(EditorState.phrases.of(phrases)),
+          labelOption.reconfigure(labelOf(label)),
+        ],
       });
     },
-    text: () => view.state.doc.toString(),
+    setDark: (dark) => view.dispatch({ effects: darkOption.reconfigure(EditorView.darkTheme.of(dark)) }),
+    refresh: () => view.requestMeasure(),
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+  return { view, handle };
+}
+
+// Makes an editor show `wanted`, changing only what differs so that cursor and folds stay.
+function showText(view, wanted) {
+  const shown = view.state.doc.toString();
+  if (wanted === shown) return;
+  let from = 0;
+  const shortest = Math.min(wanted.length, shown.length);
+  while (from < shortest && wanted.charCodeAt(from) === shown.charCodeAt(from)) from += 1;
+  let end = 0;
+  const rest = shortest - from;
+  while (end < rest && wanted.charCodeAt(wanted.length - 1 - end) === shown.charCodeAt(shown.length - 1 - end)) end += 1;
+  view.dispatch({
+    changes: { from, to: shown.length - end, insert: wanted.slice(from, wanted.length - end) },
+    annotations: fromPage.of(true),
+  });
+}
+
+export function createEditor(parent, text, label, phrases, isDark, onChange, onSelect, onUndo, onRedo, onHover, onComplete) {
+  let offsets = new Offsets(text);
+  const command = (run) => () => {
+    run();
+    return true;
+  };
+  const onUpdate = (update, own) => {
+    if (update.selectionSet && own && !update.docChanged) onSelect(update.state.selection.main.head);
+  };
+  const toEditor = (offset) => offsets.toEditor(offset);
+  const told = { onChange, onUpdate, onHover, onComplete };
+  const { view, handle } = viewOf(parent, text, { label, phrases }, isDark, toEditor, told, [
+    lineNumbers(),
+    foldGutter(),
+    lintGutter(),
+    EditorState.allowMultipleSelections.of(true),
+    rectangularSelection(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    highlightSelectionMatches(),
+    codeFolding(),
+    search({ top: true }),
+    shownLines,
+    keymap.of([
+      { key: "Mod-z", run: command(onUndo), preventDefault: true },
+      { key: "Mod-y", run: command(onRedo), preventDefault: true },
+      { key: "Mod-Shift-z", run: command(onRedo), preventDefault: true },
+      ...searchKeymap,
+      ...foldKeymap,
+      ...defaultKeymap,
+      indentWithTab,
+    ]),
+  ]);
+
+  return {
+    ...handle,
+    setText(next) {
+      offsets = new Offsets(next);
+      showText(view, next.replace(/\r\n?/g, "\n"));
+    },
     // Marks the lines of a range and scrolls them into view; `select` also moves the cursor there.
     show(from, to, select) {
       const range = { from: offsets.toEditor(from), to: offsets.toEditor(to) };
@@ -267,70 +317,32 @@ export function createEditor(parent, text, label, phrases, isDark, onChange, onS
       }
       view.dispatch(setDiagnostics(view.state, diagnostics));
     },
-    setLanguage(nextLabel, nextPhrases) {
-      view.dispatch({
-        effects: [
-          phrasesOption.reconfigure(EditorState.phrases.of(nextPhrases)),
-          labelOption.reconfigure(labelOf(nextLabel)),
-        ],
-      });
-    },
-    setDark: (dark) => view.dispatch({ effects: darkOption.reconfigure(EditorView.darkTheme.of(dark)) }),
-    refresh: () => view.requestMeasure(),
-    destroy: () => view.destroy(),
   };
 }
 
 // A small editor for one JSON field of a form. Tab leaves it, as it leaves every other field; `onEscape` says whether
 // there was something to put back.
-export function createField(parent, text, label, describedBy, phrases, isDark, onChange, onFocus, onBlur, onEscape) {
-  const darkOption = new Compartment();
-  const labelOption = new Compartment();
-  const phrasesOption = new Compartment();
-  const labelOf = (value) =>
-    EditorView.contentAttributes.of({ "aria-label": value, "aria-describedby": describedBy, tabindex: "0" });
-  const view = new EditorView({
-    parent,
-    state: EditorState.create({
-      doc: text,
-      extensions: [
-        highlightSpecialChars(),
-        drawSelection(),
-        indentOnInput(),
-        bracketMatching(),
-        EditorView.lineWrapping,
-        json(),
-        colours,
-        theme,
-        labelOption.of(labelOf(label)),
-        phrasesOption.of(EditorState.phrases.of(phrases)),
-        darkOption.of(EditorView.darkTheme.of(isDark)),
-        keymap.of([{ key: "Escape", run: () => onEscape() }, ...defaultKeymap]),
-        EditorView.updateListener.of((update) => {
-          const own = !update.transactions.some((transaction) => transaction.annotation(fromPage));
-          if (update.docChanged && own) onChange(update.state.doc.toString());
-          if (update.focusChanged) (update.view.hasFocus ? onFocus : onBlur)();
-        }),
-      ],
-    }),
-  });
-  return {
-    setText(next) {
-      const shown = view.state.doc.toString();
-      if (next === shown) return;
-      view.dispatch({ changes: { from: 0, to: shown.length, insert: next }, annotations: fromPage.of(true) });
-    },
-    setLanguage(nextLabel, nextPhrases) {
-      view.dispatch({
-        effects: [
-          phrasesOption.reconfigure(EditorState.phrases.of(nextPhrases)),
-          labelOption.reconfigure(labelOf(nextLabel)),
-        ],
-      });
-    },
-    setDark: (dark) => view.dispatch({ effects: darkOption.reconfigure(EditorView.darkTheme.of(dark)) }),
-    refresh: () => view.requestMeasure(),
-    focus: () => view.focus(),
-    destroy: () => view.destroy(),
+export function createField(
+  parent,
+  text,
+  label,
+  describedBy,
+  phrases,
+  isDark,
+  onChange,
+  onFocus,
+  onBlur,
+  onEscape,
+  onHover,
+  onComplete,
+) {
+  const onUpdate = (update) => {
+    if (update.focusChanged) (update.view.hasFocus ? onFocus : onBlur)();
   };
+  const told = { onChange, onUpdate, onHover, onComplete };
+  const { view, handle } = viewOf(parent, text, { label, describedBy, phrases }, isDark, (offset) => offset, told, [
+    EditorView.lineWrapping,
+    keymap.of([{ key: "Escape", run: () => onEscape() }, ...defaultKeymap]),
+  ]);
+  return { ...handle, setText: (next) => showText(view, next) };
 }

@@ -1,7 +1,7 @@
 //! The JSON panel: the definition as text, always the same as the graph.
 
 use super::binding::{CodeEditor, EditorModule, load_editor};
-use super::hints::{complete, document_offset, hover};
+use super::hints::{Place, complete, document_offset, hover};
 use super::phrases::phrases;
 use crate::asl::Document;
 use crate::check::Severity;
@@ -115,9 +115,11 @@ fn create(
     let on_select = Closure::<dyn Fn(u32)>::new(move |offset: u32| select_at(workspace, offset));
     let on_undo = Closure::<dyn Fn()>::new(move || workspace.undo());
     let on_redo = Closure::<dyn Fn()>::new(move || workspace.redo());
-    let on_hover = Closure::<dyn Fn(u32) -> js_sys::Promise>::new(move |offset: u32| hover(workspace, engine, offset));
+    let place = move |offset: u32| workspace.document.with_untracked(|document| Place::of_document(document, offset));
+    let on_hover =
+        Closure::<dyn Fn(u32) -> js_sys::Promise>::new(move |offset: u32| hover(workspace, engine, place(offset)));
     let on_complete =
-        Closure::<dyn Fn(u32) -> js_sys::Promise>::new(move |offset: u32| complete(workspace, engine, offset));
+        Closure::<dyn Fn(u32) -> js_sys::Promise>::new(move |offset: u32| complete(workspace, engine, place(offset)));
     let text = workspace.document.with_untracked(|document| document.text().to_owned());
     let editor = module.create_editor(
         parent,
