@@ -39,7 +39,7 @@ pub static ENGLISH: Phrases = Phrases {
 };
 
 /// What a transition says beside its arrow: the rule's condition, or the errors that are caught.
-pub fn transition(document: &Document, state: StateId, kind: TransitionKind) -> Option<String> {
+pub fn transition(document: &Document, state: StateId, kind: TransitionKind, phrases: &Phrases) -> Option<String> {
     let node = document.machine().state(state).node;
     let item = |list: &str, index: usize| {
         let list = document.tree().get(node, list)?;
@@ -48,7 +48,7 @@ pub fn transition(document: &Document, state: StateId, kind: TransitionKind) -> 
     match kind {
         TransitionKind::Next => None,
         TransitionKind::Default => Some("Default".to_owned()),
-        TransitionKind::Choice(index) => item("Choices", index).map(|rule| shortened(&condition(&rule, &ENGLISH))),
+        TransitionKind::Choice(index) => item("Choices", index).map(|rule| shortened(&condition(&rule, phrases))),
         TransitionKind::Catch(index) => {
             let catcher = item("Catch", index)?;
             let names = catcher.get("ErrorEquals").and_then(Value::as_array)?;

@@ -45,6 +45,8 @@ pub(in crate::ui) struct Viewing {
     pub(in crate::ui) is_gliding: RwSignal<bool>,
     /// The part of the drawing that is mounted; none when all of it is.
     pub(in crate::ui) region: Memo<Option<Rect>>,
+    /// Which of the opened documents the view was fitted to.
+    fitted: StoredValue<Option<u32>>,
 }
 
 impl Viewing {
@@ -62,7 +64,8 @@ impl Viewing {
             let (width, height) = size.get();
             is_large.get().then(|| region(viewport.get().seen(width, height), before.copied().flatten()))
         });
-        Self { workspace, viewport, size, detail, is_gliding: gliding(viewport), region: mounted }
+        let fitted = StoredValue::new(None);
+        Self { workspace, viewport, size, detail, is_gliding: gliding(viewport), region: mounted, fitted }
     }
 
     /// Shows the whole drawing.
@@ -74,9 +77,20 @@ impl Viewing {
         });
     }
 
+    /// The canvas is seen, for the first time or again: as it was left, with the selected state in sight.
+    pub(in crate::ui) fn appear(self) {
+        if self.fitted.get_value() != Some(self.workspace.opened.get_untracked()) {
+            return self.open();
+        }
+        if let Some(name) = self.workspace.selection.get_untracked() {
+            self.reveal(&name);
+        }
+    }
+
     /// Shows a drawing that was just opened.
     pub(in crate::ui) fn open(self) {
         self.change(|_, width, height| {
+            self.fitted.set_value(Some(self.workspace.opened.get_untracked()));
             let direction = self.workspace.arrangement.with_untracked(|arrangement| arrangement.direction);
             self.workspace.diagram.with_untracked(|diagram| {
                 let start = diagram.nodes.iter().find(|node| matches!(node.kind, NodeKind::Start(_)));

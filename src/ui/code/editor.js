@@ -2,7 +2,7 @@
 // Offsets are UTF-16 code units. The editor has no history of its own: undo and redo belong to the document.
 
 import { autocompletion, closeCompletion, completionKeymap, completionStatus } from "@codemirror/autocomplete";
-import { defaultKeymap, indentWithTab } from "@codemirror/commands";
+import { defaultKeymap } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import {
   HighlightStyle,
@@ -50,7 +50,8 @@ const theme = EditorView.theme({
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   ".cm-gutters": { backgroundColor: "var(--surface)", color: "var(--code-gutter)", border: "none" },
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "var(--code-line)" },
-  ".cm-shown": { backgroundColor: "var(--code-line-marked)" },
+  ".cm-state, .cm-shown": { backgroundColor: "var(--code-line-marked)" },
+  ".cm-shown": { boxShadow: "inset 3px 0 0 var(--accent)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
     background: "var(--code-selection)",
   },
@@ -81,27 +82,37 @@ const theme = EditorView.theme({
   },
 });
 
-const showRange = StateEffect.define();
-const shownLines = StateField.define({
-  create: () => Decoration.none,
-  update(shown, transaction) {
-    shown = shown.map(transaction.changes);
-    for (const effect of transaction.effects) {
-      if (!effect.is(showRange)) continue;
-      shown = effect.value ? linesOf(transaction.state.doc, effect.value) : Decoration.none;
+// Marked lines: `state` is the selected state, `shown` a place that a person was led to. Each is a range or null.
+const mark = StateEffect.define();
+const marks = StateField.define({
+  create: () => ({ state: null, shown: null }),
+  update(marked, transaction) {
+    let next = marked;
+    if (transaction.docChanged) {
+      const { changes } = transaction;
+      const moved = (range) => range && { from: changes.mapPos(range.from, -1), to: changes.mapPos(range.to, 1) };
+      next = { state: moved(next.state), shown: moved(next.shown) };
     }
-    return shown;
+    for (const effect of transaction.effects) {
+      if (effect.is(mark)) next = { ...next, ...effect.value };
+    }
+    return next;
   },
-  provide: (field) => EditorView.decorations.from(field),
+  provide: (field) =>
+    EditorView.decorations.compute([field], (state) => {
+      const { doc } = state;
+      const marked = state.field(field);
+      return Decoration.set([...linesOf(doc, marked.state, "cm-state"), ...linesOf(doc, marked.shown, "cm-shown")], true);
+    }),
 });
-
-function linesOf(doc, { from, to }) {
-  const marks = [];
-  const last = doc.lineAt(Math.min(to, doc.length)).number;
-  for (let number = doc.lineAt(Math.min(from, doc.length)).number; number <= last; number += 1) {
-    marks.push(Decoration.line({ class: "cm-shown" }).range(doc.line(number).from));
+function linesOf(doc, range, name) {
+  const lines = [];
+  if (!range) return lines;
+  const last = doc.lineAt(Math.min(range.to, doc.length)).number;
+  for (let number = doc.lineAt(Math.min(range.from, doc.length)).number; number <= last; number += 1) {
+    lines.push(Decoration.line({ class: name }).range(doc.line(number).from));
   }
-  return Decoration.set(marks);
+  return lines;
 }
 
 // CodeMirror counts every line break as one character; the page's text may have "\r\n" or "\r".
@@ -120,6 +131,17 @@ class Offsets {
       else high = middle;
     }
     return offset - low;
+  }
+}
+
+const scrollTo = (offset) => EditorView.scrollIntoView(offset, { y: "nearest", yMargin: 60 });
+
+// A view that was scrolled to the right for the sake of another place goes back to where lines begin, if the place is seen
+// from there.
+function showLineStart(view, offset) {
+  const column = offset - view.state.doc.lineAt(offset).from;
+  if (column * view.defaultCharacterWidth < view.scrollDOM.clientWidth / 2) {
+    view.requestMeasure({ read: () => null, write: () => (view.scrollDOM.scrollLeft = 0) });
   }
 }
 
@@ -261,6 +283,10 @@ export function createEditor(parent, text, label, phrases, isDark, onChange, onS
     if (update.selectionSet && own && !update.docChanged) onSelect(update.state.selection.main.head);
   };
   const toEditor = (offset) => offsets.toEditor(offset);
+  const toRange = (from, to) => {
+    const within = (offset) => Math.min(toEditor(offset), view.state.doc.length);
+    return { from: within(from), to: within(to) };
+  };
   const told = { onChange, onUpdate, onHover, onComplete };
   const { view, handle } = viewOf(parent, text, { label, phrases }, isDark, toEditor, told, [
     lineNumbers(),
@@ -273,7 +299,7 @@ export function createEditor(parent, text, label, phrases, isDark, onChange, onS
     highlightSelectionMatches(),
     codeFolding(),
     search({ top: true }),
-    shownLines,
+    marks,
     keymap.of([
       { key: "Mod-z", run: command(onUndo), preventDefault: true },
       { key: "Mod-y", run: command(onRedo), preventDefault: true },
@@ -281,7 +307,6 @@ export function createEditor(parent, text, label, phrases, isDark, onChange, onS
       ...searchKeymap,
       ...foldKeymap,
       ...defaultKeymap,
-      indentWithTab,
     ]),
   ]);
 
@@ -291,20 +316,27 @@ export function createEditor(parent, text, label, phrases, isDark, onChange, onS
       offsets = new Offsets(next);
       showText(view, next.replace(/\r\n?/g, "\n"));
     },
-    // Marks the lines of a range and scrolls them into view; `select` also moves the cursor there.
+    // Marks the lines of a place and scrolls there; `select` also moves the cursor there.
     show(from, to, select) {
-      const range = { from: offsets.toEditor(from), to: offsets.toEditor(to) };
-      const length = view.state.doc.length;
-      const start = Math.min(range.from, length);
+      const range = toRange(from, to);
       view.dispatch({
-        effects: [showRange.of(range), EditorView.scrollIntoView(start, { y: "nearest", yMargin: 60 })],
-        selection: select ? EditorSelection.single(start, Math.min(range.to, length)) : undefined,
+        effects: [mark.of({ shown: range }), scrollTo(range.from)],
+        selection: select ? EditorSelection.single(range.from, range.to) : undefined,
         annotations: fromPage.of(true),
       });
+      showLineStart(view, range.from);
       if (select) view.focus();
     },
-    hideShown() {
-      view.dispatch({ effects: showRange.of(null), annotations: fromPage.of(true) });
+    // Marks the lines of the selected state; `scrolls` also shows where they begin.
+    markState(from, to, scrolls) {
+      const range = toRange(from, to);
+      const effects = [mark.of(scrolls ? { state: range, shown: null } : { state: range })];
+      if (scrolls) effects.push(scrollTo(range.from));
+      view.dispatch({ effects, annotations: fromPage.of(true) });
+      if (scrolls) showLineStart(view, range.from);
+    },
+    unmark() {
+      view.dispatch({ effects: mark.of({ state: null, shown: null }), annotations: fromPage.of(true) });
     },
     // `diagnostics`: flat list of from, to, severity, message.
     setDiagnostics(flat) {

@@ -73,15 +73,31 @@ pub(in crate::ui) fn JsonPanel(
             with_editor(&CodeEditor::refresh);
         }
     });
+    // The lines of the selected state stand out, however it was selected and whatever is changed.
+    Effect::new(move |before: Option<Option<String>>| {
+        let (name, document) = (workspace.selection.get(), workspace.document.get());
+        let state = name.as_ref().and_then(|name| document.machine().find(name));
+        let span = state.and_then(|state| document.state_span(state));
+        let focused = leptos::prelude::document().active_element();
+        let is_typing = host.get().is_some_and(|host| host.contains(focused.as_deref()));
+        let scrolls = !is_typing && before.as_ref() != Some(&name);
+        with_editor(&|editor| match span {
+            Some(span) => {
+                let offset = |offset| utf16_offset(document.text(), offset) as u32;
+                editor.mark_state(offset(span.start), offset(span.end), scrolls);
+            }
+            None => editor.unmark(),
+        });
+        name
+    });
     Effect::new(move |_| {
         let reveal = workspace.reveal.get();
         let document = workspace.document.get_untracked();
-        with_editor(&|editor| match reveal {
-            Some(reveal) => {
+        with_editor(&|editor| {
+            if let Some(reveal) = reveal {
                 let offset = |offset| utf16_offset(document.text(), offset) as u32;
                 editor.show(offset(reveal.span.start), offset(reveal.span.end), reveal.with_focus);
             }
-            None => editor.hide_shown(),
         });
     });
 
