@@ -95,7 +95,11 @@ fn shortened(text: &str) -> String {
     if text.chars().count() <= MAX_RULE {
         return text.to_owned();
     }
-    text.chars().take(MAX_RULE - 1).chain(['…']).collect()
+    // What tells rules apart is mostly at their ends: the value, the last name of a path.
+    let count = text.chars().count();
+    let tail = MAX_RULE * 3 / 5;
+    let head = MAX_RULE - 1 - tail;
+    text.chars().take(head).chain(['…']).chain(text.chars().skip(count - tail)).collect()
 }
 
 /// A rule as people read it: `$.total ≥ 100`. Recurses as deep as the rule nests, which the JSON reader bounds.

@@ -2,6 +2,7 @@
 //!
 //! What a page mounts and an export writes; made from the document alone, so that both are the same picture.
 
+mod addition_places;
 mod arrangement;
 mod build;
 mod graph;
@@ -93,7 +94,7 @@ pub struct Edge {
     pub label: Option<(String, Rect)>,
     /// Whether it leads back.
     pub is_back: bool,
-    /// A place on the line where something can be put in.
+    /// A place on the line where something can be put in; of no use where `edge` is none.
     pub middle: Point,
 }
 

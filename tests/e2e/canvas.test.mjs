@@ -1,7 +1,7 @@
 // The canvas: large graphs, folding, direction, overview, keys, touch.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { open, openExample, openFile, start, violations } from "./harness.mjs";
+import { exported, open, openExample, openFile, start, violations } from "./harness.mjs";
 
 let session;
 before(async () => (session = await start()));
@@ -249,11 +249,11 @@ test("the view stays as it was when another panel was looked at on a phone, and 
   await page.locator('[role="tab"]', { hasText: "JSON" }).click();
   await page.locator("#panel-graph").waitFor({ state: "hidden" });
   await page.locator('[role="tab"]', { hasText: "Graph" }).click();
-  await page.locator(".world").waitFor();
+  await page.locator("#panel-graph").waitFor({ state: "visible" });
   await page.waitForTimeout(200);
   assert.equal(await transform(), before);
   await page.locator('[role="tab"]', { hasText: "JSON" }).click();
-  await openExample(page, "vending");
+  await openExample(page, "vending-machine");
   await page.locator("#panel-graph").waitFor({ state: "visible" });
   assert.deepEqual(page.complaints, []);
   await page.context().close();

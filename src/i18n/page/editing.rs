@@ -94,7 +94,7 @@ impl EditingCountMessages for Es {
     }
 
     fn extracted(&self, name: &str) -> String {
-        format!("{name} es ahora una máquina aparte. La encuentras en la ejecución, entre las otras máquinas.")
+        format!("«{name}» es ahora una máquina aparte. La encuentras en el panel Ejecución, entre las otras máquinas.")
     }
 
     fn gave_up(&self, fields: &[String]) -> String {
