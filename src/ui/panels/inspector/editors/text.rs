@@ -4,11 +4,11 @@ use super::Control;
 use crate::asl::resource::{Pattern, Resource};
 use crate::expr::intrinsic::Intrinsic;
 use crate::expr::jsonpath::Path;
-use crate::form::{Codec, RESOURCES, service_name};
+use crate::form::{Codec, RESOURCES};
 use crate::i18n::Messages;
+use crate::palette::service_named;
 use crate::ui::panels::inspector::draft::Draft;
 use crate::ui::panels::inspector::field_problems::has_error;
-use leptos::ev;
 use leptos::prelude::*;
 
 /// How the control looks, and what it says of what is typed.
@@ -59,44 +59,36 @@ pub(super) fn text(control: Control, codec: Codec, look: Look) -> AnyView {
     let described_by = control.described_by();
     let data_field = control.data_field();
     let id = control.id.clone();
-    let on_key = move |event: ev::KeyboardEvent| draft.on_key(&event);
-    let area = |class: &'static str| {
+    // What a line and an area have in common.
+    let attributes = || {
         view! {
-            <textarea
-                class=class
+            <{..}
                 id=id.clone()
                 data-field=data_field.clone()
-                rows=move || draft.text().lines().count().clamp(1, 12).to_string()
-                spellcheck=if look == Look::Lines { "true" } else { "false" }
                 placeholder=placeholder
+                spellcheck=if look == Look::Lines { "true" } else { "false" }
                 aria-describedby=described_by.clone()
                 aria-invalid=move || is_invalid().to_string()
                 prop:value=move || draft.text()
                 on:input=move |event| draft.on_input(event_target_value(&event))
                 on:focus=move |_| draft.on_focus()
                 on:blur=move |_| draft.on_blur()
-                on:keydown=on_key
-            ></textarea>
+                on:keydown=move |event| draft.on_key(&event)
+            />
         }
+    };
+    let area = |class: &'static str| {
+        let rows = move || draft.text().lines().count().clamp(1, 12).to_string();
+        view! { <textarea {..attributes()} class=class rows=rows></textarea> }
     };
     let input = |class: &'static str| {
         view! {
             <input
                 class=class
-                id=id.clone()
-                data-field=data_field.clone()
                 autocomplete="off"
-                spellcheck="false"
                 inputmode=if look == Look::Number { "decimal" } else { "text" }
                 list=(look == Look::Resource).then(|| format!("{id}-list"))
-                placeholder=placeholder
-                aria-describedby=described_by.clone()
-                aria-invalid=move || is_invalid().to_string()
-                prop:value=move || draft.text()
-                on:input=move |event| draft.on_input(event_target_value(&event))
-                on:focus=move |_| draft.on_focus()
-                on:blur=move |_| draft.on_blur()
-                on:keydown=on_key
+                {..attributes()}
             />
         }
     };
@@ -182,7 +174,7 @@ fn resource_words(text: &str, words: &dyn Messages) -> String {
         Resource::LambdaFunction { function } => format!("AWS Lambda · {} {function}", words.form_calls_function()),
         Resource::Activity { name } => format!("{} {name}", words.form_waits_for_worker()),
         Resource::Service { service, action, pattern } => {
-            let name = service_name(&service).map_or_else(|| service.clone(), str::to_owned);
+            let name = service_named(&service).map_or(&*service, |service| service.name);
             let pattern = match pattern {
                 Pattern::RequestResponse => words.form_pattern_response(),
                 Pattern::Sync | Pattern::Sync2 => words.form_pattern_sync(),
