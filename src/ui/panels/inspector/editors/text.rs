@@ -128,6 +128,7 @@ pub(super) fn text(control: Control, codec: Codec, look: Look) -> AnyView {
                     class="input"
                     step="1"
                     data-local-time=data_field.clone()
+                    prop:value=move || local_time(&draft.text())
                     on:focus=move |_| draft.on_focus()
                     on:change=move |event| {
                         if let Some(moment) = moment(&event_target_value(&event)) {
@@ -166,6 +167,17 @@ fn moment(local: &str) -> Option<String> {
     }
     let text = String::from(date.to_iso_string());
     Some(text.strip_suffix(".000Z").map_or(text.clone(), |seconds| format!("{seconds}Z")))
+}
+
+/// A moment of the language as a control in local time has it; nothing while it is none.
+fn local_time(moment: &str) -> String {
+    let date = js_sys::Date::new(&moment.into());
+    if !moment.contains('T') || date.get_time().is_nan() {
+        return String::new();
+    }
+    let local = date.get_time() - date.get_timezone_offset() * 60_000.0;
+    let text = String::from(js_sys::Date::new(&local.into()).to_iso_string());
+    text.split_once('.').map_or(text.clone(), |(seconds, _)| seconds.to_owned())
 }
 
 /// What a Task calls, in words.
