@@ -313,6 +313,8 @@ test("a Wait goes from seconds to a moment", async () => {
   await page.locator('[data-way="Seconds"]').selectOption({ label: "Timestamp: date and time" });
   assert.deepEqual(await state(page, "Hold"), { Type: "Wait", Timestamp: "2030-01-01T00:00:00Z", Next: "All" });
   await field(page, "Timestamp").fill("2031-05-01T10:00:00Z");
+  const shown = await page.locator('[data-local-time="Timestamp"]').inputValue();
+  assert.equal(await page.evaluate((text) => new Date(text).toISOString(), shown), "2031-05-01T10:00:00.000Z");
   await page.locator('[data-local-time="Timestamp"]').fill("2032-06-07T08:09:10");
   const { Timestamp } = await state(page, "Hold");
   assert.equal(new Date(Timestamp).getTime(), await page.evaluate(() => new Date("2032-06-07T08:09:10").getTime()));
@@ -485,6 +487,18 @@ test("a path that cannot be read is said while it is typed", async () => {
   await entry(page, "InputPath").locator(".field-note, [data-field-problem]").first().waitFor();
   await page.keyboard.press("Escape");
   assert.equal(await exported(page), machine);
+  await finish(page);
+});
+
+test("what null means is said where it is written, and a long name leaves the form as wide as it was", async () => {
+  const name = "A state whose name is longer than the inspector is wide, and has to be cut";
+  const states = { Which: { Type: "Pass", InputPath: null, ResultPath: null, Next: name }, [name]: { Type: "Succeed" } };
+  const page = await opened(JSON.stringify({ StartAt: "Which", States: states }, null, 2));
+  await select(page, "Which");
+  await entry(page, "InputPath").locator(".null-value", { hasText: "an empty object" }).waitFor();
+  await entry(page, "ResultPath").locator(".null-value", { hasText: "the input goes on" }).waitFor();
+  await select(page, name);
+  assert.ok(await page.locator(".inspector").evaluate((body) => body.scrollWidth <= body.clientWidth));
   await finish(page);
 });
 

@@ -61,6 +61,8 @@ const theme = EditorView.theme({
     color: "var(--ink)",
     borderColor: "var(--line)",
   },
+  ".cm-tooltip": { overflow: "hidden", borderRadius: "var(--radius-s)", boxShadow: "var(--shadow-m)" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "3px var(--space-2)" },
   ".cm-data": { maxWidth: "32rem", padding: "var(--space-2) var(--space-3)", font: "inherit" },
   ".cm-data dl": { display: "grid", gridTemplateColumns: "auto 1fr", gap: "var(--space-1) var(--space-3)", margin: "0" },
   ".cm-data dt": { color: "var(--ink-muted)" },
