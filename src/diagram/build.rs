@@ -1,6 +1,7 @@
 //! From a document to its drawing, and from a changed document to the next one with as little work as that needs.
 
 use super::graph::{Outline, PendingEdge};
+use super::joining::join;
 use super::key::{Keys, Role, owner_name};
 use super::{Arrangement, Branch, Diagram, Edge, Node, NodeKind};
 use crate::asl::{Document, Machine, ScopeRole};
@@ -141,9 +142,18 @@ fn lines(graph: &layout::Graph, placed: &layout::Layout, nodes: &[Node], edges: 
             label: pending.label.zip(route.label),
             is_back: route.is_back,
             points: route.points.clone(),
+            joining: None,
         }
     });
-    lines.collect()
+    let mut lines: Vec<Edge> = lines.collect();
+    let mut leading_to: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
+    for (index, edge) in graph.edges.iter().enumerate().take(lines.len()) {
+        leading_to[edge.to.index()].push(index);
+    }
+    for mut together in leading_to.into_iter().filter(|edges| edges.len() > 1) {
+        join(&mut lines, &mut together);
+    }
+    lines
 }
 
 /// The middle of the longest straight part that no label covers.
