@@ -2,6 +2,7 @@
 
 use super::addition_places::addition_places;
 use super::graph::{Outline, PendingEdge};
+use super::joining::join;
 use super::key::{Keys, Role, owner_name};
 use super::{Arrangement, Branch, Diagram, Edge, Node, NodeKind};
 use crate::asl::{Document, Machine, ScopeRole};
@@ -149,7 +150,16 @@ fn lines(graph: &layout::Graph, placed: &layout::Layout, nodes: &[Node], edges: 
             label: pending.label.zip(route.label),
             is_back: route.is_back,
             points: route.points.clone(),
+            joining: None,
         }
     });
-    lines.collect()
+    let mut lines: Vec<Edge> = lines.collect();
+    let mut leading_to: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
+    for (index, edge) in graph.edges.iter().enumerate().take(lines.len()) {
+        leading_to[edge.to.index()].push(index);
+    }
+    for mut together in leading_to.into_iter().filter(|edges| edges.len() > 1) {
+        join(&mut lines, &mut together);
+    }
+    lines
 }

@@ -38,10 +38,10 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     let actions = expect_context::<Actions>();
     let Actions { viewing, addition, .. } = actions;
     let viewport = viewing.viewport;
-    let scene = Scene::new(workspace, viewing);
     let pointers = RwSignal::new(Pointers::default());
     let long_press = LongPress::default();
     let shown = marks(workspace, run);
+    let scene = Scene::new(workspace, viewing, shown);
     let gestures = Gestures::new(actions, host);
     let menu = RwSignal::new(None::<Opened>);
     let palette_is_open = actions.palette_is_open;
