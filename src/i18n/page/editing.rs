@@ -27,6 +27,8 @@ texts! {
         convert_type: "Change the type…", "Cambiar el tipo…";
         convert_to_jsonata: "Convert to JSONata…", "Convertir a JSONata…";
         add_branch: "Add a branch", "Agregar una rama";
+        remove_line: "Remove this line", "Quitar esta línea";
+        line_needs_target: "A rule, Default or catcher needs a state to lead to. To remove the line, select it and press Delete.", "Una regla, Default o una captura necesita un estado al que llevar. Para quitar la línea, selecciónala y pulsa Supr.";
         place_by_hand: "Place by hand…", "Colocar a mano…";
         place_automatically: "Back to its automatic place", "Volver a su lugar automático";
         state_menu: "Actions for the selected states", "Acciones para los estados seleccionados";

@@ -43,12 +43,13 @@ impl Actions {
             | Action::NudgeDown
             | Action::NudgeUp
             | Action::NudgeLeft
-            | Action::NudgeRight
-            | Action::Delete => self.workspace.selected().is_some(),
+            | Action::NudgeRight => self.workspace.selected().is_some(),
+            Action::Delete => self.workspace.selected().is_some() || self.line.get().is_some(),
             // Escape ends what a pointer does first, and nothing else.
             Action::Deselect if self.is_gesturing.get() => false,
             Action::Deselect => {
-                let is_asked = self.addition.get().is_some() || self.pending.get().is_some();
+                let is_asked =
+                    self.addition.get().is_some() || self.pending.get().is_some() || self.line.get().is_some();
                 is_asked || self.workspace.selection.with(Option::is_some)
             }
             Action::AddAfter | Action::Connect => {
@@ -112,6 +113,7 @@ impl Actions {
             Action::GoRight => self.walk(Arrow::Right),
             Action::Deselect if self.addition.get_untracked().is_some() => self.addition.set(None),
             Action::Deselect if self.pending.get_untracked().is_some() => self.pending.set(None),
+            Action::Deselect if self.line.get_untracked().is_some() => self.line.set(None),
             Action::Deselect => workspace.select_all(Vec::new()),
             Action::Undo => workspace.undo(),
             Action::Redo => workspace.redo(),

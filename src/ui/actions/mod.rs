@@ -14,6 +14,7 @@ pub(super) use listening::listen;
 use super::canvas::{Addition, Pending, Viewing};
 use super::platform::preferences;
 use super::state::{Conversion, Finder, ProblemList, Run, Tabs, Workspace};
+use crate::asl::EdgeRef;
 use crate::interact::Action;
 use leptos::prelude::*;
 
@@ -29,6 +30,8 @@ pub(super) struct Actions {
     pub(super) conversion: Conversion,
     /// A line on the canvas that waits for its end.
     pub(super) pending: RwSignal<Option<Pending>>,
+    /// The line that is selected on the canvas.
+    pub(super) line: RwSignal<Option<EdgeRef>>,
     /// Whether a pointer is moving or drawing something on the canvas.
     pub(super) is_gesturing: RwSignal<bool>,
     /// Whether the palette is shown.
@@ -65,6 +68,7 @@ impl Actions {
             finder,
             conversion,
             pending: RwSignal::new(None),
+            line: RwSignal::new(None),
             is_gesturing: RwSignal::new(false),
             palette_is_open: RwSignal::new(false),
             addition: RwSignal::new(None),

@@ -2,7 +2,7 @@
 
 use super::focus::is_focus_in_graph;
 use super::{Actions, focus_node};
-use crate::asl::StateId;
+use crate::asl::{EdgeRef, StateId};
 use crate::edit::Command;
 use crate::interact::{Arrow, walk};
 use leptos::prelude::*;
@@ -35,6 +35,10 @@ impl Actions {
 
     /// Takes the selected states out. The focus goes to a state beside it, not to the beginning of the page.
     pub(super) fn delete(self) {
+        if let Some(EdgeRef::Transition(state, kind)) = self.line.get_untracked() {
+            self.workspace.apply(&Command::RemoveTransition { state, kind });
+            return;
+        }
         let Some(state) = untrack(move || self.workspace.selected()) else { return };
         let arrows = [Arrow::Up, Arrow::Left, Arrow::Down, Arrow::Right];
         let beside = arrows.into_iter().find_map(|arrow| self.reached(state, arrow));

@@ -8,12 +8,13 @@ use crate::asl::{EdgeRef, StateId, TransitionKind};
 use crate::diagram::{Diagram, NodeKind};
 use crate::edit::{Command, Place, allow};
 use crate::interact::{
-    Effect, Event, Gesture, Grip, Landing, Press, Tool, landing, landing_place, snapped, state_at, states_in,
+    Effect, Event, Gesture, Grip, Landing, Press, REACH, Tool, edge_at, landing, landing_place, snapped, state_at,
+    states_in,
 };
 use crate::layout::{Point, Rect};
 use crate::palette::Item;
 use crate::ui::actions::Actions;
-use crate::ui::state::Workspace;
+use crate::ui::state::{NoticeKind, Workspace};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -135,6 +136,15 @@ impl Gestures {
             let diagram = self.workspace.diagram.get_untracked();
             states.iter().filter_map(|state| place(&diagram, *state)).collect()
         })
+    }
+
+    /// The line at a point of the canvas that leads on from a state.
+    pub(super) fn line_at(self, at: Point) -> Option<EdgeRef> {
+        let viewport = self.viewing.viewport.get_untracked();
+        let found = self.workspace.diagram.with_untracked(|diagram| {
+            edge_at(diagram, viewport.drawing_point(at), REACH / viewport.scale).and_then(|(edge, _)| edge.edge)
+        });
+        found.filter(|edge| matches!(edge, EdgeRef::Transition(..)))
     }
 
     fn rect_of(self, state: StateId) -> Option<Rect> {
@@ -281,6 +291,10 @@ impl Gestures {
             }
             (Grip::LineStart(edge), Some(from)) => {
                 self.workspace.apply(&Command::Reconnect { edge, from });
+            }
+            (Grip::LineEnd(EdgeRef::Transition(..)), None) => {
+                let words = self.workspace.language.get_untracked().messages();
+                self.workspace.notify(NoticeKind::Information, words.line_needs_target(), false);
             }
             _ => {}
         }

@@ -59,6 +59,13 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
         }
         viewing.open();
     });
+    // A line is selected by itself, and only as long as the document is as it was.
+    Effect::new(move |_| {
+        workspace.document.track();
+        if workspace.selection.with(Option::is_some) || actions.line.with_untracked(Option::is_some) {
+            actions.line.set(None);
+        }
+    });
     // A document that was replaced, added to or undone has other edges.
     Effect::new(move |_| {
         workspace.document.track();
@@ -142,6 +149,13 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
         if clicked && !on_control {
             let at = at(event.client_x(), event.client_y());
             if gestures.end_pending(None, at) {
+                return;
+            }
+            let line = gestures.line_at(at);
+            actions.line.set(line);
+            if line.is_some() {
+                workspace.select_all(Vec::new());
+                addition.set(None);
                 return;
             }
             let found = viewing.painted_at(at);
