@@ -62,7 +62,10 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     // A line is selected by itself, and only as long as the document is as it was.
     Effect::new(move |_| {
         workspace.document.track();
-        if workspace.selection.with(Option::is_some) || actions.line.with_untracked(Option::is_some) {
+        actions.line.set(None);
+    });
+    Effect::new(move |_| {
+        if workspace.selection.with(Option::is_some) {
             actions.line.set(None);
         }
     });
