@@ -53,6 +53,8 @@ pub trait EditingCountMessages {
     fn gave_up(&self, fields: &[String]) -> String;
     /// States wait for the place where they are to stand.
     fn choose_place(&self, names: &[String]) -> String;
+    /// The inspector shows one of several selected states.
+    fn several_selected(&self, n: usize, name: &str) -> String;
     /// How many states are being dragged.
     fn n_dragged(&self, n: usize) -> String;
 }
@@ -79,6 +81,10 @@ impl EditingCountMessages for En {
             [name] => format!("Point to where {name} is to stand. Escape cancels."),
             _ => format!("Point to where the {} states are to stand. Escape cancels.", names.len()),
         }
+    }
+
+    fn several_selected(&self, n: usize, name: &str) -> String {
+        format!("{n} states are selected. Below are the fields of {name}; the menu of the states acts on all of them.")
     }
 
     fn n_dragged(&self, n: usize) -> String {
@@ -108,6 +114,12 @@ impl EditingCountMessages for Es {
             [name] => format!("Señala dónde debe quedar {name}. Escape cancela."),
             _ => format!("Señala dónde deben quedar los {} estados. Escape cancela.", names.len()),
         }
+    }
+
+    fn several_selected(&self, n: usize, name: &str) -> String {
+        format!(
+            "Hay {n} estados seleccionados. Abajo están los campos de «{name}»; el menú de los estados actúa en todos."
+        )
     }
 
     fn n_dragged(&self, n: usize) -> String {
