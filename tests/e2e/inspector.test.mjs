@@ -1,7 +1,7 @@
 // The inspector: every field has a control, every change is a step that undo takes back byte for byte.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { checked, exported, open, openFile, start, violations } from "./harness.mjs";
+import { checked, exported, open, openExample, openFile, start, violations } from "./harness.mjs";
 
 let session;
 before(async () => (session = await start()));
@@ -728,7 +728,7 @@ test("a retrier that is added gets the focus, and on a phone a form begins at it
   await page.locator('[data-state="Check stock"] > button').click();
   const tab = (name) => page.locator('[role="tab"]', { hasText: name }).click();
   await tab("Inspector");
-  await page.locator('#panel-inspector [data-add="Retry"]').click();
+  await page.locator('#panel-inspector [data-add-field="Retry"]').click();
   await page.waitForFunction(() => document.activeElement?.closest('[data-group="error-handling"]'));
   await page.locator("#panel-inspector .inspector").evaluate((body) => body.scrollTo(0, 500));
   await tab("Graph");
