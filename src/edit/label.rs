@@ -41,6 +41,8 @@ pub enum Label {
     },
     /// A part of a machine was put in.
     InsertStates {
+        /// The first one's name.
+        name: String,
         /// How many states, those inside them not counted.
         n_states: usize,
     },
