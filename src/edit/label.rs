@@ -14,11 +14,6 @@ pub enum Label {
         /// The new name.
         name: String,
     },
-    /// A state was added.
-    AddState {
-        /// Its type.
-        state_type: StateType,
-    },
     /// A state was removed.
     DeleteState {
         /// Its name.

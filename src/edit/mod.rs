@@ -6,6 +6,7 @@ mod command;
 mod commands;
 mod defaults;
 mod draft;
+mod edge_text;
 mod editor;
 mod enclose;
 mod exits;

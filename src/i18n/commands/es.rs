@@ -10,7 +10,6 @@ impl CommandMessages for Es {
             Label::EditText => "Editar el texto".to_owned(),
             Label::ReplaceText => "Abrir otra definición".to_owned(),
             Label::RenameState { name } => format!("Renombrar como «{name}»"),
-            Label::AddState { state_type } => format!("Agregar un estado {}", state_type.as_str()),
             Label::DeleteState { name } => format!("Eliminar «{name}»"),
             Label::DuplicateState { name } => format!("Duplicar «{name}»"),
             Label::DeleteStates { n_states } => format!("Eliminar {n_states} estados"),
@@ -61,9 +60,6 @@ impl CommandMessages for Es {
             }
             Refusal::NameTaken { name } => {
                 format!("Ya hay un estado llamado «{name}». Los nombres son únicos en toda la máquina.")
-            }
-            Refusal::MustEnd { state_type } => {
-                format!("Nada puede seguir a un estado {state_type}, así que no cabe entre dos estados.")
             }
             Refusal::NothingFollows { state_type } => {
                 format!("Nada puede seguir a un estado {state_type}: ahí termina el camino.")
