@@ -1,6 +1,6 @@
 //! A definition as a person has it: its text, and all that is read from it.
 
-use super::{Machine, read};
+use super::{Machine, StateId, read};
 use crate::text::json::{self, NodeId, SyntaxError, Tree};
 use crate::text::{Edits, LineIndex, Position, Span, Style};
 use serde_json::Value;
@@ -27,6 +27,12 @@ impl Document {
             syntax_errors: parsed.errors,
             text,
         }
+    }
+
+    /// Where a state is written, its name included.
+    pub fn state_span(&self, state: StateId) -> Option<Span> {
+        let state = self.machine.get(state)?;
+        Some(Span::new(state.name_span.start, self.tree.span(state.node).end))
     }
 
     /// The document after a change of its text.

@@ -3,6 +3,7 @@
 use super::Obstacle;
 use crate::asl::StateId;
 use crate::text::Edits;
+use serde::{Deserialize, Serialize};
 
 /// A conversion that can be carried out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,7 +26,7 @@ impl Conversion {
 }
 
 /// What becomes of a path that finds nothing inside an expression, where JSONPath fails.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Missing {
     /// It is left out, and a rule does not match: as people write JSONata. Notes say where.
     #[default]

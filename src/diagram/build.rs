@@ -1,11 +1,13 @@
 //! From a document to its drawing, and from a changed document to the next one with as little work as that needs.
 
+use super::addition_places::addition_places;
 use super::graph::{Outline, PendingEdge};
+use super::joining::join;
 use super::key::{Keys, Role, owner_name};
 use super::{Arrangement, Branch, Diagram, Edge, Node, NodeKind};
 use crate::asl::{Document, Machine, ScopeRole};
 use crate::i18n::Messages;
-use crate::layout::{self, Options, Point};
+use crate::layout::{self, Options};
 use std::sync::Arc;
 
 /// Draws a document from top to bottom, nothing folded.
@@ -132,8 +134,11 @@ fn rooms(machine: &Machine, placed: &layout::Layout, keys: &mut Keys) -> Vec<Bra
 }
 
 fn lines(graph: &layout::Graph, placed: &layout::Layout, nodes: &[Node], edges: Vec<PendingEdge>) -> Vec<Edge> {
+    let takes_additions = edges.iter().zip(&placed.edges).filter(|(pending, _)| pending.edge.is_some());
+    let mut places = addition_places(takes_additions.map(|(_, route)| route)).into_iter();
     let lines = edges.into_iter().zip(&graph.edges).zip(&placed.edges).map(|((pending, edge), route)| {
         let (from, to) = (&nodes[edge.from.index()], &nodes[edge.to.index()]);
+        let middle = pending.edge.and_then(|_| places.next()).unwrap_or_default();
         Edge {
             edge: pending.edge,
             kind: pending.kind,
@@ -141,28 +146,20 @@ fn lines(graph: &layout::Graph, placed: &layout::Layout, nodes: &[Node], edges: 
             to: to.kind,
             from_key: from.key.clone(),
             to_key: to.key.clone(),
-            middle: middle(route),
+            middle,
             label: pending.label.zip(route.label),
             is_back: route.is_back,
             points: route.points.clone(),
+            joining: None,
         }
     });
-    lines.collect()
-}
-
-/// The middle of the longest straight part that no label covers.
-fn middle(route: &layout::Route) -> Point {
-    let parts = route.points.windows(2).map(|pair| {
-        let length = (pair[1].x - pair[0].x).abs() + (pair[1].y - pair[0].y).abs();
-        let point = Point { x: (pair[0].x + pair[1].x) / 2.0, y: (pair[0].y + pair[1].y) / 2.0 };
-        let covered = route.label.is_some_and(|label| {
-            point.x >= label.x - 12.0
-                && point.x <= label.x + label.width + 12.0
-                && point.y >= label.y - 12.0
-                && point.y <= label.y + label.height + 12.0
-        });
-        (covered, length, point)
-    });
-    let best = parts.reduce(|best, part| if (best.0, -best.1) <= (part.0, -part.1) { best } else { part });
-    best.map_or(Point { x: 0.0, y: 0.0 }, |(_, _, point)| point)
+    let mut lines: Vec<Edge> = lines.collect();
+    let mut leading_to: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
+    for (index, edge) in graph.edges.iter().enumerate().take(lines.len()) {
+        leading_to[edge.to.index()].push(index);
+    }
+    for mut together in leading_to.into_iter().filter(|edges| edges.len() > 1) {
+        join(&mut lines, &mut together);
+    }
+    lines
 }

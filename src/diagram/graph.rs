@@ -148,7 +148,7 @@ impl Builder<'_> {
                 let pending = PendingEdge {
                     edge: Some(EdgeRef::Transition(id, transition.kind)),
                     kind: Some(transition.kind),
-                    label: summary::transition(document, id, transition.kind),
+                    label: summary::transition(document, id, transition.kind, self.words.condition_phrases()),
                 };
                 self.connect(NodeKind::State(id), Some(&transition.target), pending, kind);
             }

@@ -2,9 +2,11 @@
 //!
 //! What a page mounts and an export writes; made from the document alone, so that both are the same picture.
 
+mod addition_places;
 mod arrangement;
 mod build;
 mod graph;
+mod joining;
 mod key;
 mod label;
 mod relations;
@@ -13,6 +15,7 @@ mod text_width;
 
 pub use arrangement::Arrangement;
 pub use build::{Drawn, diagram};
+pub use joining::Joining;
 pub use key::{Key, Role};
 pub use label::detail;
 pub use relations::relations;
@@ -89,12 +92,25 @@ pub struct Edge {
     pub to_key: Key,
     /// The corners of its line.
     pub points: Vec<Point>,
+    /// Where it runs into the line of another edge, which is drawn in its place from there on.
+    pub joining: Option<Joining>,
     /// What stands beside it, and where.
     pub label: Option<(String, Rect)>,
     /// Whether it leads back.
     pub is_back: bool,
-    /// A place on the line where something can be put in.
+    /// A place on the line where something can be put in; of no use where `edge` is none.
     pub middle: Point,
+}
+
+impl Edge {
+    /// The corners of what is drawn of its line beside those of other edges; none where another is drawn in its place.
+    pub fn own_corners(&self) -> impl Iterator<Item = Point> {
+        let (n_own, end) = match self.joining {
+            Some(Joining { n_own, at }) => (n_own, (n_own > 0).then_some(at)),
+            None => (self.points.len(), None),
+        };
+        self.points[..n_own].iter().copied().chain(end)
+    }
 }
 
 /// The whole drawing.

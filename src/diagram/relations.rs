@@ -14,7 +14,8 @@ pub fn relations(document: &Document, state: StateId, words: &dyn Messages) -> S
     }
     for transition in &own.transitions {
         let target = &*transition.target.name;
-        let label = summary::transition(document, state, transition.kind).unwrap_or_default();
+        let label =
+            summary::transition(document, state, transition.kind, words.condition_phrases()).unwrap_or_default();
         let part = match transition.kind {
             TransitionKind::Next => words.leads_to(target),
             TransitionKind::Choice(_) => words.if_leads_to(&label, target),

@@ -5,7 +5,7 @@ use crate::layout::Point;
 use std::fmt::Write as _;
 
 /// Radius of the corners of lines, in pixels.
-const CORNER: f64 = 8.0;
+pub(super) const CORNER: f64 = 8.0;
 
 /// The outline of a state of a size, and lines inside or behind it that belong to the shape.
 pub fn outline(state_type: Option<StateType>, is_frame: bool, width: f64, height: f64) -> Vec<String> {

@@ -2,15 +2,29 @@
 
 use super::protocol::{ConversionPreview, ConvertedField};
 use crate::asl::{Document, StateId};
-use crate::convert::{Change, Obstacle, convert_machine, convert_state};
+use crate::convert::{Change, Missing, Obstacle, convert_machine_with, convert_state_with};
 use crate::i18n::Language;
 use crate::i18n::convert::ConvertMessages;
 
 /// What converting a state, or the whole machine, would change.
-pub(super) fn conversion_preview(document: &Document, state: Option<StateId>, language: Language) -> ConversionPreview {
+pub(super) fn conversion_preview(
+    document: &Document,
+    state: Option<StateId>,
+    missing: Missing,
+    language: Language,
+) -> ConversionPreview {
     let words = language.convert_messages();
-    let conversion = state.map_or_else(|| convert_machine(document), |state| convert_state(document, state));
+    let convert = |missing| match state {
+        None => convert_machine_with(document, missing),
+        Some(state) => convert_state_with(document, state, missing),
+    };
+    let conversion = convert(missing);
+    let otherwise = convert(match missing {
+        Missing::IsLeftOut => Missing::Fails,
+        Missing::Fails => Missing::IsLeftOut,
+    });
     ConversionPreview {
+        depends_on_missing: conversion.edits != otherwise.edits,
         edits: conversion.edits,
         n_states: conversion.n_converted,
         changes: conversion.changes.into_iter().map(|change| field(change, words)).collect(),

@@ -3,6 +3,7 @@
 use super::explanation::{CatalogueEntry, Explanation};
 use crate::asl::StateId;
 use crate::check::{Diagnostic, Options};
+use crate::convert::Missing;
 use crate::flow::{Hint, Proposals};
 use crate::i18n::Language;
 use crate::i18n::diagnostics::Words;
@@ -93,6 +94,8 @@ pub struct ConversionPreview {
     pub changes: Vec<ConvertedField>,
     /// State, field and reason of what stays in JSONPath.
     pub obstacles: Vec<(String, String, String)>,
+    /// Whether it makes a difference what becomes of paths that find nothing.
+    pub depends_on_missing: bool,
 }
 
 /// What the page asks.
@@ -120,6 +123,8 @@ pub enum Request {
         text: String,
         /// The state; none for the machine.
         state: Option<StateId>,
+        /// What becomes of paths that find nothing.
+        missing: Missing,
         /// In which language notes and reasons are said.
         language: Language,
     },

@@ -62,8 +62,8 @@ impl Session {
                 let document = Document::new(text);
                 Response::Proposals(proposals(&document, &flow(&document, &options), offset))
             }
-            Request::Convert { text, state, language } => {
-                Response::Converted(conversion_preview(&Document::new(text), state, language))
+            Request::Convert { text, state, missing, language } => {
+                Response::Converted(conversion_preview(&Document::new(text), state, missing, language))
             }
             Request::FixAll { text, options } => {
                 let FixedAll { edits, n_fixes } = fix_all(&Document::new(text), &options);

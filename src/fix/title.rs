@@ -30,7 +30,7 @@ pub enum FixTitle {
     },
     /// `Default` leads to a new Fail state.
     DefaultToNewFail,
-    /// Lambda's passing errors are tried again.
+    /// Lambda's transient errors are tried again.
     AddLambdaRetrier,
     /// A field gets its present-day name.
     ModernField {

@@ -17,6 +17,8 @@ pub(super) fn entries(state_type: StateType, language: QueryLanguage, present: &
         // A Wait state waits for one thing: its four fields are one entry.
         let stem = match (state_type, field.name) {
             (StateType::Wait, "Timestamp" | "SecondsPath" | "TimestampPath") => Some("Seconds"),
+            // Where the result goes, not another way to write it.
+            (_, "ResultPath") => None,
             _ => stem,
         };
         let editors = editors(field, language);

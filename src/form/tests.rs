@@ -71,6 +71,15 @@ fn fields_that_exclude_each_other_are_one_entry() {
 }
 
 #[test]
+fn where_a_result_goes_is_no_way_to_write_it() {
+    let pass = entries(Part::State(StateType::Pass), QueryLanguage::JSONPath, &Value::Null);
+    for name in ["Result", "ResultPath"] {
+        let entry = pass.iter().find(|entry| entry.name() == name).unwrap();
+        assert!(entry.variants.iter().all(|variant| variant.field == name));
+    }
+}
+
+#[test]
 fn a_form_is_short_until_more_is_asked_for() {
     let task = Part::State(StateType::Task);
     assert_eq!(names(task, QueryLanguage::JSONPath, Value::Null, Offer::Always), ["Resource", "Next", "Parameters"]);

@@ -39,6 +39,9 @@ pub trait Messages:
     + page::ActionMessages
     + page::AddedMessages
     + page::CanvasMessages
+    + page::CardMessages
+    + page::CardSummaryMessages
+    + page::ConversionMessages
     + page::CountMessages
     + page::DrawingMessages
     + page::FrameMessages

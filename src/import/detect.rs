@@ -1,7 +1,6 @@
 //! What a text is, by its looks.
 
-use crate::asl::Document;
-use crate::text::json::NodeKind;
+use crate::text::json::{self, NodeKind};
 
 /// What a file or a pasted text seems to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,8 +29,7 @@ pub fn detect(text: &str) -> Detected {
     if text.contains('\0') || text.contains(char::REPLACEMENT_CHARACTER) {
         return Detected::Binary;
     }
-    let document = Document::new(text);
-    let tree = document.tree();
+    let tree = json::parse(text).tree;
     let Some(root) = tree.root() else { return Detected::OtherJson };
     let has = |field: &str| tree.get(root, field).is_some();
     match tree.kind(root) {

@@ -21,7 +21,7 @@ pub(super) fn count(layered: &Layered, adjacency: &Adjacency, places: &[usize]) 
 }
 
 /// Pairs of `values` that are out of order; every value is less than `limit`.
-fn inversions(values: &[usize], limit: usize) -> u64 {
+pub(super) fn inversions(values: &[usize], limit: usize) -> u64 {
     let mut tree = vec![0_u64; limit + 1];
     let mut inversions = 0;
     for (seen, &value) in (0_u64..).zip(values) {

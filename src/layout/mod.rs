@@ -12,7 +12,7 @@
 //! | `cycles` | which edges run against the flow? |
 //! | `layering`, `network_simplex` | which rank does each node have? |
 //! | `chains`, `self_loops` | which items does each edge pass, where do labels and loops take room? |
-//! | `ordering`, `crossings` | in what order do the items of a layer stand? |
+//! | `ordering`, `crossings`, `mirrors` | in what order do the items of a layer stand? |
 //! | `taps`, `lanes` | on which side do loops run, and which run together? |
 //! | `alignment`, `compaction`, `coordinates`, `settling` | where is each item, horizontally? |
 //! | `ports` | where do lines touch the nodes? |
@@ -46,6 +46,7 @@ mod geometry;
 mod lanes;
 mod layered;
 mod layering;
+mod mirrors;
 mod model;
 mod nesting;
 mod network_simplex;

@@ -12,6 +12,7 @@
 use super::crossings;
 use super::lanes;
 use super::layered::{Adjacency, Layered};
+use super::mirrors;
 
 const MOST_SWEEPS: usize = 24;
 /// Items and segments that all sweeps together may visit: a huge graph gets fewer sweeps, but at least two.
@@ -77,7 +78,12 @@ pub(super) fn order(layered: &mut Layered) {
             }
         }
     }
-    layered.layers = best;
+    layered.layers.clone_from(&best);
+    mirrors::face_document(layered, &adjacency);
+    // The sides are alike but for loops, which may have more room on one of them.
+    if cost(layered, &adjacency, &layered.places()) > fewest {
+        layered.layers = best;
+    }
 }
 
 /// The crossings of an order, those included that loops will have beside their nodes.

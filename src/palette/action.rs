@@ -75,6 +75,11 @@ impl Action {
         self
     }
 
+    /// The service in its resource: `sqs`, `aws-sdk:s3`.
+    pub(super) fn service_in_resource(&self) -> &'static str {
+        self.resource.rsplit_once(':').map_or(self.resource, |(service, _)| service)
+    }
+
     /// How a Task may wait for it, the recommended way first.
     pub fn patterns(&self) -> &'static [Pattern] {
         self.patterns

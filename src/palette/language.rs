@@ -18,7 +18,7 @@ const SHORTHANDS: [(&str, &str); 7] = [
         r#"{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke",
 "Parameters":{"FunctionName":"NAME","Payload.$":"$"},"@retry":""}"#,
     ),
-    // The passing errors of Lambda, which are to be tried again (developer guide, "Best practices for Step Functions",
+    // The transient errors of Lambda, which are to be tried again (developer guide, "Best practices for Step Functions",
     // "Handle transient Lambda service exceptions"), with the jitter that AWS's own designer adds.
     (
         "@retry",

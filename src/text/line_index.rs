@@ -77,6 +77,21 @@ pub fn utf16_offset(text: &str, offset: usize) -> usize {
     text[..offset].encode_utf16().count()
 }
 
+/// The UTF-16 offsets of byte offsets in any order: the text is read once, however many they are.
+pub fn utf16_offsets(text: &str, offsets: &[usize]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..offsets.len()).collect();
+    order.sort_by_key(|index| offsets[*index]);
+    let mut found = vec![0; offsets.len()];
+    let (mut from, mut units) = (0, 0);
+    for index in order {
+        let offset = text.floor_char_boundary(offsets[index]);
+        units += text[from..offset].encode_utf16().count();
+        from = offset;
+        found[index] = units;
+    }
+    found
+}
+
 /// The byte offset of a UTF-16 offset; one past the end gives the end, one inside a character gives its start.
 pub fn byte_offset(text: &str, utf16: usize) -> usize {
     let mut units = 0;
@@ -106,6 +121,15 @@ mod tests {
         assert_eq!(utf16_offset(text, x), 9);
         assert_eq!(byte_offset(text, 9), x);
         assert_eq!(byte_offset(text, 8), x - '😀'.len_utf8(), "inside a pair");
+    }
+
+    #[test]
+    fn many_offsets_are_what_each_is_by_itself() {
+        let text = "aé😀\nb😀c";
+        let offsets = [99, 4, 0, 5, 4, text.len(), 2, 1];
+        let each: Vec<usize> = offsets.iter().map(|offset| utf16_offset(text, *offset)).collect();
+        assert_eq!(utf16_offsets(text, &offsets), each);
+        assert!(utf16_offsets(text, &[]).is_empty());
     }
 
     #[test]

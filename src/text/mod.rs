@@ -9,7 +9,7 @@ mod span;
 mod style;
 
 pub use edit::{Edit, Edits, OverlappingEdits};
-pub use line_index::{LineIndex, Position, byte_offset, utf16_offset};
+pub use line_index::{LineIndex, Position, byte_offset, utf16_offset, utf16_offsets};
 pub use pointer::Pointer;
 pub use span::Span;
 pub use style::Style;

@@ -2,7 +2,9 @@
 // Usage: node tests/e2e/canvas-speed.mjs [sizes, 1000,10000] [shapes, chain,choices,nested,catches]
 //
 // Prints one row for each shape and size: the time from the text to the picture (reading, layout and mounting together, in
-// one task of the page), and the times between two frames while the view is panned, zoomed in steps, and panned from far.
+// one task of the page), the times between two frames while the view is panned, zoomed in steps, and panned from far, the
+// same while a state is dragged to and fro over others, and the times from a key to the next picture: for a state that is
+// deleted, and one that is duplicated.
 // "processor" is the time that the page's own thread worked for one opening, whatever else the machine did meanwhile:
 // until the picture is there. Times are medians and 95th percentiles in milliseconds. Chromium draws with the processor alone here (`--disable-gpu`).
 import { open, openFile, start } from "./harness.mjs";
@@ -125,6 +127,76 @@ async function frameTimes(page, { frames, dx, dy, zoom }) {
   );
 }
 
+/** The times between frames while a state is dragged to and fro over the drawing by the mouse, which moves in each. */
+async function dragTimes(page, moves) {
+  const box = await page.locator(".canvas").boundingBox();
+  const from = await page.evaluate(({ x, y, width, height }) => {
+    const middle = (node) => {
+      const rect = node.getBoundingClientRect();
+      return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+    };
+    const away = (at) => Math.abs(at.x - x - width / 2) + Math.abs(at.y - y - height / 2);
+    return [...document.querySelectorAll(".node > button")].map(middle).sort((a, b) => away(a) - away(b))[0];
+  }, box);
+  const mouse = await page.context().newCDPSession(page);
+  const move = (type, at, buttons) =>
+    mouse.send("Input.dispatchMouseEvent", { type, x: at.x, y: at.y, button: "left", buttons, clickCount: 1 });
+  await move("mouseMoved", from, 0);
+  await move("mousePressed", from, 1);
+  await page.evaluate(() => {
+    window.dragged = { times: [], n_moves: 0, goes: true };
+    window.addEventListener("pointermove", () => (window.dragged.n_moves += 1));
+    let last = 0;
+    const frame = (now) => {
+      if (last) window.dragged.times.push(now - last);
+      last = now;
+      if (window.dragged.goes) requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+  const sent = [];
+  for (let at = 0; at < moves; at += 1) {
+    const turn = (share) => Math.abs(((share * 2 + 1) % 2) - 1);
+    const to = { x: box.x + box.width * (0.1 + 0.8 * turn(at / 61)), y: box.y + box.height * (0.1 + 0.8 * turn(at / 97)) };
+    sent.push(move("mouseMoved", to, 1));
+    await page.waitForTimeout(12);
+  }
+  await Promise.all(sent);
+  const { times, n_moves } = await page.evaluate(() => {
+    window.dragged.goes = false;
+    return window.dragged;
+  });
+  if (!(await page.locator(".held").count())) throw new Error("nothing is dragged");
+  await page.keyboard.press("Escape");
+  await move("mouseReleased", from, 0);
+  if (n_moves < times.length / 2) console.log(`the mouse moved in ${n_moves} of ${times.length} frames only`);
+  return times;
+}
+
+/** The time from a key, pressed on a state in the middle of what is seen, until the picture after it. */
+async function editTime(page, key, n_states) {
+  return page.evaluate(
+    ({ key, n_states }) =>
+      new Promise((resolve) => {
+        const canvas = document.querySelector(".canvas");
+        const nodes = [...canvas.querySelectorAll(".node > button")];
+        const node = nodes[nodes.length >> 1];
+        node.click();
+        setTimeout(() => {
+          const began = performance.now();
+          const look = new MutationObserver(() => {
+            if (canvas.dataset.states !== String(n_states)) return;
+            look.disconnect();
+            requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
+          });
+          look.observe(canvas, { attributes: true });
+          node.dispatchEvent(new KeyboardEvent("keydown", { ...key, bubbles: true, cancelable: true }));
+        }, 400);
+      }),
+    { key, n_states },
+  );
+}
+
 const session = await start();
 const rows = [];
 for (const shape of shapes) {
@@ -157,6 +229,16 @@ for (const shape of shapes) {
     const perFrame = ((await worked()) - before) / 120;
     const mounted = await page.locator(".world [data-state]").count();
     const zoom = await wheel({ zoom: 10 });
+    const drag = await dragTimes(page, 150);
+    const edits = { deleted: [], duplicated: [] };
+    for (let round = 0; round < rounds; round += 1) {
+      edits.deleted.push(await editTime(page, { key: "Delete" }, n_states - 1));
+      await page.keyboard.press("Control+z");
+      await page.waitForTimeout(500);
+      edits.duplicated.push(await editTime(page, { key: "d", ctrlKey: true }, n_states + 1));
+      await page.keyboard.press("Control+z");
+      await page.waitForTimeout(500);
+    }
     for (let press = 0; press < 14; press += 1) await page.locator(".corner button").nth(2).click();
     await page.waitForTimeout(300);
     const far = await wheel({ dy: 40 });
@@ -169,6 +251,9 @@ for (const shape of shapes) {
       pan: figures(pan),
       "of it processor": perFrame.toFixed(1),
       zoom: figures(zoom),
+      drag: figures(drag),
+      deleted: figures(edits.deleted),
+      duplicated: figures(edits.duplicated),
       "pan from far": figures(far),
     });
     if (page.complaints.length > 0) console.log(shape, size, page.complaints);

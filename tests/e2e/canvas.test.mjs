@@ -1,7 +1,7 @@
 // The canvas: large graphs, folding, direction, overview, keys, touch.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { open, openExample, openFile, start, violations } from "./harness.mjs";
+import { exported, open, openExample, openFile, start, violations } from "./harness.mjs";
 
 let session;
 before(async () => (session = await start()));
@@ -237,5 +237,59 @@ test("two fingers scale the view", async () => {
   });
   await page.waitForTimeout(100);
   assert.ok(Math.abs((await scale(page)) / before - 1.5) < 0.01);
+  await page.context().close();
+});
+
+test("the view stays as it was when another panel was looked at on a phone, and a document that is opened is seen", async () => {
+  const page = await open(session, { width: 390, height: 844, touch: true });
+  const transform = () => page.locator(".world").evaluate((world) => world.style.transform);
+  await page.keyboard.press("+");
+  await page.keyboard.press("+");
+  const before = await transform();
+  await page.locator('[role="tab"]', { hasText: "JSON" }).click();
+  await page.locator("#panel-graph").waitFor({ state: "hidden" });
+  await page.locator('[role="tab"]', { hasText: "Graph" }).click();
+  await page.locator("#panel-graph").waitFor({ state: "visible" });
+  await page.waitForTimeout(200);
+  assert.equal(await transform(), before);
+  await page.locator('[role="tab"]', { hasText: "JSON" }).click();
+  await openExample(page, "vending-machine");
+  await page.locator("#panel-graph").waitFor({ state: "visible" });
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("the lines of the selected state stand out in the text, however it was selected, and Tab leaves the editor", async () => {
+  const page = await open(session);
+  const marked = (text) => page.locator(".cm-state", { hasText: text }).first().waitFor();
+  const [first, second] = await page.locator("[data-state]").evaluateAll((nodes) => nodes.map((node) => node.dataset.state));
+  await page.locator(`[data-state="${first}"] > button`).click();
+  await marked(`"${first}": {`);
+  await page.locator(`[data-state="${second}"] > button`).click({ button: "right" });
+  await page.keyboard.press("Escape");
+  await marked(`"${second}": {`);
+  await page.keyboard.press("Delete");
+  await page.locator(".cm-state", { hasText: `"${second}": {` }).waitFor({ state: "detached" });
+  await page.locator('[data-command="undo"]').click();
+  await page.locator(".canvas").click({ position: { x: 20, y: 300 } });
+  await page.locator(".cm-state").first().waitFor({ state: "detached" });
+  const text = await exported(page);
+  await page.locator(".cm-content").first().focus();
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => Boolean(document.activeElement?.closest(".cm-content"))), false);
+  assert.equal(await exported(page), text);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("the state with the focus says where its ways lead (es)", async () => {
+  const page = await open(session, { locale: "es-ES" });
+  await openExample(page, "order");
+  await page.locator('.world [tabindex="0"]').focus();
+  const told = () => page.evaluate(() => document.getElementById(document.activeElement.getAttribute("aria-describedby")).textContent.trim());
+  assert.match(await told(), /lleva a Charge card/);
+  await page.keyboard.press("ArrowDown");
+  await page.waitForFunction(() => document.activeElement?.closest("[data-state]")?.dataset.state === "Charge card");
+  assert.match(await told(), /ante CardDeclined lleva a Tell customer/);
   await page.context().close();
 });

@@ -247,12 +247,74 @@ test("a catcher gets a target, a path for the error, and a name", async () => {
   await finish(page);
 });
 
+for (const [locale, words] of [
+  ["en-US", { rule: "Rule 1", about: '($.n is a number and $.n > 100) or $.vip is not present', retry: "Lambda.TooManyRequestsException, States.Timeout 5 retries" }],
+  ["es-ES", { rule: "Regla 1", about: '($.n es un número y $.n > 100) o $.vip no existe', retry: "Lambda.TooManyRequestsException, States.Timeout 5 reintentos" }],
+]) {
+  test(`cards fold to a line, by keyboard too, and follow where they are moved (${locale})`, async () => {
+    const read = JSON.parse(machine);
+    const rule = { Or: [{ And: [{ Variable: "$.n", IsNumeric: true }, { Variable: "$.n", NumericGreaterThan: 100 }] }, { Variable: "$.vip", IsPresent: false }], Next: "Hold" };
+    read.States.Which.Choices.unshift(rule);
+    read.States.Call.Retry = [{ ErrorEquals: ["Lambda.TooManyRequestsException", "States.Timeout"], MaxAttempts: 5 }];
+    read.States.Call.Catch = [{ ErrorEquals: ["States.ALL"], Next: "Bad" }];
+    const text = JSON.stringify(read, null, 2);
+    const page = await opened(text, { locale });
+    await select(page, "Which");
+    const cards = page.locator('[data-card-of="Choices"]');
+    const folds = page.getByRole("button", { name: words.rule, exact: true });
+    assert.equal(await folds.getAttribute("aria-expanded"), "true", "two rules start open");
+    await folds.focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await folds.getAttribute("aria-expanded"), "false");
+    assert.equal((await cards.first().locator(".card-summary").innerText()).replace(/\s+/gu, " "), `${words.about} → Hold`);
+    await page.waitForTimeout(200);
+    assert.deepEqual(await violations(page), []);
+    // Where it goes, it stays folded; the other one stays open.
+    await cards.first().locator('[data-card="down"]').click();
+    await cards.nth(1).locator(".card-summary").waitFor();
+    assert.equal(await cards.first().locator(".card-fold").getAttribute("aria-expanded"), "true");
+    await field(page, "Choices.0.NumericEquals").fill("2");
+    assert.equal(await cards.nth(1).locator(".card-fold").getAttribute("aria-expanded"), "false", "other changes leave it folded");
+    // The line is a button as a whole.
+    await cards.nth(1).locator(".card-summary").click({ force: true });
+    await field(page, "Choices.1.Next").waitFor();
+    await undone(page, 2, text);
+    await select(page, "Call");
+    await page.locator('[data-card-of="Retry"] .card-fold').click();
+    await page.locator('[data-card-of="Catch"] .card-fold').click();
+    const line = async (list) => (await page.locator(`[data-card-of="${list}"] .card-summary`).innerText()).replace(/\s+/gu, " ");
+    assert.equal(await line("Retry"), words.retry);
+    assert.equal(await line("Catch"), "States.ALL → Bad");
+    await finish(page);
+  });
+}
+
+test("many cards start folded, tell of their problems, and a new one is open", async () => {
+  const read = JSON.parse(machine);
+  read.States.Which.Choices = Array.from({ length: 6 }, (_, n) => ({ Variable: "$.a", NumericEquals: n, Next: n === 2 ? "Gone" : "Hold" }));
+  const page = await opened(JSON.stringify(read, null, 2));
+  await checked(page);
+  await select(page, "Which");
+  const cards = page.locator('[data-card-of="Choices"]');
+  assert.equal(await page.locator('[data-card-of="Choices"].is-folded').count(), 6);
+  await cards.nth(2).locator(".badge", { hasText: "1" }).waitFor();
+  await page.locator('[data-add-item="Choices"]').click();
+  await field(page, "Choices.6.Next").waitFor();
+  assert.equal(await page.locator('[data-card-of="Choices"].is-folded').count(), 6);
+  await cards.nth(0).locator('[data-card="remove"]').click();
+  await field(page, "Choices.5.Next").waitFor();
+  assert.equal(await page.locator('[data-card-of="Choices"].is-folded').count(), 5);
+  await finish(page);
+});
+
 test("a Wait goes from seconds to a moment", async () => {
   const page = await opened(machine, {});
   await select(page, "Hold");
   await page.locator('[data-way="Seconds"]').selectOption({ label: "Timestamp: date and time" });
   assert.deepEqual(await state(page, "Hold"), { Type: "Wait", Timestamp: "2030-01-01T00:00:00Z", Next: "All" });
   await field(page, "Timestamp").fill("2031-05-01T10:00:00Z");
+  const shown = await page.locator('[data-local-time="Timestamp"]').inputValue();
+  assert.equal(await page.evaluate((text) => new Date(text).toISOString(), shown), "2031-05-01T10:00:00.000Z");
   await page.locator('[data-local-time="Timestamp"]').fill("2032-06-07T08:09:10");
   const { Timestamp } = await state(page, "Hold");
   assert.equal(new Date(Timestamp).getTime(), await page.evaluate(() => new Date("2032-06-07T08:09:10").getTime()));
@@ -330,6 +392,49 @@ test("JSON is edited in the code editor; what is no JSON yet is not applied", as
   await finish(page);
 });
 
+for (const locale of ["en-US", "es-ES"]) {
+  test(`a JSON field tells of the data and completes its paths, before it is right (${locale})`, async () => {
+    const page = await opened(machine, { locale });
+    await page.locator("#tab-run").click();
+    await page.locator("#run-input").fill('{"order": {"id": 7, "lines": []}}');
+    await page.locator("#tab-inspector").click();
+    await select(page, "Call");
+    const code = page.locator('[data-field="Parameters"] .cm-content');
+    const names = page.locator(".cm-tooltip-autocomplete li");
+    await code.click();
+    await page.keyboard.press("Control+a");
+    // No JSON yet: the quotes and the brace are still open.
+    await page.keyboard.type('{"é": 1,\n"id.$": "$.order.l');
+    await names.filter({ hasText: "lines" }).waitFor();
+    await page.keyboard.press("Escape");
+    await names.first().waitFor({ state: "detached" });
+    assert.ok((await code.textContent()).includes("$.order.l"), "Escape hides the names first");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Control+Space");
+    await names.filter({ hasText: "id" }).waitFor();
+    await page.waitForTimeout(100);
+    await page.keyboard.press("Enter");
+    await page.keyboard.type('"}');
+    assert.deepEqual((await state(page, "Call")).Parameters, { é: 1, "id.$": "$.order.id" });
+    const box = await code.locator("span", { hasText: "$.order.id" }).last().boundingBox();
+    await page.mouse.move(box.x + box.width - 12, box.y + box.height / 2);
+    await page.locator(".cm-data dd", { hasText: "number" }).waitFor();
+    assert.equal(await page.locator(".cm-data dt").textContent(), "$.order.id");
+    await page.mouse.move(5, 5);
+    // A field that the state does not have yet.
+    await page.locator('[data-add-field="Assign"]').click();
+    await page.locator('[data-field="Assign"] .cm-content').click();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type('{"n.$": "$.');
+    await names.first().waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    assert.deepEqual((await state(page, "Call")).Assign, {});
+    await undone(page, 2);
+    await finish(page);
+  });
+}
+
 test("expressions of JSONata have a control of their own", async () => {
   const page = await opened(jsonata);
   await select(page, "Call");
@@ -385,6 +490,18 @@ test("a path that cannot be read is said while it is typed", async () => {
   await finish(page);
 });
 
+test("what null means is said where it is written, and a long name leaves the form as wide as it was", async () => {
+  const name = "A state whose name is longer than the inspector is wide, and has to be cut";
+  const states = { Which: { Type: "Pass", InputPath: null, ResultPath: null, Next: name }, [name]: { Type: "Succeed" } };
+  const page = await opened(JSON.stringify({ StartAt: "Which", States: states }, null, 2));
+  await select(page, "Which");
+  await entry(page, "InputPath").locator(".null-value", { hasText: "an empty object" }).waitFor();
+  await entry(page, "ResultPath").locator(".null-value", { hasText: "the input goes on" }).waitFor();
+  await select(page, name);
+  assert.ok(await page.locator(".inspector").evaluate((body) => body.scrollWidth <= body.clientWidth));
+  await finish(page);
+});
+
 test("without a selection the fields of the machine are shown", async () => {
   const page = await opened();
   await page.locator("#panel-inspector h2", { hasText: "State machine" }).waitFor();
@@ -397,6 +514,86 @@ test("without a selection the fields of the machine are shown", async () => {
   await undone(page, 3);
   await finish(page);
 });
+
+for (const [locale, words] of [
+  ["en-US", { title: "Conversion to JSONata", only: "Only change QueryLanguage" }],
+  ["es-ES", { title: "Conversión a JSONata", only: "Cambiar solo QueryLanguage" }],
+]) {
+  test(`setting QueryLanguage to JSONata offers to convert what is in JSONPath (${locale})`, async () => {
+    const page = await opened(machine, { locale });
+    const dialog = page.getByRole("dialog", { name: words.title });
+    await select(page, "Call");
+    await page.locator('[data-add-field="QueryLanguage"]').click();
+    await page.locator('[data-field="QueryLanguage"]:focus').waitFor();
+    // Escape leaves everything as it is, and the control shows what counts.
+    await field(page, "QueryLanguage").selectOption("JSONata");
+    await dialog.waitFor();
+    await page.waitForTimeout(200);
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    assert.equal(await field(page, "QueryLanguage").inputValue(), "");
+    assert.equal(await exported(page), machine);
+    // The field alone: what it leaves behind is told.
+    await field(page, "QueryLanguage").focus();
+    await page.keyboard.press("End");
+    await dialog.waitFor();
+    await page.getByRole("button", { name: words.only }).press("Enter");
+    await dialog.waitFor({ state: "hidden" });
+    assert.deepEqual((await state(page, "Call")).Parameters, { FunctionName: "f", "Payload.$": "$" });
+    await page.locator(".others [data-entry='Parameters']").waitFor();
+    await undone(page, 1);
+    // All of it.
+    await field(page, "QueryLanguage").selectOption("JSONata");
+    await page.locator('[data-command="apply-conversion"]').click();
+    await dialog.waitFor({ state: "hidden" });
+    const { QueryLanguage, Arguments } = await state(page, "Call");
+    assert.deepEqual([QueryLanguage, Arguments], ["JSONata", { FunctionName: "f", Payload: "{% $states.input %}" }]);
+    assert.equal(await field(page, "QueryLanguage").inputValue(), "JSONata");
+    await undone(page, 1);
+    await finish(page);
+  });
+}
+
+test("the QueryLanguage of a machine converts its states, and nothing is asked where nothing else changes", async () => {
+  const page = await opened();
+  await field(page, "QueryLanguage").selectOption("JSONata");
+  await page.locator('[data-command="apply-conversion"]').click();
+  const read = JSON.parse(await exported(page));
+  assert.equal(read.QueryLanguage, "JSONata");
+  assert.deepEqual(read.States.Which.Choices, [{ Condition: "{% $states.input.a = 1.5 %}", Next: "Hold" }]);
+  await undone(page, 1);
+  await select(page, "Bad");
+  await page.locator('[data-add-field="QueryLanguage"]').click();
+  await field(page, "QueryLanguage").selectOption("JSONata");
+  await page.locator('[data-field="QueryLanguage"] option[value="JSONata"]:checked').waitFor({ state: "attached" });
+  assert.deepEqual(await state(page, "Bad"), { QueryLanguage: "JSONata", Type: "Fail", Error: "E" });
+  await finish(page);
+});
+
+for (const [locale, fails, note] of [
+  ["en-US", "Fail, as before", "it is now left out"],
+  ["es-ES", "Fallar, como antes", "ahora se omite"],
+]) {
+  test(`whoever converts chooses what becomes of paths that find nothing (${locale})`, async () => {
+    const text = JSON.stringify({ StartAt: "Which", States: { Which: { Type: "Pass", Parameters: { "n.$": "$.a" }, ResultPath: "$.made", End: true } } }, null, 2);
+    const page = await opened(text, { locale });
+    await field(page, "QueryLanguage").selectOption("JSONata");
+    const dialog = page.getByRole("dialog");
+    await dialog.locator(".conversion-note", { hasText: note }).waitFor();
+    await dialog.getByRole("radio", { checked: true }).focus();
+    await page.keyboard.press("ArrowRight");
+    await dialog.locator(".is-after", { hasText: "$assert" }).waitFor();
+    assert.equal(await dialog.getByRole("radio", { name: fails }).isChecked(), true);
+    assert.equal(await dialog.locator(".conversion-note", { hasText: note }).count(), 0);
+    await page.waitForTimeout(200);
+    assert.deepEqual(await violations(page), []);
+    await page.locator('[data-command="apply-conversion"]').click();
+    assert.match((await state(page, "Which")).Output, /\$assert\(\$exists\(\$states\.input\.a\)\)/u);
+    await undone(page, 1, text);
+    await finish(page);
+  });
+}
 
 test("help opens under its field and groups fold away", async () => {
   const page = await opened(machine, { locale: "es-ES" });
@@ -467,7 +664,13 @@ test("a scope of 2,000 states does not make the form slow", async () => {
   states.Which = { Type: "Choice", Choices: Array.from({ length: 30 }, (_, n) => ({ Variable: "$.a", NumericEquals: n, Next: `S${n}` })), Default: "S0" };
   const page = await opened(JSON.stringify({ StartAt: "Which", States: states }, null, 2));
   await select(page, "Which");
+  await page.locator('[data-card-of="Choices"]').nth(29).locator(".card-fold").click();
   await field(page, "Choices.29.Next").waitFor();
+  assert.equal(await page.locator(".card-body .condition").count(), 1, "a folded card has no form yet");
+  await page.locator('[data-fold-all="Choices"]').click();
+  await field(page, "Choices.29.Next").waitFor({ state: "hidden" });
+  await page.locator('[data-fold-all="Choices"]').click();
+  await field(page, "Choices.0.Next").waitFor();
   assert.ok((await page.locator("#panel-inspector option").count()) < 2000, "choices come when somebody goes there");
   await field(page, "Choices.29.Next").focus();
   await field(page, "Choices.29.Next").selectOption("S1500");

@@ -35,7 +35,7 @@ const selected = (page, name) => page.locator(`.canvas [data-state="${name}"].is
 const focused = (page, name) =>
   page.waitForFunction((name) => document.activeElement?.closest("[data-state]")?.dataset.state === name, name);
 
-for (const [locale, typed, themed] of [["en-US", "zoom sel", "dark"], ["es-ES", "acercar eleg", "oscuro"]]) {
+for (const [locale, typed, themed] of [["en-US", "zoom sel", "dark"], ["es-ES", "acercar selecc", "oscuro"]]) {
   test(`every action is found by a few letters and done with Enter (${locale})`, async () => {
     const page = await openNested({ locale });
     await page.locator('[data-state="Yes"] button').first().click();

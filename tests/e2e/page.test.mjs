@@ -80,3 +80,19 @@ test("the first visit stays within its budget of bytes and requests", async () =
   assert.ok(size(/code-editor\.js$/) < 140_000, `the editor has ${size(/code-editor\.js$/)} bytes`);
   await page.context().close();
 });
+
+test("at no width the page is wider than the window", async () => {
+  for (const locale of ["en-US", "es-ES"]) {
+    const page = await open(session, { locale });
+    for (const width of [320, 390, 600, 720, 768, 844, 960, 961, 1024, 1180, 1200, 1260, 1301, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      const found = await page.evaluate(() => {
+        const last = document.querySelector("header").lastElementChild.getBoundingClientRect();
+        return { page: document.documentElement.scrollWidth, header: Math.ceil(last.right) };
+      });
+      assert.ok(found.page <= width && found.header <= width, `${locale} ${width}: ${JSON.stringify(found)}`);
+    }
+    await page.context().close();
+  }
+});

@@ -1,4 +1,4 @@
-//! A Lambda task that does not retry Lambda's passing errors.
+//! A Lambda task that does not retry Lambda's transient errors.
 
 use crate::asl::resource::Resource;
 use crate::asl::{StateId, error_name};

@@ -33,11 +33,6 @@ texts! {
         reconnect_end: "Drag to lead elsewhere", "Arrastra para llevar a otro lugar";
         steps_done: "History", "Historial";
         history_start: "As it was opened", "Como se abrió";
-        conversion_title: "Conversion to JSONata", "Conversión a JSONata";
-        conversion_none: "Nothing here is in JSONPath.", "Aquí no hay nada en JSONPath.";
-        conversion_apply: "Convert", "Convertir";
-        conversion_changes: "What changes", "Qué cambia";
-        conversion_obstacles: "What stays in JSONPath", "Qué se queda en JSONPath";
         cancel: "Cancel", "Cancelar";
     }
 }
@@ -97,7 +92,7 @@ impl EditingCountMessages for Es {
     }
 
     fn extracted(&self, name: &str) -> String {
-        format!("{name} es ahora una máquina aparte. La encuentras en la ejecución, entre las otras máquinas.")
+        format!("«{name}» es ahora una máquina aparte. La encuentras en el panel Ejecución, entre las otras máquinas.")
     }
 
     fn gave_up(&self, fields: &[String]) -> String {

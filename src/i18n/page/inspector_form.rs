@@ -21,7 +21,8 @@ texts! {
         form_way_fields: "Fields", "Campos";
         form_way_switch: "true or false", "true o false";
         form_way_date: "Date and time", "Fecha y hora";
-        form_null_hint: "null: nothing is passed on", "null: no se pasa nada";
+        form_null_data: "null: an empty object, {}, instead of the data", "null: un objeto vacío, {}, en lugar de los datos";
+        form_null_result: "null: the result is dropped, the input goes on", "null: el resultado se descarta, sigue la entrada";
         form_is_true: "true", "true";
         form_is_false: "false", "false";
         form_not_number: "This is not a number yet, so it has not been applied", "Todavía no es un número, por eso no se aplicó";

@@ -2,6 +2,8 @@
 
 mod actions;
 mod canvas;
+mod cards;
+mod conversion;
 mod counts;
 mod drawing;
 mod editing;
@@ -19,6 +21,8 @@ mod run;
 
 pub use actions::ActionMessages;
 pub use canvas::CanvasMessages;
+pub use cards::{CardMessages, CardSummaryMessages};
+pub use conversion::ConversionMessages;
 pub use counts::CountMessages;
 pub use drawing::{DrawingMessages, FrameMessages};
 pub use editing::{EditingCountMessages, EditingMessages};

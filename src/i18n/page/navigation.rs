@@ -24,7 +24,7 @@ texts! {
         outline_empty: "There are no states yet.", "Todavía no hay estados.";
         is_first: "first state", "primer estado";
         target_missing: "not there", "no existe";
-        way_to_state: "Way to the selected state", "Camino al estado elegido";
+        way_to_state: "Way to the selected state", "Camino al estado seleccionado";
         keys_title: "Keys", "Teclas";
         keys_pointer: "With a pointer", "Con el puntero";
         keys_letters: "Letters and signs alone work as keys", "Las letras y los signos solos funcionan como teclas";

@@ -65,7 +65,7 @@ texts! {
         stage_unchanged: "unchanged", "sin cambios";
         now: "Where the run is", "Dónde está la ejecución";
         phase_arriving: "comes next", "es el siguiente";
-        phase_working: "working", "trabajando";
+        phase_working: "running", "en ejecución";
         phase_retrying: "tries again at", "reintenta a los";
         variables: "Variables", "Variables";
         scope_machine: "State machine", "Máquina de estados";

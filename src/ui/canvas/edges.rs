@@ -60,38 +60,29 @@ pub(super) fn Lines(scene: Scene, viewing: Viewing, marks: Memo<Arc<Marks>>) -> 
     }
 }
 
-/// The name of a state; none of a marker.
-fn state_name(key: &Key) -> Option<&str> {
-    (key.role == Role::State).then_some(&*key.name)
-}
-
 #[component]
 fn Line(edge: ArcRwSignal<Edge>, viewing: Viewing, marks: Memo<Arc<Marks>>) -> impl IntoView {
     let edge = RwSignal::from(edge);
-    let is_taken = Memo::new(move |_| {
-        marks.with(|marks| {
-            edge.with(|edge| match (state_name(&edge.from_key), state_name(&edge.to_key)) {
-                (Some(from), Some(to)) if !marks.ways.is_empty() => {
-                    marks.ways.contains(&(from.to_owned(), to.to_owned()))
-                }
-                (None, Some(to)) => marks.starts.contains(to),
-                _ => false,
-            })
-        })
-    });
+    let is_taken = Memo::new(move |_| marks.with(|marks| edge.with(|edge| marks.is_taken(edge))));
     let whole_class = move || {
         let back = if edge.with(|edge| edge.is_back) { " is-back" } else { "" };
         let taken = if is_taken.get() { " is-taken" } else { "" };
         format!("edge {}{back}{taken}", edge.with(class))
     };
+    // Where its line runs on together with another, that one ends in the arrow; a way that was taken is seen to its end.
+    let is_whole = move || is_taken.get() || edge.with(|edge| edge.joining.is_none());
     let arrow = move || {
         let name = if is_taken.get() { "is-taken" } else { edge.with(class) };
-        format!("url(#arrow-{name})")
+        is_whole().then(|| format!("url(#arrow-{name})"))
     };
     let path = Memo::new(move |_| {
-        edge.with(|edge| match viewing.region.get() {
-            Some(region) => path_of_route(&clipped(&edge.points, widened(region))),
-            None => path_of_route(&edge.points),
+        let is_whole = is_whole();
+        edge.with(|edge| {
+            let own = if is_whole { edge.points.clone() } else { edge.own_corners().collect() };
+            match viewing.region.get() {
+                Some(region) => path_of_route(&clipped(&own, widened(region))),
+                None => path_of_route(&own),
+            }
         })
     });
     view! { <path class=whole_class d=move || path.get() marker-end=arrow /> }
@@ -108,7 +99,7 @@ fn widened(region: Rect) -> Rect {
 #[component]
 pub(super) fn EdgeControls(scene: Scene, addition: RwSignal<Option<Addition>>, gestures: Gestures) -> impl IntoView {
     view! {
-        <For each=move || scene.edges.get() key=|shown| shown.key.clone() let:shown>
+        <For each=move || scene.controls.get() key=|shown| shown.key.clone() let:shown>
             <EdgeControl edge=shown.part addition gestures />
         </For>
     }

@@ -3,9 +3,9 @@
 use super::gestures::{Gestures, Pending};
 use super::node::pixels;
 use super::viewing::Viewing;
-use crate::asl::StateId;
+use crate::asl::EdgeRef;
 use crate::diagram::NodeKind;
-use crate::interact::{Gesture, Grip, Mark};
+use crate::interact::{Gesture, Grip, Mark, state_at};
 use crate::layout::{Point, Rect};
 use crate::ui::state::Workspace;
 use leptos::prelude::*;
@@ -24,57 +24,64 @@ pub(super) fn Preview(gestures: Gestures, viewing: Viewing) -> impl IntoView {
             Mark::Everything => None,
         })
     };
-    let mark_view = move || {
-        mark().map(|(rect, class, may)| {
-            view! {
-                <div
-                    class=class
-                    class:is-refused=!may
-                    data-landing=if may { "allowed" } else { "refused" }
-                    style:left=pixels(rect.x)
-                    style:top=pixels(rect.y)
-                    style:width=pixels(rect.width)
-                    style:height=pixels(rect.height)
-                ></div>
-            }
-        })
+    let mark_view =
+        move || mark().map(|(rect, class, may)| marked(rect, class, if may { "allowed" } else { "refused" }));
+    let places = move || gestures.places().into_iter().map(|rect| marked(rect, "drop-mark", "place")).collect_view();
+    let centre_of = move |kind: NodeKind| {
+        workspace.diagram.with_untracked(|diagram| diagram.node(kind).map(|node| node.rect.center()))
     };
-    let places = move || {
-        let shown = gestures.places().into_iter().map(|rect| {
-            view! {
-                <div
-                    class="drop-mark"
-                    data-landing="place"
-                    style:left=pixels(rect.x)
-                    style:top=pixels(rect.y)
-                    style:width=pixels(rect.width)
-                    style:height=pixels(rect.height)
-                ></div>
+    // A line that is led elsewhere hangs on the state at its other end.
+    let held_by = move |grip: Grip| {
+        let kind = workspace.diagram.with_untracked(|diagram| {
+            let find = |edge: EdgeRef| diagram.edges.iter().find(|found| found.edge == Some(edge));
+            match grip {
+                Grip::Port(state) => Some(NodeKind::State(state)),
+                Grip::LineEnd(edge) => find(edge).map(|found| found.from),
+                Grip::LineStart(edge) => find(edge).map(|found| found.to),
+                Grip::Background | Grip::State(_) | Grip::Item => None,
             }
         });
-        shown.collect_view()
+        kind.and_then(centre_of)
     };
-    let centre_of = move |state: StateId| {
-        workspace.diagram.with_untracked(|diagram| diagram.node(NodeKind::State(state)).map(|node| node.rect.center()))
+    let target = move || {
+        let Gesture::Connecting { at, .. } = gestures.gesture.get() else { return None };
+        let at = viewing.viewport.get_untracked().drawing_point(at);
+        let state = workspace.diagram.with_untracked(|diagram| state_at(diagram, at))?;
+        workspace.diagram.with_untracked(|diagram| diagram.node(NodeKind::State(state)).map(|node| node.rect))
     };
+    let target = Memo::new(move |_| target());
+    let target_view = move || target.get().map(|rect| marked(rect, "drop-mark", "target"));
     let line = move || {
         let Gesture::Connecting { grip, from, at } = gestures.gesture.get() else { return None };
         let viewport = viewing.viewport.get();
-        let start = match grip {
-            Grip::Port(state) => centre_of(state).unwrap_or_else(|| viewport.drawing_point(from)),
-            _ => viewport.drawing_point(from),
-        };
+        let start = held_by(grip).unwrap_or_else(|| viewport.drawing_point(from));
         let Point { x, y } = viewport.drawing_point(at);
         Some(format!("M{} {}L{x} {y}", start.x, start.y))
     };
     view! {
         {mark_view}
         {places}
+        {target_view}
         <Show when=move || line().is_some()>
             <svg class="drawn-line" class:is-catch=move || gestures.is_catch.get() width="1" height="1" aria-hidden="true">
                 <path d=move || line().unwrap_or_default() />
             </svg>
         </Show>
+    }
+}
+
+/// A part of the drawing that is marked: `landing` says what a release would do there.
+fn marked(rect: Rect, class: &'static str, landing: &'static str) -> impl IntoView {
+    view! {
+        <div
+            class=class
+            class:is-refused=landing == "refused"
+            data-landing=landing
+            style:left=pixels(rect.x)
+            style:top=pixels(rect.y)
+            style:width=pixels(rect.width)
+            style:height=pixels(rect.height)
+        ></div>
     }
 }
 

@@ -350,10 +350,14 @@ impl Gestures {
             }
             Effect::Insert { at } => {
                 let item = self.item.get_untracked();
-                if let (Some(item), Some((landing, true))) = (item, self.landing_at(at, &[]))
-                    && self.insert(&item, Some(landing.place))
-                    && self.tabs.width.get_untracked() == Width::Narrow
-                {
+                let Some((landing, true)) = self.landing_at(at, &[]) else { return };
+                let is_done = item.is_some_and(|item| {
+                    let mut is_done = false;
+                    // What a person aims at should not jump away from under the pointer.
+                    self.viewing.in_place(|| is_done = self.insert(&item, Some(landing.place)));
+                    is_done
+                });
+                if is_done && self.tabs.width.get_untracked() == Width::Narrow {
                     self.palette_is_open.set(false);
                 }
             }

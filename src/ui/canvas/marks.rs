@@ -1,6 +1,7 @@
 //! What a run leaves on the graph: where it is, where it was, which ways it took.
 
 use crate::asl::StateId;
+use crate::diagram::{Edge, Key, Role};
 use crate::engine::VisitStatus;
 use crate::sim::Phase;
 use crate::ui::state::{Run, Workspace};
@@ -28,6 +29,22 @@ pub(super) struct Marks {
     pub(super) starts: BTreeSet<String>,
     /// States with problems: how many errors, warnings and hints.
     pub(super) problems: BTreeMap<StateId, [usize; 3]>,
+}
+
+impl Marks {
+    /// Whether a run took the way of an edge.
+    pub(super) fn is_taken(&self, edge: &Edge) -> bool {
+        match (state_name(&edge.from_key), state_name(&edge.to_key)) {
+            (Some(from), Some(to)) if !self.ways.is_empty() => self.ways.contains(&(from.to_owned(), to.to_owned())),
+            (None, Some(to)) => self.starts.contains(to),
+            _ => false,
+        }
+    }
+}
+
+/// The name of a state; none of a marker.
+fn state_name(key: &Key) -> Option<&str> {
+    (key.role == Role::State).then_some(&*key.name)
 }
 
 /// The marks, kept up to date.

@@ -13,6 +13,9 @@ use leptos::prelude::*;
 const GREATEST: (f64, f64) = (180.0, 140.0);
 const LEAST: f64 = 36.0;
 
+/// How much of the drawing's border is empty, in pixels of the drawing: nobody misses it.
+const PADDING: f64 = 20.0;
+
 /// The overview. It is there only while some of the drawing is not seen, and never on a phone.
 #[component]
 pub(super) fn Minimap(viewing: Viewing) -> impl IntoView {
@@ -28,7 +31,10 @@ pub(super) fn Minimap(viewing: Viewing) -> impl IntoView {
     let is_shown = Memo::new(move |_| {
         let (width, height) = whole.get();
         let seen = seen();
-        let holds_all = seen.x <= 0.0 && seen.y <= 0.0 && seen.right() >= width && seen.bottom() >= height;
+        let holds_all = seen.x <= PADDING
+            && seen.y <= PADDING
+            && seen.right() >= width - PADDING
+            && seen.bottom() >= height - PADDING;
         tabs.width.get() != Width::Narrow && width > 0.0 && seen.width > 0.0 && !holds_all
     });
     // A drawing that is thousands of times as tall as wide is squeezed, or it would be a hair.

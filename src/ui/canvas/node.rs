@@ -112,15 +112,7 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>, gestures: Gestures) 
         .collect::<String>()
     };
     let select = move |_| {
-        let id = node.with_untracked(state_id);
-        let span = workspace.document.with_untracked(|document| {
-            let state = document.machine().get(id)?;
-            Some(crate::text::Span::new(state.name_span.start, document.tree().span(state.node).end))
-        });
         workspace.select_all(vec![text()]);
-        if let Some(span) = span {
-            workspace.show_text(span, false);
-        }
     };
     let on_click = move |event: ev::MouseEvent| {
         let at = gestures.at(event.client_x(), event.client_y());
@@ -197,6 +189,7 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>, gestures: Gestures) 
                 class=head_class
                 style:height=head_height
                 aria-pressed=move || is_selected.get().to_string()
+                aria-describedby="canvas-ways"
                 on:click=on_click
                 on:pointerdown=on_down
                 on:dblclick=open

@@ -1,5 +1,6 @@
 //! What is mounted of the drawing, each part with a signal of its own: a change wakes only what it changes.
 
+use super::marks::Marks;
 use super::viewing::{Detail, Viewing};
 use crate::asl::{StateId, TransitionKind};
 use crate::diagram::{Branch, Diagram, Edge, Key, Node, NodeKind};
@@ -10,6 +11,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::sync::Arc;
 
 /// When more nodes than this move at once, they jump: nobody can follow them, and it would not be smooth.
 const MOST_MOVING: usize = 300;
@@ -33,16 +35,19 @@ pub(super) struct Scene {
     pub(super) nodes: RwSignal<Vec<Shown<Key, Node>>>,
     pub(super) branches: RwSignal<Vec<Shown<Key, Branch>>>,
     pub(super) edges: RwSignal<Vec<Shown<EdgeKey, Edge>>>,
+    /// The edges with a label or a control: many a line runs by whose ends are far away.
+    pub(super) controls: RwSignal<Vec<Shown<EdgeKey, Edge>>>,
     /// Whether parts are on their way to new places.
     pub(super) is_moving: RwSignal<bool>,
 }
 
 impl Scene {
-    pub(super) fn new(workspace: Workspace, viewing: Viewing) -> Self {
+    pub(super) fn new(workspace: Workspace, viewing: Viewing, marks: Memo<Arc<Marks>>) -> Self {
         let scene = Self {
             nodes: RwSignal::new(Vec::new()),
             branches: RwSignal::new(Vec::new()),
             edges: RwSignal::new(Vec::new()),
+            controls: RwSignal::new(Vec::new()),
             is_moving: RwSignal::new(false),
         };
         let is_still = media::matches("(prefers-reduced-motion: reduce)");
@@ -53,10 +58,13 @@ impl Scene {
             let is_painted = viewing.detail.get() == Detail::Painted;
             let selection = workspace.selection.get();
             let stop = workspace.tab_stop.get();
+            let marks = marks.get();
             let n_moved = workspace.diagram.with(|diagram| {
-                let wanted = Wanted { diagram, region, is_painted, selection: selection.as_deref(), stop };
+                let selection = selection.as_deref();
+                let wanted = Wanted { diagram, region, is_painted, selection, stop, marks: &marks };
                 update(scene.branches, wanted.branches());
-                update(scene.edges, wanted.edges());
+                update(scene.edges, wanted.edges(Wanted::is_near_line));
+                update(scene.controls, wanted.edges(Wanted::is_near_control));
                 update(scene.nodes, wanted.nodes())
             });
             if (1..=MOST_MOVING).contains(&n_moved) && !is_still.get_untracked() {
@@ -78,6 +86,7 @@ struct Wanted<'a> {
     selection: Option<&'a str>,
     /// So does the state with which the keyboard enters the graph.
     stop: Option<StateId>,
+    marks: &'a Marks,
 }
 
 impl<'a> Wanted<'a> {
@@ -98,29 +107,37 @@ impl<'a> Wanted<'a> {
         near.map(|branch| (branch.key.clone(), branch)).collect()
     }
 
-    fn edges(&self) -> Vec<(EdgeKey, &'a Edge)> {
-        let near = self.diagram.edges.iter().filter(|edge| self.is_near_line(edge));
+    fn edges(&self, is_near: fn(&Self, &Edge) -> bool) -> Vec<(EdgeKey, &'a Edge)> {
+        let near = self.diagram.edges.iter().filter(|edge| !self.is_painted && is_near(self, edge));
         near.map(|edge| ((edge.from_key.clone(), edge.kind), edge)).collect()
     }
 
-    /// A long line may lead around what is seen: each of its parts is looked at, and its label.
+    /// A long line may lead around what is seen: each of its parts is looked at.
     fn is_near_line(&self, edge: &Edge) -> bool {
-        if self.is_painted {
-            return false;
+        let is_near = |from: Point, to: Point| self.region.is_none_or(|region| region.overlaps(&around(from, to)));
+        if edge.joining.is_some() && !self.marks.is_taken(edge) {
+            let mut corners = edge.own_corners();
+            let Some(mut last) = corners.next() else { return false };
+            return corners.any(|corner| is_near(std::mem::replace(&mut last, corner), corner));
         }
+        edge.points.windows(2).any(|part| is_near(part[0], part[1]))
+    }
+
+    /// Labels and buttons are at both ends and in the middle.
+    fn is_near_control(&self, edge: &Edge) -> bool {
         self.region.is_none_or(|region| {
-            let mut parts = edge.points.windows(2);
-            parts.any(|part| region.overlaps(&around(part)))
+            let places = [edge.points.first(), edge.points.last(), Some(&edge.middle)];
+            places.into_iter().flatten().any(|at| region.overlaps(&around(*at, *at)))
                 || edge.label.as_ref().is_some_and(|(_, rect)| region.overlaps(rect))
         })
     }
 }
 
 /// The rectangle around a part of a line, with room for its stroke and its arrow head.
-fn around(part: &[Point]) -> Rect {
+fn around(from: Point, to: Point) -> Rect {
     let room = 12.0;
-    let (x, y) = (part[0].x.min(part[1].x), part[0].y.min(part[1].y));
-    let (width, height) = ((part[0].x - part[1].x).abs(), (part[0].y - part[1].y).abs());
+    let (x, y) = (from.x.min(to.x), from.y.min(to.y));
+    let (width, height) = ((from.x - to.x).abs(), (from.y - to.y).abs());
     Rect { x: x - room, y: y - room, width: width + 2.0 * room, height: height + 2.0 * room }
 }
 

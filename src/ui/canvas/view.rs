@@ -15,9 +15,10 @@ use super::pointer::{LongPress, Pointers, Rested};
 use super::scene::Scene;
 use super::type_picker::{Addition, TypePicker};
 use super::viewing::{Detail, Viewing};
+use crate::diagram::relations;
 use crate::edit::Command;
 use crate::interact::{Grip, Viewport};
-use crate::layout::Point;
+use crate::layout::{Direction, Point};
 use crate::ui::actions::Actions;
 use crate::ui::controls::{Icon, icon};
 use crate::ui::state::{Run, Workspace};
@@ -37,11 +38,11 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     let actions = expect_context::<Actions>();
     let Actions { viewing, addition, .. } = actions;
     let viewport = viewing.viewport;
-    let scene = Scene::new(workspace, viewing);
     let pointers = RwSignal::new(Pointers::default());
     let long_press = LongPress::default();
     let rested = StoredValue::new(None::<Rested>);
     let shown = marks(workspace, run);
+    let scene = Scene::new(workspace, viewing, shown);
     let gestures = Gestures::new(actions, host);
     let menu = RwSignal::new(None::<Opened>);
     let palette_is_open = actions.palette_is_open;
@@ -54,7 +55,9 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     });
     watch_size(host, viewing);
     Effect::new(move |_| {
-        workspace.opened.track();
+        if workspace.opened.get() > 0 {
+            actions.tabs_to_graph();
+        }
         viewing.open();
     });
     // A document that was replaced, added to or undone has other edges.
@@ -221,6 +224,13 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
         format!("{}. {}", words.canvas(), words.graph_summary(n_states.get()))
     };
 
+    let is_sideways =
+        Memo::new(move |_| workspace.arrangement.with(|arrangement| arrangement.direction == Direction::LeftToRight));
+    let ways = move || {
+        let state = workspace.selected().or_else(|| workspace.tab_stop.get());
+        workspace.document.with(|document| state.map(|state| relations(document, state, workspace.words())))
+    };
+
     view! {
         <div
             class="canvas"
@@ -245,12 +255,17 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             <span id="canvas-outline" class="visually-hidden">
                 {move || workspace.words().outline_of_graph()}
             </span>
+            // What the state with the focus leads to: the arrow keys select what they give the focus to.
+            <span id="canvas-ways" class="visually-hidden">
+                {ways}
+            </span>
             <Painted viewing marks=shown />
             <div
                 class="world"
                 class:is-plain=move || viewing.detail.get() != Detail::Full
                 class:is-large=move || viewing.region.with(Option::is_some)
                 class:is-moving=move || scene.is_moving.get()
+                class:is-sideways=move || is_sideways.get()
                 class:is-gliding=move || viewing.is_gliding.get()
                 style:transform=transform
                 style:--least-target=least_target
@@ -328,7 +343,7 @@ fn watch_size(host: NodeRef<leptos::html::Div>, viewing: Viewing) {
                 let was_seen = viewing.size.get_untracked().0 > 0.0;
                 viewing.size.set((f64::from(host.client_width()), f64::from(host.client_height())));
                 if !was_seen {
-                    viewing.open();
+                    viewing.appear();
                 }
             }
         });

@@ -49,6 +49,8 @@ pub(in crate::ui) struct Viewing {
     pub(in crate::ui) covered: RwSignal<f64>,
     /// The view before and after it made room for the palette.
     made_room: StoredValue<Option<(Viewport, Viewport)>>,
+    /// Which of the opened documents the view was fitted to.
+    fitted: StoredValue<Option<u32>>,
 }
 
 impl Viewing {
@@ -67,8 +69,9 @@ impl Viewing {
             is_large.get().then(|| region(viewport.get().seen(width, height), before.copied().flatten()))
         });
         let covered = RwSignal::new(0.0);
-        let made_room = StoredValue::new(None);
-        Self { workspace, viewport, size, detail, is_gliding: gliding(viewport), region: mounted, covered, made_room }
+        let (made_room, fitted) = (StoredValue::new(None), StoredValue::new(None));
+        let is_gliding = gliding(viewport);
+        Self { workspace, viewport, size, detail, is_gliding, region: mounted, covered, made_room, fitted }
     }
 
     /// Shows the whole drawing.
@@ -80,9 +83,22 @@ impl Viewing {
         });
     }
 
+    /// The canvas is seen, for the first time or again: as it was left, with the selected state in sight.
+    pub(in crate::ui) fn appear(self) {
+        if self.fitted.get_value() != Some(self.workspace.opened.get_untracked()) {
+            return self.open();
+        }
+        if let Some(name) = self.workspace.selection.get_untracked() {
+            self.reveal(&name);
+        }
+    }
+
     /// Shows a drawing that was just opened.
     pub(in crate::ui) fn open(self) {
-        self.change(|_, width, height| self.opening(Size { width, height }));
+        self.change(|_, width, height| {
+            self.fitted.set_value(Some(self.workspace.opened.get_untracked()));
+            self.opening(Size { width, height })
+        });
     }
 
     fn opening(self, screen: Size) -> Viewport {

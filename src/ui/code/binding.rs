@@ -43,6 +43,8 @@ extern "C" {
         on_focus: &JsValue,
         on_blur: &JsValue,
         on_escape: &JsValue,
+        on_hover: &JsValue,
+        on_complete: &JsValue,
     ) -> CodeEditor;
 
     /// One editor.
@@ -55,8 +57,11 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn show(this: &CodeEditor, from: u32, to: u32, select: bool);
 
-    #[wasm_bindgen(method, js_name = hideShown)]
-    pub(super) fn hide_shown(this: &CodeEditor);
+    #[wasm_bindgen(method, js_name = markState)]
+    pub(super) fn mark_state(this: &CodeEditor, from: u32, to: u32, scrolls: bool);
+
+    #[wasm_bindgen(method)]
+    pub(super) fn unmark(this: &CodeEditor);
 
     #[wasm_bindgen(method, js_name = setDiagnostics)]
     pub(super) fn set_diagnostics(this: &CodeEditor, flat: &js_sys::Array);

@@ -1,8 +1,8 @@
 // The boundary to CodeMirror: the page talks to the code editor through these functions only.
 // Offsets are UTF-16 code units. The editor has no history of its own: undo and redo belong to the document.
 
-import { autocompletion } from "@codemirror/autocomplete";
-import { defaultKeymap, indentWithTab } from "@codemirror/commands";
+import { autocompletion, closeCompletion, completionKeymap, completionStatus } from "@codemirror/autocomplete";
+import { defaultKeymap } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import {
   HighlightStyle,
@@ -12,11 +12,10 @@ import {
   foldKeymap,
   indentOnInput,
   syntaxHighlighting,
-  syntaxTree,
 } from "@codemirror/language";
 import { setDiagnostics, lintGutter } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { Annotation, Compartment, EditorSelection, EditorState, StateEffect, StateField } from "@codemirror/state";
+import { Annotation, Compartment, EditorSelection, EditorState, Prec, StateEffect, StateField } from "@codemirror/state";
 import {
   Decoration,
   EditorView,
@@ -51,7 +50,8 @@ const theme = EditorView.theme({
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   ".cm-gutters": { backgroundColor: "var(--surface)", color: "var(--code-gutter)", border: "none" },
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "var(--code-line)" },
-  ".cm-shown": { backgroundColor: "var(--code-line-marked)" },
+  ".cm-state, .cm-shown": { backgroundColor: "var(--code-line-marked)" },
+  ".cm-shown": { boxShadow: "inset 3px 0 0 var(--accent)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
     background: "var(--code-selection)",
   },
@@ -61,6 +61,8 @@ const theme = EditorView.theme({
     color: "var(--ink)",
     borderColor: "var(--line)",
   },
+  ".cm-tooltip": { overflow: "hidden", borderRadius: "var(--radius-s)", boxShadow: "var(--shadow-m)" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "3px var(--space-2)" },
   ".cm-data": { maxWidth: "32rem", padding: "var(--space-2) var(--space-3)", font: "inherit" },
   ".cm-data dl": { display: "grid", gridTemplateColumns: "auto 1fr", gap: "var(--space-1) var(--space-3)", margin: "0" },
   ".cm-data dt": { color: "var(--ink-muted)" },
@@ -82,27 +84,37 @@ const theme = EditorView.theme({
   },
 });
 
-const showRange = StateEffect.define();
-const shownLines = StateField.define({
-  create: () => Decoration.none,
-  update(shown, transaction) {
-    shown = shown.map(transaction.changes);
-    for (const effect of transaction.effects) {
-      if (!effect.is(showRange)) continue;
-      shown = effect.value ? linesOf(transaction.state.doc, effect.value) : Decoration.none;
+// Marked lines: `state` is the selected state, `shown` a place that a person was led to. Each is a range or null.
+const mark = StateEffect.define();
+const marks = StateField.define({
+  create: () => ({ state: null, shown: null }),
+  update(marked, transaction) {
+    let next = marked;
+    if (transaction.docChanged) {
+      const { changes } = transaction;
+      const moved = (range) => range && { from: changes.mapPos(range.from, -1), to: changes.mapPos(range.to, 1) };
+      next = { state: moved(next.state), shown: moved(next.shown) };
     }
-    return shown;
+    for (const effect of transaction.effects) {
+      if (effect.is(mark)) next = { ...next, ...effect.value };
+    }
+    return next;
   },
-  provide: (field) => EditorView.decorations.from(field),
+  provide: (field) =>
+    EditorView.decorations.compute([field], (state) => {
+      const { doc } = state;
+      const marked = state.field(field);
+      return Decoration.set([...linesOf(doc, marked.state, "cm-state"), ...linesOf(doc, marked.shown, "cm-shown")], true);
+    }),
 });
-
-function linesOf(doc, { from, to }) {
-  const marks = [];
-  const last = doc.lineAt(Math.min(to, doc.length)).number;
-  for (let number = doc.lineAt(Math.min(from, doc.length)).number; number <= last; number += 1) {
-    marks.push(Decoration.line({ class: "cm-shown" }).range(doc.line(number).from));
+function linesOf(doc, range, name) {
+  const lines = [];
+  if (!range) return lines;
+  const last = doc.lineAt(Math.min(range.to, doc.length)).number;
+  for (let number = doc.lineAt(Math.min(range.from, doc.length)).number; number <= last; number += 1) {
+    lines.push(Decoration.line({ class: name }).range(doc.line(number).from));
   }
-  return Decoration.set(marks);
+  return lines;
 }
 
 // CodeMirror counts every line break as one character; the page's text may have "\r\n" or "\r".
@@ -121,6 +133,17 @@ class Offsets {
       else high = middle;
     }
     return offset - low;
+  }
+}
+
+const scrollTo = (offset) => EditorView.scrollIntoView(offset, { y: "nearest", yMargin: 60 });
+
+// A view that was scrolled to the right for the sake of another place goes back to where lines begin, if the place is seen
+// from there.
+function showLineStart(view, offset) {
+  const column = offset - view.state.doc.lineAt(offset).from;
+  if (column * view.defaultCharacterWidth < view.scrollDOM.clientWidth / 2) {
+    view.requestMeasure({ read: () => null, write: () => (view.scrollDOM.scrollLeft = 0) });
   }
 }
 
@@ -150,10 +173,23 @@ function dataElement({ lines, note }) {
   return dom;
 }
 
+// Escape belongs to the list of names only while it is seen; CodeMirror's own takes it while names are being asked for, too.
+const hideNames = {
+  key: "Escape",
+  run(view) {
+    const isShown = completionStatus(view.state) === "active";
+    closeCompletion(view);
+    return isShown;
+  },
+};
+
 // The names with which a path may go on: `onComplete` gives where the name starts, and names with their shapes.
 function dataCompletion(onComplete, toEditor) {
   const source = async (context) => {
-    if (syntaxTree(context.state).resolveInner(context.pos, -1).name !== "String") return null;
+    // Texts end with their line: behind an odd number of quotes a text is being typed, closed or not.
+    const { from, text } = context.state.doc.lineAt(context.pos);
+    const quotes = text.slice(0, context.pos - from).replace(/\\./gu, "").match(/"/gu) ?? [];
+    if (quotes.length % 2 === 0) return null;
     const told = await onComplete(context.pos);
     if (!told || context.aborted) return null;
     const options = [];
@@ -162,99 +198,147 @@ function dataCompletion(onComplete, toEditor) {
     }
     return { from: toEditor(told.from), options, validFor: /^[\w$-]*$/u };
   };
-  return autocompletion({ override: [source], icons: false });
+  return [
+    autocompletion({ override: [source], icons: false, defaultKeymap: false }),
+    Prec.highest(keymap.of([hideNames, ...completionKeymap.filter((binding) => binding.key !== "Escape")])),
+  ];
 }
 
-export function createEditor(parent, text, label, phrases, isDark, onChange, onSelect, onUndo, onRedo, onHover, onComplete) {
-  const phrasesOption = new Compartment();
+// What both editors share: JSON in the colours of the page, the words of its language, what is known of the data, and
+// who is told when a person types. `onUpdate` gets every update, and whether a person caused it.
+function viewOf(parent, text, words, isDark, toEditor, { onChange, onUpdate, onHover, onComplete }, extensions) {
   const darkOption = new Compartment();
   const labelOption = new Compartment();
-  let offsets = new Offsets(text);
-  const command = (run) => () => {
-    run();
-    return true;
-  };
-  const toEditor = (offset) => offsets.toEditor(offset);
-  const labelOf = (value) => EditorView.contentAttributes.of({ "aria-label": value, tabindex: "0" });
+  const phrasesOption = new Compartment();
+  const labelOf = (label) =>
+    EditorView.contentAttributes.of({
+      "aria-label": label,
+      tabindex: "0",
+      ...(words.describedBy && { "aria-describedby": words.describedBy }),
+    });
   const view = new EditorView({
     parent,
     state: EditorState.create({
       doc: text,
       extensions: [
-        lineNumbers(),
-        foldGutter(),
-        lintGutter(),
         highlightSpecialChars(),
         drawSelection(),
-        EditorState.allowMultipleSelections.of(true),
         indentOnInput(),
         bracketMatching(),
-        rectangularSelection(),
-        highlightActiveLine(),
-        highlightActiveLineGutter(),
-        highlightSelectionMatches(),
-        codeFolding(),
-        search({ top: true }),
         json(),
         colours,
         theme,
-        shownLines,
         dataTooltip(onHover, toEditor),
         dataCompletion(onComplete, toEditor),
-        labelOption.of(labelOf(label)),
-        phrasesOption.of(EditorState.phrases.of(phrases)),
+        labelOption.of(labelOf(words.label)),
+        phrasesOption.of(EditorState.phrases.of(words.phrases)),
         darkOption.of(EditorView.darkTheme.of(isDark)),
-        keymap.of([
-          { key: "Mod-z", run: command(onUndo), preventDefault: true },
-          { key: "Mod-y", run: command(onRedo), preventDefault: true },
-          { key: "Mod-Shift-z", run: command(onRedo), preventDefault: true },
-          ...searchKeymap,
-          ...foldKeymap,
-          ...defaultKeymap,
-          indentWithTab,
-        ]),
+        extensions,
         EditorView.updateListener.of((update) => {
           const own = !update.transactions.some((transaction) => transaction.annotation(fromPage));
           if (update.docChanged && own) onChange(update.state.doc.toString());
-          if (update.selectionSet && own && !update.docChanged) onSelect(update.state.selection.main.head);
+          onUpdate(update, own);
         }),
       ],
     }),
   });
+  const handle = {
+    setLanguage(label, phrases) {
+      view.dispatch({
+        effects: [
+          phrasesOption.reconfigure(EditorState.phrases.of(phrases)),
+          labelOption.reconfigure(labelOf(label)),
+        ],
+      });
+    },
+    setDark: (dark) => view.dispatch({ effects: darkOption.reconfigure(EditorView.darkTheme.of(dark)) }),
+    refresh: () => view.requestMeasure(),
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+  return { view, handle };
+}
+
+// Makes an editor show `wanted`, changing only what differs so that cursor and folds stay.
+function showText(view, wanted) {
+  const shown = view.state.doc.toString();
+  if (wanted === shown) return;
+  let from = 0;
+  const shortest = Math.min(wanted.length, shown.length);
+  while (from < shortest && wanted.charCodeAt(from) === shown.charCodeAt(from)) from += 1;
+  let end = 0;
+  const rest = shortest - from;
+  while (end < rest && wanted.charCodeAt(wanted.length - 1 - end) === shown.charCodeAt(shown.length - 1 - end)) end += 1;
+  view.dispatch({
+    changes: { from, to: shown.length - end, insert: wanted.slice(from, wanted.length - end) },
+    annotations: fromPage.of(true),
+  });
+}
+
+export function createEditor(parent, text, label, phrases, isDark, onChange, onSelect, onUndo, onRedo, onHover, onComplete) {
+  let offsets = new Offsets(text);
+  const command = (run) => () => {
+    run();
+    return true;
+  };
+  const onUpdate = (update, own) => {
+    if (update.selectionSet && own && !update.docChanged) onSelect(update.state.selection.main.head);
+  };
+  const toEditor = (offset) => offsets.toEditor(offset);
+  const toRange = (from, to) => {
+    const within = (offset) => Math.min(toEditor(offset), view.state.doc.length);
+    return { from: within(from), to: within(to) };
+  };
+  const told = { onChange, onUpdate, onHover, onComplete };
+  const { view, handle } = viewOf(parent, text, { label, phrases }, isDark, toEditor, told, [
+    lineNumbers(),
+    foldGutter(),
+    lintGutter(),
+    EditorState.allowMultipleSelections.of(true),
+    rectangularSelection(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    highlightSelectionMatches(),
+    codeFolding(),
+    search({ top: true }),
+    marks,
+    keymap.of([
+      { key: "Mod-z", run: command(onUndo), preventDefault: true },
+      { key: "Mod-y", run: command(onRedo), preventDefault: true },
+      { key: "Mod-Shift-z", run: command(onRedo), preventDefault: true },
+      ...searchKeymap,
+      ...foldKeymap,
+      ...defaultKeymap,
+    ]),
+  ]);
 
   return {
-    // Makes the editor show `text`, changing only what differs so that cursor and folds stay.
+    ...handle,
     setText(next) {
       offsets = new Offsets(next);
-      const wanted = next.replace(/\r\n?/g, "\n");
-      const shown = view.state.doc.toString();
-      if (wanted === shown) return;
-      let from = 0;
-      const shortest = Math.min(wanted.length, shown.length);
-      while (from < shortest && wanted.charCodeAt(from) === shown.charCodeAt(from)) from += 1;
-      let end = 0;
-      const rest = shortest - from;
-      while (end < rest && wanted.charCodeAt(wanted.length - 1 - end) === shown.charCodeAt(shown.length - 1 - end)) end += 1;
-      view.dispatch({
-        changes: { from, to: shown.length - end, insert: wanted.slice(from, wanted.length - end) },
-        annotations: fromPage.of(true),
-      });
+      showText(view, next.replace(/\r\n?/g, "\n"));
     },
-    text: () => view.state.doc.toString(),
-    // Marks the lines of a range and scrolls them into view; `select` also moves the cursor there.
+    // Marks the lines of a place and scrolls there; `select` also moves the cursor there.
     show(from, to, select) {
-      const range = { from: offsets.toEditor(from), to: offsets.toEditor(to) };
-      const length = view.state.doc.length;
-      const start = Math.min(range.from, length);
+      const range = toRange(from, to);
       view.dispatch({
-        effects: [showRange.of(range), EditorView.scrollIntoView(start, { y: "nearest", yMargin: 60 })],
-        selection: select ? EditorSelection.single(start, Math.min(range.to, length)) : undefined,
+        effects: [mark.of({ shown: range }), scrollTo(range.from)],
+        selection: select ? EditorSelection.single(range.from, range.to) : undefined,
         annotations: fromPage.of(true),
       });
+      showLineStart(view, range.from);
       if (select) view.focus();
     },
-    hideShown() {
-      view.dispatch({ effects: showRange.of(null), annotations: fromPage.of(true) });
+    // Marks the lines of the selected state; `scrolls` also shows where they begin.
+    markState(from, to, scrolls) {
+      const range = toRange(from, to);
+      const effects = [mark.of(scrolls ? { state: range, shown: null } : { state: range })];
+      if (scrolls) effects.push(scrollTo(range.from));
+      view.dispatch({ effects, annotations: fromPage.of(true) });
+      if (scrolls) showLineStart(view, range.from);
+    },
+    unmark() {
+      view.dispatch({ effects: mark.of({ state: null, shown: null }), annotations: fromPage.of(true) });
     },
     // `diagnostics`: flat list of from, to, severity, message.
     setDiagnostics(flat) {
@@ -267,70 +351,32 @@ export function createEditor(parent, text, label, phrases, isDark, onChange, onS
       }
       view.dispatch(setDiagnostics(view.state, diagnostics));
     },
-    setLanguage(nextLabel, nextPhrases) {
-      view.dispatch({
-        effects: [
-          phrasesOption.reconfigure(EditorState.phrases.of(nextPhrases)),
-          labelOption.reconfigure(labelOf(nextLabel)),
-        ],
-      });
-    },
-    setDark: (dark) => view.dispatch({ effects: darkOption.reconfigure(EditorView.darkTheme.of(dark)) }),
-    refresh: () => view.requestMeasure(),
-    destroy: () => view.destroy(),
   };
 }
 
 // A small editor for one JSON field of a form. Tab leaves it, as it leaves every other field; `onEscape` says whether
 // there was something to put back.
-export function createField(parent, text, label, describedBy, phrases, isDark, onChange, onFocus, onBlur, onEscape) {
-  const darkOption = new Compartment();
-  const labelOption = new Compartment();
-  const phrasesOption = new Compartment();
-  const labelOf = (value) =>
-    EditorView.contentAttributes.of({ "aria-label": value, "aria-describedby": describedBy, tabindex: "0" });
-  const view = new EditorView({
-    parent,
-    state: EditorState.create({
-      doc: text,
-      extensions: [
-        highlightSpecialChars(),
-        drawSelection(),
-        indentOnInput(),
-        bracketMatching(),
-        EditorView.lineWrapping,
-        json(),
-        colours,
-        theme,
-        labelOption.of(labelOf(label)),
-        phrasesOption.of(EditorState.phrases.of(phrases)),
-        darkOption.of(EditorView.darkTheme.of(isDark)),
-        keymap.of([{ key: "Escape", run: () => onEscape() }, ...defaultKeymap]),
-        EditorView.updateListener.of((update) => {
-          const own = !update.transactions.some((transaction) => transaction.annotation(fromPage));
-          if (update.docChanged && own) onChange(update.state.doc.toString());
-          if (update.focusChanged) (update.view.hasFocus ? onFocus : onBlur)();
-        }),
-      ],
-    }),
-  });
-  return {
-    setText(next) {
-      const shown = view.state.doc.toString();
-      if (next === shown) return;
-      view.dispatch({ changes: { from: 0, to: shown.length, insert: next }, annotations: fromPage.of(true) });
-    },
-    setLanguage(nextLabel, nextPhrases) {
-      view.dispatch({
-        effects: [
-          phrasesOption.reconfigure(EditorState.phrases.of(nextPhrases)),
-          labelOption.reconfigure(labelOf(nextLabel)),
-        ],
-      });
-    },
-    setDark: (dark) => view.dispatch({ effects: darkOption.reconfigure(EditorView.darkTheme.of(dark)) }),
-    refresh: () => view.requestMeasure(),
-    focus: () => view.focus(),
-    destroy: () => view.destroy(),
+export function createField(
+  parent,
+  text,
+  label,
+  describedBy,
+  phrases,
+  isDark,
+  onChange,
+  onFocus,
+  onBlur,
+  onEscape,
+  onHover,
+  onComplete,
+) {
+  const onUpdate = (update) => {
+    if (update.focusChanged) (update.view.hasFocus ? onFocus : onBlur)();
   };
+  const told = { onChange, onUpdate, onHover, onComplete };
+  const { view, handle } = viewOf(parent, text, { label, describedBy, phrases }, isDark, (offset) => offset, told, [
+    EditorView.lineWrapping,
+    keymap.of([{ key: "Escape", run: () => onEscape() }, ...defaultKeymap]),
+  ]);
+  return { ...handle, setText: (next) => showText(view, next) };
 }

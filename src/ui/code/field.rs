@@ -1,8 +1,11 @@
 //! A JSON field of a form: the code editor, small; a plain text field until it is loaded.
 
 use super::binding::{CodeEditor, EditorModule, load_editor};
+use super::hints::{Place, complete, hover};
 use super::phrases::phrases;
-use crate::ui::state::{Panel, Tabs, Workspace};
+use crate::ui::platform::engine::Engine;
+use crate::ui::state::{Panel, ProblemList, Tabs, Workspace};
+use js_sys::Promise;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
@@ -20,9 +23,48 @@ pub(in crate::ui) struct FieldText {
     pub(in crate::ui) on_blur: Callback<()>,
     /// Escape: whether there was something to put back.
     pub(in crate::ui) on_escape: Callback<(), bool>,
+    /// The definition with the field as it is typed, and where in it the text of the field starts, in bytes; none while
+    /// the definition has no place for it.
+    pub(in crate::ui) in_document: Callback<(), Option<(String, usize)>>,
 }
 
-type Callbacks = (Closure<dyn Fn(String)>, Closure<dyn Fn()>, Closure<dyn Fn()>, Closure<dyn Fn() -> bool>);
+/// What the editor calls; it lives as long as the editor.
+struct Callbacks {
+    on_input: Closure<dyn Fn(String)>,
+    on_focus: Closure<dyn Fn()>,
+    on_blur: Closure<dyn Fn()>,
+    on_escape: Closure<dyn Fn() -> bool>,
+    on_hover: Closure<dyn Fn(u32) -> Promise>,
+    on_complete: Closure<dyn Fn(u32) -> Promise>,
+}
+
+impl Callbacks {
+    fn new(field: FieldText, workspace: Workspace, engine: StoredValue<Engine, LocalStorage>) -> Self {
+        let place = move |offset: u32| {
+            let (text, start) = field.in_document.try_run(())??;
+            Some(Place::of_value(text, start, offset))
+        };
+        let nothing = || Promise::resolve(&JsValue::NULL);
+        Self {
+            on_input: Closure::new(move |text: String| {
+                field.on_input.try_run(text);
+            }),
+            on_focus: Closure::new(move || {
+                field.on_focus.try_run(());
+            }),
+            on_blur: Closure::new(move || {
+                field.on_blur.try_run(());
+            }),
+            on_escape: Closure::new(move || field.on_escape.try_run(()).unwrap_or(false)),
+            on_hover: Closure::new(move |offset: u32| {
+                place(offset).map_or_else(nothing, |place| hover(workspace, engine, place))
+            }),
+            on_complete: Closure::new(move |offset: u32| {
+                place(offset).map_or_else(nothing, |place| complete(workspace, engine, place))
+            }),
+        }
+    }
+}
 
 /// A JSON field.
 #[component]
@@ -44,6 +86,7 @@ pub(in crate::ui) fn JsonField(
 ) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let tabs = expect_context::<Tabs>();
+    let engine = expect_context::<ProblemList>().engine;
     let host = NodeRef::<leptos::html::Div>::new();
     let area = NodeRef::<leptos::html::Textarea>::new();
     let editor = StoredValue::new_local(None::<(CodeEditor, Callbacks)>);
@@ -67,18 +110,7 @@ pub(in crate::ui) fn JsonField(
             }
             let has_focus =
                 area.get_untracked().is_some_and(|area| document().active_element().as_ref() == Some(&area));
-            let callbacks: Callbacks = (
-                Closure::new(move |text: String| {
-                    field.on_input.try_run(text);
-                }),
-                Closure::new(move || {
-                    field.on_focus.try_run(());
-                }),
-                Closure::new(move || {
-                    field.on_blur.try_run(());
-                }),
-                Closure::new(move || field.on_escape.try_run(()).unwrap_or(false)),
-            );
+            let callbacks = Callbacks::new(field, workspace, engine);
             let module: EditorModule = module.unchecked_into();
             let words = workspace.language.get_untracked().messages();
             let created = module.create_field(
@@ -88,10 +120,12 @@ pub(in crate::ui) fn JsonField(
                 &describes,
                 &phrases(words),
                 is_dark(),
-                callbacks.0.as_ref(),
-                callbacks.1.as_ref(),
-                callbacks.2.as_ref(),
-                callbacks.3.as_ref(),
+                callbacks.on_input.as_ref(),
+                callbacks.on_focus.as_ref(),
+                callbacks.on_blur.as_ref(),
+                callbacks.on_escape.as_ref(),
+                callbacks.on_hover.as_ref(),
+                callbacks.on_complete.as_ref(),
             );
             if has_focus {
                 created.focus();

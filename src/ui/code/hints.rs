@@ -5,7 +5,7 @@ use crate::engine::{Request, Response};
 use crate::flow::{About, Hint, Proposals};
 use crate::i18n::Messages;
 use crate::text::line_ending::normalized;
-use crate::text::{LineIndex, byte_offset, utf16_offset};
+use crate::text::{LineIndex, Span, byte_offset, utf16_offset};
 use crate::ui::platform::engine::Engine;
 use crate::ui::state::Workspace;
 use js_sys::{Array, Object, Promise, Reflect};
@@ -19,23 +19,55 @@ pub(super) fn document_offset(document: &Document, offset: u32) -> usize {
     document.lines().offset(document.text(), place)
 }
 
-/// Promises what is known at an offset of the editor: `{from, to, lines, note}`, or nothing.
-pub(super) fn hover(workspace: Workspace, engine: StoredValue<Engine, LocalStorage>, offset: u32) -> Promise {
-    let document = workspace.document.get_untracked();
-    let request = Request::Hint {
-        text: document.text().to_owned(),
-        options: Box::new(untrack(|| workspace.check_options())),
-        offset: document_offset(&document, offset),
-    };
-    promise(engine, &request, move |response| match response {
-        Some(Response::Hint(Some(hint))) => {
-            let words = workspace.language.get_untracked().messages();
-            let told = span(&document, hint.span.start, hint.span.end);
-            set(&told, "lines", &lines(&hint, words).iter().map(|text| JsValue::from_str(text)).collect::<Array>());
-            set(&told, "note", &words.data_source().into());
-            told.into()
+/// A place in an editor, as the worker finds it.
+pub(super) struct Place {
+    /// The whole definition.
+    pub(super) text: String,
+    /// The place, in bytes.
+    pub(super) offset: usize,
+    /// Where in the definition the text of the editor starts, in bytes.
+    pub(super) start: usize,
+}
+
+impl Place {
+    /// A place in the editor of the definition itself.
+    pub(super) fn of_document(document: &Document, offset: u32) -> Self {
+        Self { text: document.text().to_owned(), offset: document_offset(document, offset), start: 0 }
+    }
+
+    /// A place in the editor of a value, whose text stands in a definition from `start` on.
+    pub(super) fn of_value(text: String, start: usize, offset: u32) -> Self {
+        let offset = start + text.get(start..).map_or(0, |shown| byte_offset(shown, offset as usize));
+        Self { text, offset, start }
+    }
+
+    /// `{from, to}` in UTF-16 units of what the editor shows.
+    fn span(&self, span: Span) -> Object {
+        let told = Object::new();
+        let start = utf16_offset(&self.text, self.start);
+        for (key, offset) in [("from", span.start), ("to", span.end)] {
+            let shown = utf16_offset(&self.text, offset).saturating_sub(start);
+            set(&told, key, &JsValue::from_f64(shown as f64));
         }
-        _ => JsValue::NULL,
+        told
+    }
+}
+
+/// Promises what is known at a place: `{from, to, lines, note}`, or nothing.
+pub(super) fn hover(workspace: Workspace, engine: StoredValue<Engine, LocalStorage>, place: Place) -> Promise {
+    let options = Box::new(untrack(|| workspace.check_options()));
+    let request = Request::Hint { text: place.text.clone(), options, offset: place.offset };
+    promise(engine, &request, move |response| {
+        let Some(Response::Hint(Some(hint))) = response else { return JsValue::NULL };
+        // The name of a state is not part of a value in it.
+        if hint.span.start < place.start {
+            return JsValue::NULL;
+        }
+        let words = workspace.language.get_untracked().messages();
+        let told = place.span(hint.span);
+        set(&told, "lines", &lines(&hint, words).iter().map(|text| JsValue::from_str(text)).collect::<Array>());
+        set(&told, "note", &words.data_source().into());
+        told.into()
     })
 }
 
@@ -60,28 +92,22 @@ fn lines(hint: &Hint, words: &dyn Messages) -> Vec<String> {
     }
 }
 
-/// Promises the names with which the path at an offset of the editor may go on: `{from, names}`, or nothing.
-pub(super) fn complete(workspace: Workspace, engine: StoredValue<Engine, LocalStorage>, offset: u32) -> Promise {
-    let document = workspace.document.get_untracked();
-    let request = Request::Propose {
-        text: document.text().to_owned(),
-        options: Box::new(untrack(|| workspace.check_options())),
-        offset: document_offset(&document, offset),
-    };
-    promise(engine, &request, move |response| match response {
-        Some(Response::Proposals(Some(Proposals { span: at, names }))) => {
-            let words = workspace.language.get_untracked().messages();
-            let told = span(&document, at.start, at.end);
-            let flat = Array::new();
-            for proposal in names {
-                let note = if proposal.may_miss { format!(" ({})", words.data_may_miss()) } else { String::new() };
-                flat.push(&proposal.name.into());
-                flat.push(&format!("{}{note}", proposal.shape).into());
-            }
-            set(&told, "names", &flat);
-            told.into()
+/// Promises the names with which the path at a place may go on: `{from, names}`, or nothing.
+pub(super) fn complete(workspace: Workspace, engine: StoredValue<Engine, LocalStorage>, place: Place) -> Promise {
+    let options = Box::new(untrack(|| workspace.check_options()));
+    let request = Request::Propose { text: place.text.clone(), options, offset: place.offset };
+    promise(engine, &request, move |response| {
+        let Some(Response::Proposals(Some(Proposals { span, names }))) = response else { return JsValue::NULL };
+        let words = workspace.language.get_untracked().messages();
+        let told = place.span(span);
+        let flat = Array::new();
+        for proposal in names {
+            let note = if proposal.may_miss { format!(" ({})", words.data_may_miss()) } else { String::new() };
+            flat.push(&proposal.name.into());
+            flat.push(&format!("{}{note}", proposal.shape).into());
         }
-        _ => JsValue::NULL,
+        set(&told, "names", &flat);
+        told.into()
     })
 }
 
@@ -100,15 +126,6 @@ fn promise(
             });
         });
     })
-}
-
-/// `{from, to}` in UTF-16 units of the text.
-fn span(document: &Document, from: usize, to: usize) -> Object {
-    let told = Object::new();
-    for (key, offset) in [("from", from), ("to", to)] {
-        set(&told, key, &JsValue::from_f64(utf16_offset(document.text(), offset) as f64));
-    }
-    told
 }
 
 fn set(object: &Object, key: &str, value: &JsValue) {

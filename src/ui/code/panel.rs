@@ -1,14 +1,15 @@
 //! The JSON panel: the definition as text, always the same as the graph.
 
 use super::binding::{CodeEditor, EditorModule, load_editor};
-use super::hints::{complete, document_offset, hover};
+use super::hints::{Place, complete, document_offset, hover};
 use super::phrases::phrases;
 use crate::asl::Document;
 use crate::check::Severity;
 use crate::edit::{Command, MergeKey};
 use crate::text::line_ending::edits_from_normalized;
-use crate::text::utf16_offset;
+use crate::text::{utf16_offset, utf16_offsets};
 use crate::ui::platform::engine::Engine;
+use crate::ui::platform::painting::after_paint;
 use crate::ui::state::{Panel, ProblemList, Tabs, Workspace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -49,14 +50,29 @@ pub(in crate::ui) fn JsonPanel(
             editor.with_value(|editor| editor.iter().for_each(act));
         }
     };
+    // A text that the editor has yet to be given.
+    let is_due = StoredValue::new(false);
+    let give_text = move || {
+        if is_due.get_value() {
+            is_due.set_value(false);
+            let document = workspace.document.get_untracked();
+            editor.with_value(|editor| editor.iter().for_each(|editor| editor.set_text(document.text())));
+        }
+    };
     Effect::new(move |_| {
         let document = workspace.document.get();
         let is_typed = typed.with_value(|typed| typed.as_ref().is_some_and(|typed| Arc::ptr_eq(typed, &document)));
-        with_editor(&|editor| {
-            if !is_typed {
-                editor.set_text(document.text());
-            }
-        });
+        if is_typed || !is_loaded.get() {
+            is_due.set_value(false);
+            return;
+        }
+        is_due.set_value(true);
+        // The graph is drawn first, unless somebody is about to type, and would type into the text of before.
+        if host.get_untracked().is_some_and(|host| has_focus(&host)) {
+            give_text();
+        } else {
+            after_paint(give_text);
+        }
     });
     Effect::new(move |_| with_editor(&|editor| editor.set_dark(is_dark.get())));
     Effect::new(move |_| {
@@ -65,6 +81,7 @@ pub(in crate::ui) fn JsonPanel(
     });
     Effect::new(move |_| {
         let flat = flat_diagnostics(workspace);
+        give_text();
         with_editor(&|editor| editor.set_diagnostics(&flat));
     });
     Effect::new(move |_| {
@@ -73,25 +90,61 @@ pub(in crate::ui) fn JsonPanel(
             with_editor(&CodeEditor::refresh);
         }
     });
+    // The lines of the selected state stand out, however it was selected and whatever is changed.
+    let mark_state = move |scrolls: bool| {
+        let (name, document) = (workspace.selection.get_untracked(), workspace.document.get_untracked());
+        let state = name.as_ref().and_then(|name| document.machine().find(name));
+        let offset = |offset| utf16_offset(document.text(), offset) as u32;
+        editor.with_value(|editor| {
+            let Some(editor) = editor else { return };
+            match state.and_then(|state| document.state_span(state)) {
+                Some(span) => editor.mark_state(offset(span.start), offset(span.end), scrolls),
+                None => editor.unmark(),
+            }
+        });
+    };
+    Effect::new(move |before: Option<Option<String>>| {
+        let name = workspace.selection.get();
+        workspace.document.track();
+        if !is_loaded.get() {
+            return None;
+        }
+        let is_typing = host.get_untracked().is_some_and(|host| has_focus(&host));
+        let scrolls = !is_typing && before.as_ref() != Some(&name);
+        if is_due.get_value() {
+            after_paint(move || {
+                give_text();
+                mark_state(scrolls);
+            });
+        } else {
+            mark_state(scrolls);
+        }
+        name
+    });
     Effect::new(move |_| {
         let reveal = workspace.reveal.get();
         let document = workspace.document.get_untracked();
-        with_editor(&|editor| match reveal {
-            Some(reveal) => {
+        give_text();
+        with_editor(&|editor| {
+            if let Some(reveal) = reveal {
                 let offset = |offset| utf16_offset(document.text(), offset) as u32;
                 editor.show(offset(reveal.span.start), offset(reveal.span.end), reveal.with_focus);
             }
-            None => editor.hide_shown(),
         });
     });
 
     view! {
-        <div class="code-host" node_ref=host>
+        <div class="code-host" node_ref=host on:focusin=move |_| give_text()>
             <Show when=move || !is_loaded.get()>
                 <p class="empty" role="status">{move || workspace.words().loading_editor()}</p>
             </Show>
         </div>
     }
+}
+
+/// Whether the focus is inside of an element.
+fn has_focus(host: &web_sys::HtmlElement) -> bool {
+    document().active_element().is_some_and(|active| host.contains(Some(&active)))
 }
 
 fn create(
@@ -115,9 +168,11 @@ fn create(
     let on_select = Closure::<dyn Fn(u32)>::new(move |offset: u32| select_at(workspace, offset));
     let on_undo = Closure::<dyn Fn()>::new(move || workspace.undo());
     let on_redo = Closure::<dyn Fn()>::new(move || workspace.redo());
-    let on_hover = Closure::<dyn Fn(u32) -> js_sys::Promise>::new(move |offset: u32| hover(workspace, engine, offset));
+    let place = move |offset: u32| workspace.document.with_untracked(|document| Place::of_document(document, offset));
+    let on_hover =
+        Closure::<dyn Fn(u32) -> js_sys::Promise>::new(move |offset: u32| hover(workspace, engine, place(offset)));
     let on_complete =
-        Closure::<dyn Fn(u32) -> js_sys::Promise>::new(move |offset: u32| complete(workspace, engine, offset));
+        Closure::<dyn Fn(u32) -> js_sys::Promise>::new(move |offset: u32| complete(workspace, engine, place(offset)));
     let text = workspace.document.with_untracked(|document| document.text().to_owned());
     let editor = module.create_editor(
         parent,
@@ -160,17 +215,19 @@ fn flat_diagnostics(workspace: Workspace) -> js_sys::Array {
     let document = workspace.document.get_untracked();
     let flat = js_sys::Array::new();
     workspace.diagnostics.with(|diagnostics| {
-        for reported in diagnostics {
-            let diagnostic = &reported.diagnostic;
+        let spans = diagnostics.iter().map(|reported| reported.diagnostic.span);
+        let ends: Vec<usize> = spans.flat_map(|span| [span.start, span.end]).collect();
+        let offsets = utf16_offsets(document.text(), &ends);
+        for (reported, offsets) in diagnostics.iter().zip(offsets.chunks(2)) {
             let said = reported.words(language);
-            let severity = match diagnostic.severity {
+            let severity = match reported.diagnostic.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
                 Severity::Hint => "info",
             };
             let message = format!("{}. {}", said.message, said.advice);
-            for offset in [diagnostic.span.start, diagnostic.span.end] {
-                flat.push(&JsValue::from_f64(utf16_offset(document.text(), offset) as f64));
+            for offset in offsets {
+                flat.push(&JsValue::from_f64(*offset as f64));
             }
             flat.push(&severity.into());
             flat.push(&message.into());

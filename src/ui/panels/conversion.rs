@@ -1,5 +1,6 @@
 //! The dialog that shows what a conversion to JSONata changes, before it is done.
 
+use crate::convert::Missing;
 use crate::engine::ConvertedField;
 use crate::ui::state::{Conversion, Workspace};
 use leptos::prelude::*;
@@ -29,6 +30,10 @@ pub(in crate::ui) fn ConversionDialog() -> impl IntoView {
     };
     let has_changes = Memo::new(move |_| !changes().is_empty());
     let has_obstacles = Memo::new(move |_| !obstacles().is_empty());
+    let depends_on_missing =
+        move || conversion.preview.with(|preview| preview.as_ref().is_some_and(|preview| preview.depends_on_missing));
+    let is_of_field = move || conversion.only_field.with(Option::is_some);
+    let is_in_part = move || has_changes.get() && has_obstacles.get() && conversion.state.get().is_none();
     view! {
         <dialog
             class="conversion"
@@ -40,6 +45,9 @@ pub(in crate::ui) fn ConversionDialog() -> impl IntoView {
                 <h2 id="conversion-title">{move || workspace.words().conversion_title()}</h2>
             </div>
             <div class="conversion-body">
+                <Show when=is_of_field>
+                    <p class="conversion-reason">{move || workspace.words().conversion_of_field()}</p>
+                </Show>
                 <Show when=move || !has_changes.get() && !has_obstacles.get()>
                     <p class="empty">{move || workspace.words().conversion_none()}</p>
                 </Show>
@@ -62,7 +70,11 @@ pub(in crate::ui) fn ConversionDialog() -> impl IntoView {
                                 .collect_view()
                         }}
                     </ul>
+                    <Show when=is_in_part>
+                        <p class="conversion-reason">{move || workspace.words().conversion_of_machine_in_part()}</p>
+                    </Show>
                 </Show>
+                <Show when=depends_on_missing>{missing_choice(workspace, conversion)}</Show>
                 <Show when=move || has_changes.get()>
                     <h3>{move || workspace.words().conversion_changes()}</h3>
                     {move || changes().into_iter().map(change_view).collect_view()}
@@ -72,6 +84,16 @@ pub(in crate::ui) fn ConversionDialog() -> impl IntoView {
                 <button type="button" class="button" data-command="cancel-conversion" on:click=move |_| conversion.close()>
                     {move || workspace.words().cancel()}
                 </button>
+                <Show when=is_of_field>
+                    <button
+                        type="button"
+                        class="button"
+                        data-command="change-only-language"
+                        on:click=move |_| conversion.change_only_field()
+                    >
+                        {move || workspace.words().conversion_only_field()}
+                    </button>
+                </Show>
                 <button
                     type="button"
                     class="button is-primary"
@@ -84,6 +106,40 @@ pub(in crate::ui) fn ConversionDialog() -> impl IntoView {
             </div>
         </dialog>
     }
+}
+
+/// What becomes of paths that find nothing: a choice of two, each with what it means.
+fn missing_choice(workspace: Workspace, conversion: Conversion) -> AnyView {
+    let words = move || workspace.words();
+    let way = |missing: Missing, name: &'static str| {
+        let texts = move || match missing {
+            Missing::IsLeftOut => (words().conversion_left_out(), words().conversion_left_out_hint()),
+            Missing::Fails => (words().conversion_fails(), words().conversion_fails_hint()),
+        };
+        view! {
+            <label class="conversion-way">
+                <input
+                    type="radio"
+                    name="conversion-missing"
+                    value=name
+                    aria-labelledby=format!("conversion-{name}")
+                    aria-describedby=format!("conversion-{name}-hint")
+                    prop:checked=move || conversion.missing.get() == missing
+                    on:change=move |_| conversion.choose(missing)
+                />
+                <span id=format!("conversion-{name}")>{move || texts().0}</span>
+                <small id=format!("conversion-{name}-hint")>{move || texts().1}</small>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="conversion-ways">
+            <legend>{move || words().conversion_missing()}</legend>
+            {way(Missing::IsLeftOut, "left-out")}
+            {way(Missing::Fails, "fails")}
+        </fieldset>
+    }
+    .into_any()
 }
 
 /// What goes, what comes, and where the meaning may differ.

@@ -5,6 +5,7 @@ pub(super) mod engine;
 pub(super) mod file;
 pub(super) mod focus;
 pub(super) mod media;
+pub(super) mod painting;
 pub(super) mod preferences;
 pub(super) mod storage;
 

@@ -1,19 +1,22 @@
 //! Keeping the problems up to date: the worker checks each text, the latest counts.
 //!
-//! There is no pause for typing: the worker gets a text as soon as it is free, and while it is at work only the latest of
-//! the texts that come waits for it. Typing never waits for a check.
+//! There is no pause for typing: the worker gets a text as soon as its drawing is on the screen and the worker is free, and
+//! while it is at work only the latest of the texts that come waits for it. Neither typing nor drawing waits for a check.
 
 use super::Workspace;
 use crate::asl::Document;
+use crate::check::Options;
 use crate::engine::{Request, Response};
 use crate::ui::platform::engine::Engine;
+use crate::ui::platform::painting::after_paint;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A text that is to be checked.
 struct Next {
-    request: Request,
+    revision: u64,
     document: Arc<Document>,
+    options: Box<Options>,
 }
 
 #[derive(Clone, Copy)]
@@ -33,9 +36,8 @@ pub(in crate::ui) fn check_on_change(workspace: Workspace, engine: StoredValue<E
         let options = Box::new(workspace.check_options());
         workspace.is_checking.set(true);
         revision.update_value(|revision| *revision += 1);
-        let request = Request::Check { revision: revision.get_value(), text: document.text().to_owned(), options };
-        checking.next.set_value(Some(Next { request, document }));
-        checking.go_on();
+        checking.next.set_value(Some(Next { revision: revision.get_value(), document, options }));
+        after_paint(move || checking.go_on());
     });
 }
 
@@ -44,8 +46,10 @@ impl Checking {
         if self.is_busy.get_value() {
             return;
         }
-        let Some(Next { request, document }) = self.next.try_update_value(Option::take).flatten() else { return };
+        let Some(next) = self.next.try_update_value(Option::take).flatten() else { return };
+        let Next { revision, document, options } = next;
         self.is_busy.set_value(true);
+        let request = Request::Check { revision, text: document.text().to_owned(), options };
         self.engine.with_value(|engine| engine.ask(&request, move |response| self.show(document, response)));
     }
 

@@ -2,10 +2,12 @@
 
 use super::Workspace;
 use crate::asl::StateId;
+use crate::convert::Missing;
 use crate::edit::Command;
 use crate::engine::{ConversionPreview, Request, Response};
 use crate::ui::platform::engine::Engine;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The conversion that is looked at; cheap to copy.
 #[derive(Clone, Copy)]
@@ -14,20 +16,70 @@ pub(in crate::ui) struct Conversion {
     engine: StoredValue<Engine, LocalStorage>,
     /// What it would change; none while none is looked at.
     pub(in crate::ui) preview: RwSignal<Option<ConversionPreview>>,
+    /// What is converted; none for the machine.
+    pub(in crate::ui) state: RwSignal<Option<StateId>>,
+    /// Changing the field `QueryLanguage` and nothing else, where a person set out to do that.
+    pub(in crate::ui) only_field: RwSignal<Option<Command>>,
+    /// What becomes of paths that find nothing; whoever chose once finds it so the next time.
+    pub(in crate::ui) missing: RwSignal<Missing>,
 }
 
 impl Conversion {
     pub(in crate::ui) fn new(workspace: Workspace, engine: StoredValue<Engine, LocalStorage>) -> Self {
-        Self { workspace, engine, preview: RwSignal::new(None) }
+        Self {
+            workspace,
+            engine,
+            preview: RwSignal::new(None),
+            state: RwSignal::new(None),
+            only_field: RwSignal::new(None),
+            missing: RwSignal::new(Missing::default()),
+        }
     }
 
     /// Works out the conversion of a state, or of the whole machine, and shows it.
     pub(in crate::ui) fn open(self, state: Option<StateId>) {
-        let text = self.workspace.document.with_untracked(|document| document.text().to_owned());
-        let request = Request::Convert { text, state, language: self.workspace.language.get_untracked() };
+        self.state.set(state);
+        self.only_field.set(None);
+        self.ask();
+    }
+
+    /// The same where a person sets `QueryLanguage`: then changing only the field is offered, too, and done without a
+    /// question where nothing else would change.
+    pub(in crate::ui) fn open_for_field(self, state: Option<StateId>, only_field: Command) {
+        self.state.set(state);
+        self.only_field.set(Some(only_field));
+        self.ask();
+    }
+
+    /// Shows the conversion with paths that find nothing treated in another way.
+    pub(in crate::ui) fn choose(self, missing: Missing) {
+        self.missing.set(missing);
+        self.ask();
+    }
+
+    fn ask(self) {
+        let document = self.workspace.document.get_untracked();
+        let missing = self.missing.get_untracked();
+        let request = Request::Convert {
+            text: document.text().to_owned(),
+            state: self.state.get_untracked(),
+            missing,
+            language: self.workspace.language.get_untracked(),
+        };
         self.engine.with_value(|engine| {
             engine.ask(&request, move |response| {
-                if let Some(Response::Converted(preview)) = response {
+                let Some(Response::Converted(preview)) = response else { return };
+                // Its edits are for the text that was sent.
+                let is_current = Arc::ptr_eq(&document, &self.workspace.document.get_untracked());
+                if !is_current || missing != self.missing.get_untracked() {
+                    return;
+                }
+                let is_only_field = preview.obstacles.is_empty()
+                    && preview.changes.len() <= 1
+                    && preview.changes.iter().all(|change| change.field == "QueryLanguage");
+                if is_only_field && self.only_field.with_untracked(Option::is_some) {
+                    self.change_only_field();
+                } else {
                     self.preview.set(Some(preview));
                 }
             });
@@ -42,8 +94,18 @@ impl Conversion {
         self.close();
     }
 
+    /// Sets `QueryLanguage` and leaves everything else as it is.
+    pub(in crate::ui) fn change_only_field(self) {
+        if let Some(command) = self.only_field.get_untracked() {
+            self.workspace.close_step();
+            self.workspace.apply(&command);
+        }
+        self.close();
+    }
+
     /// Leaves everything as it is.
     pub(in crate::ui) fn close(self) {
         self.preview.set(None);
+        self.only_field.set(None);
     }
 }

@@ -1,9 +1,8 @@
-//! Going to a state: it is selected, unfolded if need be, and shown in the graph and in the text.
+//! Going to a state: it is selected, unfolded if need be; graph and text show what is selected.
 
 use super::Workspace;
 use crate::asl::StateId;
 use crate::graph::{OutlineItem, around};
-use crate::text::Span;
 use leptos::prelude::*;
 
 impl Workspace {
@@ -23,6 +22,5 @@ impl Workspace {
             self.arrangement.update(|arrangement| arrangement.folded.retain(|name| !folded.contains(&name.as_str())));
         }
         self.selection.set(Some(own.name.to_string()));
-        self.show_text(Span::new(own.name_span.start, document.tree().span(own.node).end), false);
     }
 }

@@ -212,6 +212,11 @@ impl ProblemList {
         });
     }
 
+    /// Whether the list is seen.
+    pub(in crate::ui) fn is_visible(self) -> bool {
+        self.tabs.is_visible(Panel::Problems)
+    }
+
     /// How many problems can be mended without asking.
     pub(in crate::ui) fn n_safe(self) -> usize {
         self.shown.with(|shown| shown.iter().filter(|item| item.fixes.iter().any(|fix| fix.is_safe)).count())

@@ -358,7 +358,9 @@ impl Workspace {
         let id = self.next_number();
         let text = text.into();
         self.notices.update(|notices| {
-            notices.retain(|notice| notice.text != text);
+            // News take the place of older news; warnings and errors stay beside them.
+            let is_news = |of: NoticeKind| of == NoticeKind::Information;
+            notices.retain(|notice| notice.text != text && !(is_news(kind) && is_news(notice.kind)));
             notices.push(Notice { id, kind, text, offers_download });
         });
         if kind != NoticeKind::Error {

@@ -69,6 +69,12 @@ impl Form {
         self.problems.with(|problems| problems.iter().filter(is_of).map(|problem| problem.reported.clone()).collect())
     }
 
+    /// How many findings there are on a value and inside it.
+    pub(super) fn n_problems_inside(self, value: At) -> usize {
+        let place = value.parts();
+        self.problems.with(|problems| problems.iter().filter(|problem| problem.path.starts_with(&place)).count())
+    }
+
     /// The findings on an object that none of the shown fields tells of.
     pub(super) fn problems_at(self, object: At, shown: &[&str]) -> Vec<Reported> {
         let place = object.parts();
@@ -77,6 +83,19 @@ impl Form {
         };
         self.problems.with(|problems| problems.iter().filter(is_of).map(|problem| problem.reported.clone()).collect())
     }
+}
+
+/// How many findings there are, where there are any.
+pub(super) fn problem_badge(form: Form, n_problems: Memo<usize>) -> AnyView {
+    view! {
+        <Show when=move || n_problems.get() != 0>
+            <span class="badge">
+                {move || n_problems.get()}
+                <span class="visually-hidden">" " {move || form.workspace.words().problems()}</span>
+            </span>
+        </Show>
+    }
+    .into_any()
 }
 
 /// Whether AWS would refuse it; a warning or a hint does not make what is written wrong.

@@ -1,5 +1,6 @@
 //! The groups of a form, each of which can be folded away.
 
+use super::field_problems::problem_badge;
 use super::form::Folded;
 use super::rows::Lines;
 use crate::asl::field::Group;
@@ -66,12 +67,7 @@ pub(super) fn groups(lines: Lines, before: impl Fn() -> AnyView + Clone + Send +
                         on:click=move |_| folded.toggle(group)
                     >
                         {move || group_title(group, words())}
-                        <Show when=move || n_problems.get() != 0>
-                            <span class="badge">
-                                {move || n_problems.get()}
-                                <span class="visually-hidden">" " {move || words().problems()}</span>
-                            </span>
-                        </Show>
+                        {problem_badge(lines.form, n_problems)}
                         <span class="entry-space"></span>
                         <span class="group-fold">{icon(Icon::Unfold)}</span>
                     </button>

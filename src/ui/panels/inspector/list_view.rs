@@ -4,10 +4,12 @@ use super::card::{Cards, card};
 use super::condition::condition_view;
 use super::editors::Control;
 use super::focus::focus_soon;
+use super::folds::Folds;
 use super::form::{At, Form};
 use super::retry_chart::retry_chart;
 use super::rows::flat_rows;
 use crate::asl::QueryLanguage;
+use crate::edit::Command;
 use crate::form::{List, add_item};
 use crate::ui::controls::{Icon, icon};
 use leptos::prelude::*;
@@ -18,7 +20,8 @@ pub(super) fn list_view(control: Control, list: List) -> AnyView {
     let at = object.join(list.field());
     let n = Memo::new(move |_| form.read(at, |document, node| Some(document.tree().items(node).len())).unwrap_or(0));
     let is_optional = matches!(list, List::Retry | List::Catch);
-    let cards = Cards { form, object, field: list.field(), is_optional, list: at, n };
+    let folds = Folds::new(n.get_untracked());
+    let cards = Cards { form, object, kind: list, is_optional, list: at, n, folds };
     let words = move || form.workspace.words();
     let title = move |index: usize| match list {
         List::Retry => words().form_retrier(index + 1),
@@ -53,10 +56,17 @@ pub(super) fn list_view(control: Control, list: List) -> AnyView {
     let add = move |_| {
         let place = object.place();
         let language = form.language.get_untracked();
-        form.change(|document| add_item(document, &place, list, language));
+        form.change(|document| {
+            let command = add_item(document, &place, list, language);
+            if let Some(Command::InsertItem { index, .. }) = command {
+                folds.inserted(index);
+            }
+            command
+        });
         // The button stays where it is: who adds one often adds another, and Shift+Tab leads into the new card.
         focus_soon(format!("{}-add", at.id("")));
     };
+    let all_folded = move || folds.has_all(n.get());
     let add_title = move || match list {
         List::Retry => words().form_add_retrier(),
         List::Catch => words().form_add_catcher(),
@@ -67,20 +77,31 @@ pub(super) fn list_view(control: Control, list: List) -> AnyView {
         <div class="cards" role="group" aria-labelledby=format!("{}-label", control.id) id=control.id>
             <ol>
                 <For each=move || 0..n.get() key=|index| *index children=move |index| {
-                    let item = at.join(index.to_string());
-                    card(cards, index, Signal::derive(move || title(index)), body(item))
+                    card(cards, index, Signal::derive(move || title(index)), body)
                 } />
             </ol>
-            <button
-                type="button"
-                class="button add-item"
-                id=format!("{}-add", at.id(""))
-                data-add-item=list.field()
-                on:click=add
-            >
-                {icon(Icon::Plus)}
-                {move || add_title()}
-            </button>
+            <div class="cards-foot">
+                <button
+                    type="button"
+                    class="button add-item"
+                    id=format!("{}-add", at.id(""))
+                    data-add-item=list.field()
+                    on:click=add
+                >
+                    {icon(Icon::Plus)}
+                    {move || add_title()}
+                </button>
+                <Show when=move || { n.get() > 1 }>
+                    <button
+                        type="button"
+                        class="button is-quiet fold-all"
+                        data-fold-all=list.field()
+                        on:click=move |_| folds.set_all(n.get_untracked(), !untrack(all_folded))
+                    >
+                        {move || if all_folded() { words().form_unfold_all() } else { words().form_fold_all() }}
+                    </button>
+                </Show>
+            </div>
         </div>
     }
     .into_any()

@@ -1,18 +1,21 @@
 //! The inspector: the fields of the selected state, or of the machine, as a form.
 
 mod card;
+mod card_summary;
 mod condition;
 mod draft;
 mod editors;
 mod entry_row;
 mod field_problems;
 mod focus;
+mod folds;
 mod form;
 mod groups;
 mod help;
 mod list_view;
 mod machine_form;
 mod other_fields;
+mod query_language;
 mod retry_chart;
 mod rows;
 mod state_form;

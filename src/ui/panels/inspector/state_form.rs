@@ -7,7 +7,6 @@ use super::rows::Lines;
 use crate::asl::{StateId, StateType};
 use crate::edit::Command;
 use crate::form::Part;
-use crate::text::Span;
 use crate::ui::controls::{Icon, icon, state_icon, type_class};
 use crate::ui::platform::media::Width;
 use crate::ui::state::{Panel, Tabs};
@@ -65,11 +64,7 @@ fn HeadActions(id: StateId) -> impl IntoView {
     let workspace = form.workspace;
     let tabs = expect_context::<Tabs>();
     let show_json = move |_| {
-        let found = workspace.document.with_untracked(|document| {
-            let state = document.machine().get(id)?;
-            Some(Span::new(state.name_span.start, document.tree().span(state.node).end))
-        });
-        if let Some(span) = found {
+        if let Some(span) = workspace.document.with_untracked(|document| document.state_span(id)) {
             if tabs.width.get_untracked() != Width::Wide {
                 tabs.choose(Panel::Json);
             }

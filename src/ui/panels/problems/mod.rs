@@ -9,11 +9,15 @@ mod walk;
 pub(in crate::ui) use walk::ProblemWalk;
 
 use crate::ui::controls::{Icon, ProblemCounts, SEVERITIES, SearchField, icon, severity_title};
+use crate::ui::platform::painting::after_paint;
 use crate::ui::state::{MAX_SHOWN, ProblemList, Workspace};
 use catalogue::Catalogue;
 use leptos::prelude::*;
 use row::Row;
 use switched_off::SwitchedOff;
+
+/// How many rows are mounted at once; more come when the list is scrolled near its end.
+const SLICE: usize = 20;
 
 /// The problems.
 #[component]
@@ -21,6 +25,33 @@ pub(in crate::ui) fn Problems() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let list = expect_context::<ProblemList>();
     let catalogue_opened = RwSignal::new(0_u32);
+    let list_view = NodeRef::<leptos::html::Div>::new();
+    let n_grown = RwSignal::new(SLICE);
+    let n_mounted = Memo::new(move |_| {
+        let reached = list.current.get().map_or(0, |current| current + 1);
+        n_grown.get().max(reached).min(MAX_SHOWN)
+    });
+    let grow = move || {
+        let is_near_end = list_view.try_get_untracked().flatten().is_some_and(|view| {
+            let height = view.client_height();
+            height > 0 && view.scroll_top() + 2 * height > view.scroll_height()
+        });
+        if is_near_end && n_mounted.get_untracked() < list.shown.with_untracked(Vec::len).min(MAX_SHOWN) {
+            n_grown.set(n_mounted.get_untracked() + SLICE);
+        }
+    };
+    // As many rows as there is room for, and some to scroll to.
+    Effect::new(move |_| {
+        n_mounted.track();
+        list.shown.track();
+        if list.is_visible() {
+            after_paint(grow);
+        }
+    });
+    Effect::new(move |_| {
+        workspace.opened.track();
+        n_grown.set(SLICE);
+    });
     let n_problems = move || workspace.diagnostics.with(Vec::len);
     let status = move || {
         let words = workspace.words();
@@ -32,9 +63,12 @@ pub(in crate::ui) fn Problems() -> impl IntoView {
     };
     let group = move |severity| {
         let rows = move || {
-            let shown = list.shown.get().into_iter().enumerate().take(MAX_SHOWN);
-            let own = shown.filter(|(_, item)| item.reported.diagnostic.severity == severity);
-            own.map(|(index, item)| view! { <Row index item /> }).collect_view()
+            let n_mounted = n_mounted.get();
+            list.shown.with(|shown| {
+                let near = shown.iter().enumerate().take(n_mounted);
+                let own = near.filter(|(_, item)| item.reported.diagnostic.severity == severity);
+                own.map(|(index, item)| (index, item.clone())).collect::<Vec<_>>()
+            })
         };
         let count = move || {
             let is_own = |item: &&crate::ui::state::ProblemItem| item.reported.diagnostic.severity == severity;
@@ -45,7 +79,12 @@ pub(in crate::ui) fn Problems() -> impl IntoView {
                 <h3 class="problem-group">
                     {move || severity_title(severity, workspace.words())} " (" {count} ")"
                 </h3>
-                <ul data-severity=severity.as_str()>{rows}</ul>
+                <ul data-severity=severity.as_str()>
+                    // A row stays as long as it says the same: its place and its fixes follow the text.
+                    <For each=rows key=|(index, item)| (*index, item.key(), item.fixes.is_empty()) let:row>
+                        <Row index=row.0 item=row.1 />
+                    </For>
+                </ul>
             </Show>
         }
     };
@@ -83,7 +122,7 @@ pub(in crate::ui) fn Problems() -> impl IntoView {
                 </button>
             </Show>
         </div>
-        <div class="problem-list">
+        <div class="problem-list" node_ref=list_view on:scroll=move |_| grow()>
             {SEVERITIES.into_iter().map(group).collect_view()}
             <Show when=move || MAX_SHOWN < list.shown.with(Vec::len)>
                 <p class="empty">

@@ -19,23 +19,26 @@ pub(super) fn Row(
     let workspace = expect_context::<Workspace>();
     let list = expect_context::<ProblemList>();
     let key = StoredValue::new(item.key());
-    let ProblemItem { reported, state, place, fixes } = item;
-    let diagnostic = reported.diagnostic.clone();
-    let rule = StoredValue::new(diagnostic.rule.clone());
-    let state = StoredValue::new(state);
-    let fixes = StoredValue::new(fixes);
-    let reported = StoredValue::new(reported);
-    let has_fixes = fixes.with_value(|fixes| !fixes.is_empty());
+    let rule = StoredValue::new(item.reported.diagnostic.rule.clone());
+    let kind = item.reported.diagnostic.severity;
+    let state = StoredValue::new(item.state.clone());
+    let has_fixes = !item.fixes.is_empty();
     // What failed has no rule that could be explained or switched off.
-    let is_rule = diagnostic.rule != "rule-failed";
+    let is_rule = rule.with_value(|rule| rule != "rule-failed");
+    // The same problem in the present text.
+    let item = Memo::new(move |_| {
+        let is_same = |now: &&ProblemItem| key.with_value(|key| now.key() == *key);
+        list.shown.with(|shown| shown.get(index).filter(is_same).cloned()).unwrap_or_else(|| item.clone())
+    });
     let is_open = move |part: Part| {
         list.open
             .with(|open| open.as_ref().is_some_and(|(of, which)| *which == part && key.with_value(|key| key == of)))
     };
     let toggle = move |part: Part| key.with_value(|key| list.toggle(key, part));
-    let message = move || reported.with_value(|reported| reported.words(workspace.language.get()).message.clone());
-    let advice = move || reported.with_value(|reported| reported.words(workspace.language.get()).advice.clone());
-    let severity = move || severity_name(diagnostic.severity, workspace.words());
+    let message = move || item.with(|item| item.reported.words(workspace.language.get()).message.clone());
+    let advice = move || item.with(|item| item.reported.words(workspace.language.get()).advice.clone());
+    let severity = move || severity_name(kind, workspace.words());
+    let place = Memo::new(move |_| item.with(|item| item.place));
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && list.open.with_untracked(Option::is_some) {
             event.stop_propagation();
@@ -58,7 +61,7 @@ pub(super) fn Row(
         }
     };
     let fix_buttons = move || {
-        let buttons = fixes.get_value().into_iter().enumerate().map(|(number, fix)| {
+        let buttons = item.with(|item| item.fixes.clone()).into_iter().enumerate().map(|(number, fix)| {
             view! {
                 <button
                     type="button"
@@ -77,7 +80,7 @@ pub(super) fn Row(
     let switch_off = move |state: Option<String>| list.switch_off(Silence { rule: rule.get_value(), state });
     view! {
         <li
-            class=format!("problem-item {}", severity_class(diagnostic.severity))
+            class=format!("problem-item {}", severity_class(kind))
             class:is-current=move || list.current.get() == Some(index)
             on:keydown=on_key
             on:focusin=move |_| {
@@ -88,19 +91,22 @@ pub(super) fn Row(
         >
             <button
                 type="button"
-                class=format!("problem {}", severity_class(diagnostic.severity))
+                class=format!("problem {}", severity_class(kind))
                 id=row_id(index)
                 data-rule=rule.get_value()
                 on:click=move |_| list.show(index, true)
             >
-                {icon(severity_icon(diagnostic.severity))}
+                {icon(severity_icon(kind))}
                 <span class="problem-message">
                     <span class="visually-hidden">{severity} ": "</span>
                     {message}
                 </span>
                 <span class="problem-hint">{advice}</span>
                 <span class="problem-place">
-                    {move || workspace.words().line_column(place.line, place.column)}
+                    {move || {
+                        let place = place.get();
+                        workspace.words().line_column(place.line, place.column)
+                    }}
                 </span>
             </button>
             <div class="problem-actions">

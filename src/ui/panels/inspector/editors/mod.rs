@@ -62,8 +62,10 @@ pub(super) fn editor(control: Control, editor: &Editor) -> AnyView {
         Editor::Target => select::target(control),
         Editor::Following => select::following(control),
         Editor::Null => {
-            let form = control.form;
-            view! { <p class="null-value">{move || form.workspace.words().form_null_hint()}</p> }.into_any()
+            let words = move || control.form.workspace.words();
+            let is_result = control.field == "ResultPath";
+            let said = move || if is_result { words().form_null_result() } else { words().form_null_data() };
+            view! { <p class="null-value">{said}</p> }.into_any()
         }
         Editor::Json => json(control),
         Editor::Texts => texts::texts(control, false),

@@ -7,8 +7,11 @@ use crate::form::targets;
 use crate::ui::controls::{Icon, icon};
 use crate::ui::panels::inspector::field_problems::has_error;
 use crate::ui::panels::inspector::form::{At, Form};
+use crate::ui::panels::inspector::query_language;
+use crate::ui::state::Conversion;
 use leptos::prelude::*;
 use serde_json::{Value, json};
+use wasm_bindgen::JsCast as _;
 
 fn text_of(form: Form, object: At, field: &str) -> Option<String> {
     form.read(object, |document, node| {
@@ -52,7 +55,16 @@ fn select(
             }
             on:focus=move |_| is_near.set(true)
             on:pointerenter=move |_| is_near.set(true)
-            on:change=move |event| choose(event_target_value(&event))
+            on:change=move |event| {
+                let wanted = event_target_value(&event);
+                choose(wanted.clone());
+                // What was refused, or is asked about first, is not shown as if it were done.
+                let chosen = chosen.get_untracked();
+                let select = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
+                if let Some(select) = select.filter(|_| wanted != chosen) {
+                    select.set_value(&chosen);
+                }
+            }
         >
             {move || {
                 let chosen = chosen.get();
@@ -92,9 +104,17 @@ pub(super) fn one_of(control: Control, known: &'static [&'static str]) -> AnyVie
         }
         list
     };
+    let conversion = expect_context::<Conversion>();
     let choose = move |value: String| {
-        let value = (!value.is_empty()).then(|| FieldValue::Value(Value::from(value)));
-        form.set(object, &field.get_value(), value);
+        let value = (!value.is_empty()).then_some(value);
+        let is_asked = field.with_value(|field| field == "QueryLanguage")
+            && query_language::turns_to_jsonata(form, value.as_deref());
+        let value = value.map(|value| FieldValue::Value(Value::from(value)));
+        if !is_asked {
+            form.set(object, &field.get_value(), value);
+        } else if let Some(object) = form.workspace.document.with_untracked(|document| object.pointer(document)) {
+            conversion.open_for_field(form.state, Command::SetField { object, field: field.get_value(), value });
+        }
     };
     select(&control, choices, move || current().unwrap_or_default(), choose)
 }

@@ -4,11 +4,11 @@ use super::Control;
 use crate::asl::resource::{Pattern, Resource};
 use crate::expr::intrinsic::Intrinsic;
 use crate::expr::jsonpath::Path;
-use crate::form::{Codec, RESOURCES, service_name};
+use crate::form::{Codec, RESOURCES};
 use crate::i18n::Messages;
+use crate::palette::service_named;
 use crate::ui::panels::inspector::draft::Draft;
 use crate::ui::panels::inspector::field_problems::has_error;
-use leptos::ev;
 use leptos::prelude::*;
 
 /// How the control looks, and what it says of what is typed.
@@ -59,44 +59,36 @@ pub(super) fn text(control: Control, codec: Codec, look: Look) -> AnyView {
     let described_by = control.described_by();
     let data_field = control.data_field();
     let id = control.id.clone();
-    let on_key = move |event: ev::KeyboardEvent| draft.on_key(&event);
-    let area = |class: &'static str| {
+    // What a line and an area have in common.
+    let attributes = || {
         view! {
-            <textarea
-                class=class
+            <{..}
                 id=id.clone()
                 data-field=data_field.clone()
-                rows=move || draft.text().lines().count().clamp(1, 12).to_string()
-                spellcheck=if look == Look::Lines { "true" } else { "false" }
                 placeholder=placeholder
+                spellcheck=if look == Look::Lines { "true" } else { "false" }
                 aria-describedby=described_by.clone()
                 aria-invalid=move || is_invalid().to_string()
                 prop:value=move || draft.text()
                 on:input=move |event| draft.on_input(event_target_value(&event))
                 on:focus=move |_| draft.on_focus()
                 on:blur=move |_| draft.on_blur()
-                on:keydown=on_key
-            ></textarea>
+                on:keydown=move |event| draft.on_key(&event)
+            />
         }
+    };
+    let area = |class: &'static str| {
+        let rows = move || draft.text().lines().count().clamp(1, 12).to_string();
+        view! { <textarea {..attributes()} class=class rows=rows></textarea> }
     };
     let input = |class: &'static str| {
         view! {
             <input
                 class=class
-                id=id.clone()
-                data-field=data_field.clone()
                 autocomplete="off"
-                spellcheck="false"
                 inputmode=if look == Look::Number { "decimal" } else { "text" }
                 list=(look == Look::Resource).then(|| format!("{id}-list"))
-                placeholder=placeholder
-                aria-describedby=described_by.clone()
-                aria-invalid=move || is_invalid().to_string()
-                prop:value=move || draft.text()
-                on:input=move |event| draft.on_input(event_target_value(&event))
-                on:focus=move |_| draft.on_focus()
-                on:blur=move |_| draft.on_blur()
-                on:keydown=on_key
+                {..attributes()}
             />
         }
     };
@@ -136,6 +128,7 @@ pub(super) fn text(control: Control, codec: Codec, look: Look) -> AnyView {
                     class="input"
                     step="1"
                     data-local-time=data_field.clone()
+                    prop:value=move || local_time(&draft.text())
                     on:focus=move |_| draft.on_focus()
                     on:change=move |event| {
                         if let Some(moment) = moment(&event_target_value(&event)) {
@@ -176,13 +169,24 @@ fn moment(local: &str) -> Option<String> {
     Some(text.strip_suffix(".000Z").map_or(text.clone(), |seconds| format!("{seconds}Z")))
 }
 
+/// A moment of the language as a control in local time has it; nothing while it is none.
+fn local_time(moment: &str) -> String {
+    let date = js_sys::Date::new(&moment.into());
+    if !moment.contains('T') || date.get_time().is_nan() {
+        return String::new();
+    }
+    let local = date.get_time() - date.get_timezone_offset() * 60_000.0;
+    let text = String::from(js_sys::Date::new(&local.into()).to_iso_string());
+    text.split_once('.').map_or(text.clone(), |(seconds, _)| seconds.to_owned())
+}
+
 /// What a Task calls, in words.
 fn resource_words(text: &str, words: &dyn Messages) -> String {
     match Resource::parse(text) {
         Resource::LambdaFunction { function } => format!("AWS Lambda · {} {function}", words.form_calls_function()),
         Resource::Activity { name } => format!("{} {name}", words.form_waits_for_worker()),
         Resource::Service { service, action, pattern } => {
-            let name = service_name(&service).map_or_else(|| service.clone(), str::to_owned);
+            let name = service_named(&service).map_or(&*service, |service| service.name);
             let pattern = match pattern {
                 Pattern::RequestResponse => words.form_pattern_response(),
                 Pattern::Sync | Pattern::Sync2 => words.form_pattern_sync(),
