@@ -4,6 +4,7 @@
 
 use pasos::asl::{Document, QueryLanguage, StateType};
 use pasos::check::{Severity, check};
+use pasos::edit::{Command, plan, usual_place};
 use pasos::i18n::Language;
 use pasos::mock::services::NOT_SIMULATED;
 use pasos::mock::{Answer, Files, Mocks, Outcome, Sequence};
@@ -16,7 +17,11 @@ const LANGUAGES: [QueryLanguage; 2] = [QueryLanguage::JSONPath, QueryLanguage::J
 
 /// A machine of nothing but the fragment.
 fn machine(item: &Item, language: QueryLanguage) -> String {
-    let mut machine = item.fragment(language);
+    machine_of(&item.text(language, Language::En), language)
+}
+
+fn machine_of(fragment: &str, language: QueryLanguage) -> String {
+    let mut machine: Value = serde_json::from_str(fragment).unwrap();
     machine["QueryLanguage"] = language.as_str().into();
     serde_json::to_string_pretty(&machine).unwrap()
 }
@@ -426,4 +431,70 @@ fn an_empty_search_finds_all_and_a_strange_one_nothing() {
     assert_eq!(search("zzz qqq", Language::En), []);
     let many = search("cola", Language::Es);
     assert!(many.len() < 12, "{:?}", many.iter().map(Item::id).collect::<Vec<_>>());
+}
+
+/// All names of states in a fragment, and what it says to people.
+fn texts_for_people(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            for (key, value) in members {
+                if let ("States", Value::Object(states)) = (key.as_str(), value) {
+                    found.extend(states.keys().cloned());
+                }
+                if let ("Comment" | "Cause" | "Subject", Value::String(text)) = (key.as_str(), value) {
+                    found.push(text.clone());
+                }
+                texts_for_people(value, found);
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| texts_for_people(item, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn patterns_speak_the_language_of_the_page() {
+    let types: Vec<&str> = StateType::ALL.into_iter().map(StateType::as_str).collect();
+    for item in items().filter(|item| matches!(item, Item::State(_) | Item::Pattern(_))) {
+        for query_language in LANGUAGES {
+            let texts = |language: Language| {
+                let mut found = Vec::new();
+                texts_for_people(&serde_json::from_str(&item.text(query_language, language)).unwrap(), &mut found);
+                found
+            };
+            let (en, es) = (texts(Language::En), texts(Language::Es));
+            assert_eq!(es.iter().collect::<BTreeSet<_>>().len(), en.iter().collect::<BTreeSet<_>>().len());
+            for (en, es) in en.iter().zip(&es) {
+                assert!(
+                    types.contains(&en.as_str()) || en.starts_with("{%") || en != es,
+                    "{}: {en} has no Spanish",
+                    item.id()
+                );
+                assert!(es.chars().count() <= 80, "{es}");
+            }
+            let text = item.text(query_language, Language::Es);
+            let found = check(&Document::new(&machine_of(&text, query_language)));
+            let grave = found.iter().filter(|found| found.severity != Severity::Hint);
+            assert_eq!(grave.count(), 0, "{}: {found:?}", item.id());
+        }
+    }
+}
+
+#[test]
+fn what_is_inserted_is_laid_out_as_the_document_is() {
+    let inserted = |text: &str| {
+        let document = Document::new(text);
+        let fragment = Item::State(StateType::Wait).text(QueryLanguage::JSONPath, Language::En);
+        let place = usual_place(&document, document.machine().find("A"), &fragment);
+        let done = plan(&document, &Command::InsertFragment { place, fragment }).unwrap();
+        document.edited(&done.edits).text().to_owned()
+    };
+    let tabs = "{\n\t\"StartAt\": \"A\",\n\t\"States\": {\n\t\t\"A\": {\n\t\t\t\"Type\": \"Pass\",\n\t\t\t\"Next\": \"B\"\n\t\t},\n\t\t\"B\": {\n\t\t\t\"Type\": \"Succeed\"\n\t\t}\n\t}\n}\n";
+    let expected = tabs.replace("\"Next\": \"B\"", "\"Next\": \"Wait\"").replace(
+        "\t\t\"B\"",
+        "\t\t\"Wait\": {\n\t\t\t\"Type\": \"Wait\",\n\t\t\t\"Seconds\": 5,\n\t\t\t\"Next\": \"B\"\n\t\t},\n\t\t\"B\"",
+    );
+    assert_eq!(inserted(tabs), expected);
+    let compact = inserted(r#"{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}"#);
+    assert_eq!(compact.lines().count(), 1);
 }

@@ -1,7 +1,7 @@
 //! The closed list of what can be done to a document.
 
 use super::Place;
-use crate::asl::{EdgeRef, ScopeId, StateId, StateType, TransitionKind};
+use crate::asl::{EdgeRef, StateId, StateType, TransitionKind};
 use crate::text::{Edits, Pointer};
 use serde_json::Value;
 
@@ -27,20 +27,6 @@ pub enum Command {
         state: StateId,
         /// The new name.
         name: String,
-    },
-    /// Put a new state on an edge.
-    InsertState {
-        /// The edge.
-        edge: EdgeRef,
-        /// The type of the new state.
-        state_type: StateType,
-    },
-    /// Put the first state into a scope that has none.
-    AddFirstState {
-        /// The scope.
-        scope: ScopeId,
-        /// The type of the new state.
-        state_type: StateType,
     },
     /// Put a part of a machine into a place. Its states get names that are free; its ends lead to what followed there.
     InsertFragment {

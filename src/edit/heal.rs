@@ -1,7 +1,7 @@
 //! Close the gap that states leave: what led to them leads to what followed them.
 
 use super::Refusal;
-use super::commands::insert_state::can_end;
+use super::edge_text::can_end;
 use super::members::{index_of, quoted, remove_items, remove_member, remove_members, rename_member_to, replace_value};
 use super::part::Part;
 use crate::asl::{Document, Machine, StateId, TransitionKind};

@@ -14,11 +14,6 @@ pub enum Label {
         /// The new name.
         name: String,
     },
-    /// A state was added.
-    AddState {
-        /// Its type.
-        state_type: StateType,
-    },
     /// A state was removed.
     DeleteState {
         /// Its name.
@@ -41,6 +36,8 @@ pub enum Label {
     },
     /// A part of a machine was put in.
     InsertStates {
+        /// The first one's name.
+        name: String,
         /// How many states, those inside them not counted.
         n_states: usize,
     },

@@ -6,6 +6,7 @@ mod command;
 mod commands;
 mod defaults;
 mod draft;
+mod edge_text;
 mod editor;
 mod enclose;
 mod exits;
@@ -24,6 +25,7 @@ mod put_states;
 mod raw;
 mod refusal;
 mod transaction;
+mod usual_place;
 
 pub use clipboard::copy_fragment;
 pub use command::{Command, FieldValue};
@@ -35,6 +37,7 @@ pub use place::Place;
 pub use placements::Placements;
 pub use refusal::Refusal;
 pub use transaction::{Transaction, plan};
+pub use usual_place::{Standing, open_end, standing, usual_place};
 
 #[cfg(test)]
 mod tests;

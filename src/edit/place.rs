@@ -2,7 +2,7 @@
 
 use super::Refusal;
 use super::allow;
-use super::commands::insert_state::{ends, has, lead_to};
+use super::edge_text::{ends, has, lead_to};
 use super::members::{MemberPlace, insert_member, quoted, set_member};
 use crate::asl::{Document, EdgeRef, Machine, ScopeId, StateId, StateType, TransitionKind};
 use crate::text::Edit;

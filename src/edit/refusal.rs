@@ -17,11 +17,6 @@ pub enum Refusal {
         /// The name.
         name: String,
     },
-    /// Nothing can follow a Succeed or Fail state, so it can only stand where the way ends.
-    MustEnd {
-        /// `Succeed` or `Fail`.
-        state_type: &'static str,
-    },
     /// Nothing can follow a Succeed or Fail state.
     NothingFollows {
         /// `Succeed` or `Fail`.

@@ -1,8 +1,8 @@
 //! Every command, done, undone and redone.
 
-use super::{Command, Editor, FieldValue, MergeKey, Refusal, allow};
-use crate::asl::{EdgeRef, ScopeId, StateId, StateType, TransitionKind};
-use crate::text::{Edits, Pointer};
+use super::{Command, Editor, FieldValue, Following, MergeKey, Place, Refusal, allow, new_state};
+use crate::asl::{EdgeRef, QueryLanguage, ScopeId, StateId, StateType, TransitionKind};
+use crate::text::{Edits, Pointer, Style};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -37,6 +37,13 @@ const CHOICE: &str = r#"{
 
 fn id(editor: &Editor, name: &str) -> StateId {
     editor.document().machine().find(name).unwrap()
+}
+
+/// A new state of a type, put in alone.
+fn insertion(place: Place, state_type: StateType) -> Command {
+    let state = new_state(state_type, QueryLanguage::JSONPath, "Inner", Following::End);
+    let fragment = json!({ "StartAt": state_type.as_str(), "States": { state_type.as_str(): state } });
+    Command::InsertFragment { place, fragment: Style::default().write(&fragment, "") }
 }
 
 /// Does a command on a text, checks the result to the byte, and that undo and redo restore both sides.
@@ -88,10 +95,7 @@ fn rename_refuses_names_that_aws_refuses() {
 fn insert_between_two_states_changes_two_places() {
     check(
         LINE,
-        |editor| Command::InsertState {
-            edge: EdgeRef::Transition(id(editor, "A"), TransitionKind::Next),
-            state_type: StateType::Wait,
-        },
+        |editor| insertion(Place::Edge(EdgeRef::Transition(id(editor, "A"), TransitionKind::Next)), StateType::Wait),
         r#"{
   "StartAt": "A",
   "States": {
@@ -111,7 +115,7 @@ fn insert_between_two_states_changes_two_places() {
 fn insert_at_the_start_and_at_the_end() {
     check(
         LINE,
-        |_| Command::InsertState { edge: EdgeRef::Start(ScopeId::ROOT), state_type: StateType::Pass },
+        |_| insertion(Place::Edge(EdgeRef::Start(ScopeId::ROOT)), StateType::Pass),
         &LINE.replace("\"StartAt\": \"A\"", "\"StartAt\": \"Pass\"").replace(
             "    \"A\": {",
             "    \"Pass\": {\n      \"Type\": \"Pass\",\n      \"Next\": \"A\"\n    },\n    \"A\": {",
@@ -119,7 +123,7 @@ fn insert_at_the_start_and_at_the_end() {
     );
     check(
         LINE,
-        |editor| Command::InsertState { edge: EdgeRef::End(id(editor, "B")), state_type: StateType::Succeed },
+        |editor| insertion(Place::Edge(EdgeRef::End(id(editor, "B"))), StateType::Succeed),
         &LINE.replace(
             r#"{ "Type": "Pass", "End": true }"#,
             "{ \"Type\": \"Pass\", \"Next\": \"Succeed\" },\n    \"Succeed\": {\n      \"Type\": \"Succeed\"\n    }",
@@ -131,11 +135,8 @@ fn insert_at_the_start_and_at_the_end() {
 fn a_state_that_ends_cannot_stand_between_two() {
     refuses(
         LINE,
-        |editor| Command::InsertState {
-            edge: EdgeRef::Transition(id(editor, "A"), TransitionKind::Next),
-            state_type: StateType::Fail,
-        },
-        Refusal::MustEnd { state_type: "Fail" },
+        |editor| insertion(Place::Edge(EdgeRef::Transition(id(editor, "A"), TransitionKind::Next)), StateType::Fail),
+        Refusal::CutsOff,
     );
 }
 
@@ -143,7 +144,7 @@ fn a_state_that_ends_cannot_stand_between_two() {
 fn the_first_state_of_an_empty_machine() {
     check(
         "{}",
-        |_| Command::AddFirstState { scope: ScopeId::ROOT, state_type: StateType::Pass },
+        |_| insertion(Place::Empty(ScopeId::ROOT), StateType::Pass),
         "{\n  \"StartAt\": \"Pass\",\n  \"States\": {\n    \"Pass\": {\n      \"Type\": \"Pass\",\n      \"End\": true\n    }\n  }\n}",
     );
 }
@@ -237,11 +238,11 @@ fn windows_line_ends_and_single_lines_stay() {
     let windows = LINE.replace('\n', "\r\n");
     let mut editor = Editor::new(windows.as_str());
     let edge = EdgeRef::Transition(id(&editor, "A"), TransitionKind::Next);
-    editor.apply(&Command::InsertState { edge, state_type: StateType::Pass }, None).unwrap();
+    editor.apply(&insertion(Place::Edge(edge), StateType::Pass), None).unwrap();
     assert!(!editor.document().text().replace("\r\n", "").contains('\n'));
     check(
         r#"{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}"#,
-        |_| Command::InsertState { edge: EdgeRef::Start(ScopeId::ROOT), state_type: StateType::Pass },
+        |_| insertion(Place::Edge(EdgeRef::Start(ScopeId::ROOT)), StateType::Pass),
         r#"{"StartAt":"Pass","States":{"Pass": { "Type": "Pass", "Next": "A" }, "A":{"Type":"Succeed"}}}"#,
     );
 }
@@ -273,10 +274,10 @@ fn command(editor: &Editor, kind: u8, a: usize, b: usize, text: &str) -> Command
     let state_type = StateType::ALL[b % 8];
     match kind % 9 {
         0 => Command::RenameState { state, name: text.to_owned() },
-        1 | 2 => Command::InsertState { edge, state_type },
+        1 | 2 => insertion(Place::Edge(edge), state_type),
         3 => Command::DeleteState(state),
         4 => Command::DuplicateState(state),
-        5 => Command::AddFirstState { scope: ScopeId((b % 4) as u32), state_type },
+        5 => insertion(Place::Empty(ScopeId((b % 4) as u32)), state_type),
         6 => Command::SetTarget {
             edge,
             target: (!b.is_multiple_of(3)).then_some(StateId((b % machine.n_states().max(1)) as u32)),
@@ -346,9 +347,9 @@ proptest! {
     #[test]
     fn what_may_be_inserted_can_be_inserted(kind in 0_usize..8, a in 0_usize..100) {
         let mut editor = Editor::new(CHOICE);
-        let Command::InsertState { edge, .. } = command(&editor, 1, a, kind, "") else { unreachable!() };
+        let Command::InsertFragment { place: Place::Edge(edge), .. } = command(&editor, 1, a, kind, "") else { unreachable!() };
         let state_type = StateType::ALL[kind];
         let allowed = allow::insert(editor.document().machine(), edge, state_type);
-        prop_assert_eq!(editor.apply(&Command::InsertState { edge, state_type }, None).is_ok(), allowed);
+        prop_assert_eq!(editor.apply(&insertion(Place::Edge(edge), state_type), None).is_ok(), allowed);
     }
 }

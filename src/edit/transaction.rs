@@ -1,10 +1,9 @@
 //! From a command to the text edits that carry it out.
 
 use super::commands::{
-    add_branch, add_catcher, add_choice_rule, add_default, add_first_state, connect_states, convert_type,
-    delete_states, duplicate_states, extract_to_machine, insert_fragment, insert_item, insert_state, move_item,
-    move_states, reconnect, remove_item, remove_transition, rename_field, rename_state, set_field, set_start_at,
-    set_target, unwrap, wrap,
+    add_branch, add_catcher, add_choice_rule, add_default, connect_states, convert_type, delete_states,
+    duplicate_states, extract_to_machine, insert_fragment, insert_item, move_item, move_states, reconnect, remove_item,
+    remove_transition, rename_field, rename_state, set_field, set_start_at, set_target, unwrap, wrap,
 };
 use super::{Command, Label, Refusal};
 use crate::asl::{Document, StateType};
@@ -68,8 +67,6 @@ pub fn plan(document: &Document, command: &Command) -> Result<Transaction, Refus
             Ok(Transaction::new(Label::ConvertToJsonata { n_states: *n_states }, edits.clone(), None))
         }
         Command::RenameState { state, name } => rename_state::plan(document, *state, name),
-        Command::InsertState { edge, state_type } => insert_state::plan(document, *edge, *state_type),
-        Command::AddFirstState { scope, state_type } => add_first_state::plan(document, *scope, *state_type),
         Command::DeleteState(state) => delete_states::plan(document, &[*state]),
         Command::DeleteStates(states) => delete_states::plan(document, states),
         Command::DuplicateState(state) => duplicate_states::plan(document, &[*state]),

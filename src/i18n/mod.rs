@@ -37,6 +37,7 @@ pub trait Messages:
     commands::CommandMessages
     + fixes::FixMessages
     + page::ActionMessages
+    + page::AddedMessages
     + page::CanvasMessages
     + page::CardMessages
     + page::CardSummaryMessages
@@ -51,6 +52,7 @@ pub trait Messages:
     + page::InspectorCountMessages
     + page::InspectorFormMessages
     + page::InspectorMessages
+    + page::InsertionMessages
     + page::NavigationMessages
     + page::NoticeMessages
     + page::PanelMessages

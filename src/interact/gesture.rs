@@ -22,6 +22,8 @@ pub enum Grip {
     LineEnd(EdgeRef),
     /// The start of a line, at the state that it leaves.
     LineStart(EdgeRef),
+    /// An item of the palette. Which one is known to who presses it.
+    Item,
 }
 
 /// What a drag on the background does.
@@ -86,6 +88,11 @@ pub enum Gesture {
         /// Where the pointer is.
         at: Point,
     },
+    /// An item of the palette is being dragged.
+    Carrying {
+        /// Where the pointer is.
+        at: Point,
+    },
     /// States are being given places by hand.
     Placing {
         /// Which.
@@ -134,6 +141,11 @@ pub enum Effect {
         /// Over what.
         at: Point,
     },
+    /// The item of the palette is let go over a place.
+    Insert {
+        /// Over what.
+        at: Point,
+    },
     /// States are let go at a distance from where they were, to stand there.
     Place {
         /// Which.
@@ -175,6 +187,26 @@ impl Gesture {
         !matches!(self, Self::Idle | Self::Pressed(_))
     }
 
+    /// The gesture after the view was moved under a pointer that rests, by a distance on the screen: what it began on
+    /// moves along.
+    #[must_use]
+    pub fn shifted(self, dx: f64, dy: f64) -> Self {
+        let shifted = |from: Point| from.moved(dx, dy);
+        match self {
+            Self::Dragging { states, from, at } => Self::Dragging { states, from: shifted(from), at },
+            Self::Placing { states, from, at } => Self::Placing { states, from: shifted(from), at },
+            Self::Selecting { from, at, is_adding } => Self::Selecting { from: shifted(from), at, is_adding },
+            Self::Connecting { grip, from, at } => Self::Connecting { grip, from: shifted(from), at },
+            other @ (Self::Idle | Self::Pressed(_) | Self::Panning { .. } | Self::Carrying { .. }) => other,
+        }
+    }
+
+    /// Whether the view follows the pointer to the border of the screen: what is held may belong where nothing is seen yet.
+    #[must_use]
+    pub fn pulls_view(&self) -> bool {
+        self.is_under_way() && !matches!(self, Self::Panning { .. })
+    }
+
     /// The rectangle that is being drawn, in pixels of the screen.
     #[must_use]
     pub fn marquee(&self) -> Option<Rect> {
@@ -199,6 +231,7 @@ impl Gesture {
                 (Self::Panning { from, at: to }, Some(Effect::Pan { dx: to.x - at.x, dy: to.y - at.y }))
             }
             Self::Dragging { states, from, .. } => (Self::Dragging { states, from, at: to }, None),
+            Self::Carrying { .. } => (Self::Carrying { at: to }, None),
             Self::Placing { states, from, .. } => (Self::Placing { states, from, at: to }, None),
             Self::Selecting { from, is_adding, .. } => (Self::Selecting { from, at: to, is_adding }, None),
             Self::Connecting { grip, from, .. } => (Self::Connecting { grip, from, at: to }, None),
@@ -211,6 +244,7 @@ impl Gesture {
             Self::Idle | Self::Panning { .. } => None,
             Self::Pressed(press) => Some(Effect::Click(press)),
             Self::Dragging { states, at, .. } => Some(Effect::Drop { states, at }),
+            Self::Carrying { at } => Some(Effect::Insert { at }),
             Self::Placing { states, from, at } => {
                 Some(Effect::Place { states, by: Point { x: at.x - from.x, y: at.y - from.y } })
             }
@@ -236,6 +270,7 @@ fn started(press: Press, at: Point, selection: &[StateId]) -> (Gesture, Option<E
             }
             (Gesture::Dragging { states, from, at }, None)
         }
+        Grip::Item => (Gesture::Carrying { at }, None),
         grip @ (Grip::Port(_) | Grip::LineEnd(_) | Grip::LineStart(_)) => {
             (Gesture::Connecting { grip, from, at }, None)
         }
@@ -339,8 +374,36 @@ mod tests {
     }
 
     #[test]
+    fn an_item_is_put_in_where_it_is_let_go_and_only_pressed_where_it_stays() {
+        let press = press(Grip::Item);
+        let at = point(300.0, 40.0);
+        let (carried, effects) = play(press, &[point(50.0, 10.0), at], &[]);
+        assert!(carried.is_under_way() && effects.is_empty());
+        assert_eq!(carried.after(Event::Release, &[]), (Gesture::Idle, Some(Effect::Insert { at })));
+        let (pressed, _) = play(press, &[point(12.0, 10.0)], &[]);
+        assert_eq!(pressed.after(Event::Release, &[]), (Gesture::Idle, Some(Effect::Click(press))));
+    }
+
+    #[test]
+    fn what_was_begun_moves_along_with_the_view() {
+        let area = |gesture: Gesture| gesture.shifted(-30.0, 5.0).marquee();
+        let marquee = Press { tool: Tool::Marquee, ..press(Grip::Background) };
+        let (selecting, _) = play(marquee, &[point(60.0, 70.0)], &[]);
+        assert_eq!(area(selecting), Some(Rect { x: -20.0, y: 15.0, width: 80.0, height: 55.0 }));
+        let by_hand = Press { is_by_hand: true, ..press(Grip::State(StateId(1))) };
+        let (placing, _) = play(by_hand, &[point(60.0, 70.0)], &[]);
+        let (_, effect) = placing.shifted(-30.0, 5.0).after(Event::Release, &[]);
+        assert_eq!(effect, Some(Effect::Place { states: vec![StateId(1)], by: point(80.0, 55.0) }));
+        for grip in [Grip::Item, Grip::State(StateId(1)), Grip::Port(StateId(1))] {
+            assert!(play(press(grip), &[point(60.0, 70.0)], &[]).0.pulls_view());
+            assert!(!play(press(grip), &[], &[]).0.pulls_view());
+        }
+        assert!(!play(press(Grip::Background), &[point(60.0, 70.0)], &[]).0.pulls_view());
+    }
+
+    #[test]
     fn escape_leaves_nothing() {
-        for grip in [Grip::State(StateId(0)), Grip::Port(StateId(0)), Grip::Background] {
+        for grip in [Grip::State(StateId(0)), Grip::Port(StateId(0)), Grip::Background, Grip::Item] {
             for moves in [&[][..], &[point(99.0, 99.0)]] {
                 let press = Press { is_adding: true, is_by_hand: true, ..press(grip) };
                 let (gesture, _) = play(press, moves, &[]);

@@ -2,7 +2,7 @@
 
 use crate::asl::{Machine, ScopeId, StateId};
 use crate::diagram::{Diagram, Edge, Node, NodeKind, STATE_HEIGHT};
-use crate::edit::Place;
+use crate::edit::{Place, open_end};
 use crate::layout::{Point, Rect};
 
 /// How near an edge has to be to be meant, in pixels of the screen.
@@ -77,7 +77,7 @@ pub fn edge_at(diagram: &Diagram, at: Point, reach: f64) -> Option<(&Edge, Point
 }
 
 /// Where states land that are let go at a point of the drawing: in an empty branch, behind a state, on an edge, or
-/// unconnected in the branch, frame or machine there. `scale` is that of the view; `dragged` are the states themselves,
+/// at the one end of the branch or frame there; unconnected in a branch or frame with several ends, and in the machine. `scale` is that of the view; `dragged` are the states themselves,
 /// in which nothing can land. Whether the states may be put there is asked of `edit::allow`.
 #[must_use]
 pub fn landing(diagram: &Diagram, machine: &Machine, at: Point, scale: f64, dragged: &[StateId]) -> Option<Landing> {
@@ -102,6 +102,10 @@ pub fn landing(diagram: &Diagram, machine: &Machine, at: Point, scale: f64, drag
         return Some(Landing { place: Place::Edge(*edge), mark: Mark::Point(point) });
     }
     let (scope, mark) = scope_at(diagram, machine, at);
+    let end = open_end(machine, scope).filter(|_| scope != ScopeId::ROOT);
+    if let Some(edge) = diagram.edges.iter().find(|edge| end.is_some() && edge.edge == end) {
+        return Some(Landing { place: Place::Edge(edge.edge?), mark: Mark::Point(edge.middle) });
+    }
     let is_empty = machine.scopes().find(|(id, _)| *id == scope).is_some_and(|(_, found)| found.states.is_empty());
     let place = if is_empty { Place::Empty(scope) } else { Place::Loose(scope) };
     Some(Landing { place, mark })
@@ -234,7 +238,8 @@ mod tests {
         assert_eq!(drawn.place(drawn.rect(NodeKind::Empty(ScopeId(2))).center(), &[]), Some(Place::Empty(ScopeId(2))));
         let branch = drawn.diagram.branches[0].rect;
         let corner = Point { x: branch.x + 1.0, y: branch.bottom() - 1.0 };
-        assert_eq!(drawn.place(corner, &[]), Some(Place::Loose(ScopeId(1))));
+        let end = EdgeRef::End(drawn.id("J"));
+        assert_eq!(drawn.place(corner, &[]), Some(Place::Edge(end)), "the branch goes on at its one end");
         let map = drawn.state("M");
         let corner = Point { x: map.x + 1.0, y: map.bottom() - 1.0 };
         assert_eq!(drawn.place(corner, &[]), Some(Place::Loose(ScopeId(3))));

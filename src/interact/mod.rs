@@ -1,6 +1,7 @@
 //! Gestures, keys, hit testing and viewport arithmetic, without a browser.
 
 mod action;
+mod border_pull;
 mod chord;
 mod gesture;
 mod hit;
@@ -12,6 +13,7 @@ mod viewport_region;
 mod walk;
 
 pub use action::{Action, ActionFacts, ActionGroup, Heard};
+pub use border_pull::border_pull;
 pub use chord::{Chord, KeyPress};
 pub use gesture::{Effect, Event, Gesture, Grip, Press, THRESHOLD, Tool};
 pub use hit::{Landing, Mark, REACH, edge_at, landing, state_at, states_in};

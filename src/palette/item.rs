@@ -2,12 +2,14 @@
 
 use super::action::{ACTIVITY, suffix};
 use super::language::read;
+use super::localized::localized;
 use super::task::{fragment_of, pascal_case, task};
 use super::{Action, Category, Icon, PATTERNS, SdkAction, Simulation, Standing, WorkflowPattern, actions, states};
 use crate::asl::resource::Pattern;
 use crate::asl::{QueryLanguage, StateType};
 use crate::i18n::Language;
 use crate::i18n::palette::{ItemWords, words};
+use crate::text::Style;
 use serde_json::Value;
 
 /// An item of the palette.
@@ -144,6 +146,11 @@ impl Item {
             Self::Pattern(pattern) => Value::Object(read(pattern.text, language)),
             Self::Sdk(action) => action.fragment(language),
         }
+    }
+
+    /// What it inserts as text, laid out for people, with the names of its states in their language.
+    pub fn text(&self, query_language: QueryLanguage, language: Language) -> String {
+        Style::default().write(&localized(self.fragment(query_language), language), "")
     }
 
     /// How its Task waits; none for what is no single Task.

@@ -14,6 +14,7 @@ mod category;
 mod icon;
 mod item;
 mod language;
+mod localized;
 mod named;
 mod patterns;
 mod sdk;

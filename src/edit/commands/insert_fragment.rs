@@ -9,7 +9,8 @@ pub(in crate::edit) fn plan(document: &Document, place: Place, fragment: &str) -
     let fragment = Fragment::read(fragment)?.in_language(document.machine().query_language())?;
     let gap = Gap::find(document, place)?;
     let inserted = insertion::insert(document, &gap, &fragment, |_| false)?;
-    let label = Label::InsertStates { n_states: inserted.names.len() };
+    let name = inserted.names.first().cloned().unwrap_or_default();
+    let label = Label::InsertStates { name, n_states: inserted.names.len() };
     let transaction = Transaction::of(label, inserted.edits, inserted.names.first().cloned())?;
     Transaction { placed: inserted.names, ..transaction }.within_depth(document)
 }

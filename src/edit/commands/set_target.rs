@@ -1,7 +1,7 @@
 //! Lead a transition to another state of the same scope, or end the scope there.
 
-use super::insert_state::{can_end, lead_to};
 use crate::asl::{Document, EdgeRef, StateId};
+use crate::edit::edge_text::{can_end, lead_to};
 use crate::edit::members::{index_of, remove_member, rename_member_to};
 use crate::edit::{Label, Refusal, Transaction, allow};
 use crate::text::Edits;

@@ -10,13 +10,12 @@ impl CommandMessages for En {
             Label::EditText => "Edit the text".to_owned(),
             Label::ReplaceText => "Open another definition".to_owned(),
             Label::RenameState { name } => format!("Rename to {name}"),
-            Label::AddState { state_type } => format!("Add a {} state", state_type.as_str()),
             Label::DeleteState { name } => format!("Delete {name}"),
             Label::DuplicateState { name } => format!("Duplicate {name}"),
             Label::DeleteStates { n_states } => format!("Delete {n_states} states"),
             Label::DuplicateStates { n_states } => format!("Duplicate {n_states} states"),
-            Label::InsertStates { n_states: 1 } => "Insert a state".to_owned(),
-            Label::InsertStates { n_states } => format!("Insert {n_states} states"),
+            Label::InsertStates { name, n_states: 1 } => format!("Add {name}"),
+            Label::InsertStates { name, n_states } => format!("Add {name} ({n_states} states)"),
             Label::MoveStates { name, n_states: 1 } => format!("Move {name}"),
             Label::MoveStates { n_states, .. } => format!("Move {n_states} states"),
             Label::ConnectStates { from, to } => format!("Connect {from} to {to}"),
@@ -57,9 +56,6 @@ impl CommandMessages for En {
             }
             Refusal::NameTaken { name } => {
                 format!("Another state is already called {name}. Names are unique in the whole machine.")
-            }
-            Refusal::MustEnd { state_type } => {
-                format!("Nothing can follow a {state_type} state, so it cannot stand between two states.")
             }
             Refusal::NothingFollows { state_type } => {
                 format!("Nothing can follow a {state_type} state: it ends the way.")

@@ -10,13 +10,12 @@ impl CommandMessages for Es {
             Label::EditText => "Editar el texto".to_owned(),
             Label::ReplaceText => "Abrir otra definición".to_owned(),
             Label::RenameState { name } => format!("Renombrar como «{name}»"),
-            Label::AddState { state_type } => format!("Agregar un estado {}", state_type.as_str()),
             Label::DeleteState { name } => format!("Eliminar «{name}»"),
             Label::DuplicateState { name } => format!("Duplicar «{name}»"),
             Label::DeleteStates { n_states } => format!("Eliminar {n_states} estados"),
             Label::DuplicateStates { n_states } => format!("Duplicar {n_states} estados"),
-            Label::InsertStates { n_states: 1 } => "Insertar un estado".to_owned(),
-            Label::InsertStates { n_states } => format!("Insertar {n_states} estados"),
+            Label::InsertStates { name, n_states: 1 } => format!("Agregar {name}"),
+            Label::InsertStates { name, n_states } => format!("Agregar {name} ({n_states} estados)"),
             Label::MoveStates { name, n_states: 1 } => format!("Mover «{name}»"),
             Label::MoveStates { n_states, .. } => format!("Mover {n_states} estados"),
             Label::ConnectStates { from, to } => format!("Conectar «{from}» con «{to}»"),
@@ -61,9 +60,6 @@ impl CommandMessages for Es {
             }
             Refusal::NameTaken { name } => {
                 format!("Ya hay un estado llamado «{name}». Los nombres son únicos en toda la máquina.")
-            }
-            Refusal::MustEnd { state_type } => {
-                format!("Nada puede seguir a un estado {state_type}, así que no cabe entre dos estados.")
             }
             Refusal::NothingFollows { state_type } => {
                 format!("Nada puede seguir a un estado {state_type}: ahí termina el camino.")

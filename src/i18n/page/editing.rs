@@ -8,9 +8,7 @@ texts! {
     EditingMessages {
         add: "Add", "Agregar";
         add_here: "What comes here?", "¿Qué va aquí?";
-        search_palette: "Search states, services and patterns", "Buscar estados, servicios y patrones";
-        palette_hint: "Drag onto the graph, or press to add after the selected state.", "Arrastra al grafo, o pulsa para agregar después del estado seleccionado.";
-        more_actions: "Type to find any service or pattern", "Escribe para encontrar cualquier servicio o patrón";
+        more_actions: "Any service or pattern", "Cualquier servicio o patrón";
         add_after: "Add after…", "Agregar después…";
         edit_fields: "Edit the fields", "Editar los campos";
         connect_to: "Connect to…", "Conectar con…";

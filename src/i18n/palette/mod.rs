@@ -12,11 +12,14 @@ mod learning;
 mod messaging;
 mod operations;
 mod patterns;
+mod state_names;
 mod states;
 
 use crate::asl::resource::Pattern;
 use crate::i18n::{En, Es, Language};
 use crate::palette::{Category, Simulation, Standing};
+
+pub use state_names::state_text;
 
 /// Phrases of the palette.
 pub trait PaletteMessages {

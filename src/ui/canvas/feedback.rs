@@ -38,7 +38,7 @@ pub(super) fn Preview(gestures: Gestures, viewing: Viewing) -> impl IntoView {
                 Grip::Port(state) => Some(NodeKind::State(state)),
                 Grip::LineEnd(edge) => find(edge).map(|found| found.from),
                 Grip::LineStart(edge) => find(edge).map(|found| found.to),
-                Grip::Background | Grip::State(_) => None,
+                Grip::Background | Grip::State(_) | Grip::Item => None,
             }
         });
         kind.and_then(centre_of)
@@ -90,10 +90,11 @@ fn marked(rect: Rect, class: &'static str, landing: &'static str) -> impl IntoVi
 pub(super) fn Held(gestures: Gestures) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let held = move || {
-        if let Some(item) = gestures.item.get() {
-            return Some(item.name(workspace.language.get()));
-        }
+        let item = || gestures.item.get().map(|item| item.name(workspace.language.get()));
         match gestures.gesture.get() {
+            Gesture::Carrying { .. } => item(),
+            // A finger hides what it has taken hold of.
+            Gesture::Pressed(press) if press.grip == Grip::Item && gestures.is_touch.get() => item(),
             Gesture::Dragging { states, .. } | Gesture::Placing { states, .. } if states.len() > 1 => {
                 Some(workspace.words().n_dragged(states.len()))
             }
@@ -133,8 +134,9 @@ pub(super) fn Held(gestures: Gestures) -> impl IntoView {
             held()
                 .map(|text| {
                     let Point { x, y } = gestures.pointer.get();
+                    let (right, down) = if gestures.is_touch.get() { (-40.0, -64.0) } else { (14.0, 12.0) };
                     view! {
-                        <div class="held" aria-hidden="true" style:left=pixels(x + 14.0) style:top=pixels(y + 12.0)>
+                        <div class="held" aria-hidden="true" style:left=pixels(x + right) style:top=pixels(y + down)>
                             {text}
                         </div>
                     }

@@ -8,15 +8,21 @@ use crate::asl::{EdgeRef, StateId, TransitionKind};
 use crate::diagram::{Diagram, NodeKind};
 use crate::edit::{Command, Place, allow};
 use crate::interact::{
-    Effect, Event, Gesture, Grip, Landing, Press, REACH, Tool, edge_at, landing, landing_place, snapped, state_at,
-    states_in,
+    Effect, Event, Gesture, Grip, Landing, Press, REACH, Tool, Viewport, border_pull, edge_at, landing, landing_place,
+    snapped, state_at, states_in,
 };
 use crate::layout::{Point, Rect};
 use crate::palette::Item;
 use crate::ui::actions::Actions;
-use crate::ui::state::{NoticeKind, Workspace};
+use crate::ui::platform::media::Width;
+use crate::ui::state::{NoticeKind, Tabs, Workspace};
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+
+/// What lies over the canvas: nothing is dropped through it.
+const COVERS: &str = ".palette, .palette-button, .minimap, .corner, .type-picker, .context-menu";
 
 /// What was begun by a menu or a key, and waits for a person to point somewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,16 +41,36 @@ pub(in crate::ui) enum Pending {
     },
 }
 
+/// How the view follows what is dragged to the border of the canvas.
+#[derive(Clone, Copy, Debug, Default)]
+struct Pull {
+    /// Whether it moves now, frame by frame.
+    is_on: bool,
+    /// Whether what is dragged has been away from the border: an item of the palette comes in over it.
+    is_armed: bool,
+    /// The view before it moved.
+    before: Option<Viewport>,
+}
+
 /// The gesture under way; cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct Gestures {
     workspace: Workspace,
+    tabs: Tabs,
+    palette_is_open: RwSignal<bool>,
     viewing: Viewing,
     host: NodeRef<leptos::html::Div>,
     /// What the pointer is doing.
     pub(super) gesture: RwSignal<Gesture>,
-    /// The item of the palette that is being dragged.
+    /// The item of the palette that is being pressed or dragged.
     pub(super) item: RwSignal<Option<Item>>,
+    /// Whether a finger holds it.
+    pub(super) is_touch: RwSignal<bool>,
+    /// Whether the last item that was pressed was dragged: the click that may end it means nothing then.
+    was_carried: StoredValue<bool>,
+    pull: StoredValue<Pull>,
+    /// Whether the pointer is over the canvas itself, and not over what lies on it.
+    is_over: StoredValue<bool>,
     /// Where the pointer is, in pixels of the canvas.
     pub(super) pointer: RwSignal<Point>,
     /// Where what is dragged would land, and whether it may.
@@ -59,13 +85,19 @@ pub(super) struct Gestures {
 
 impl Gestures {
     pub(super) fn new(actions: Actions, host: NodeRef<leptos::html::Div>) -> Self {
-        let Actions { workspace, viewing, pending, is_gesturing, .. } = actions;
+        let Actions { workspace, viewing, pending, is_gesturing, tabs, palette_is_open, .. } = actions;
         let gestures = Self {
             workspace,
+            tabs,
+            palette_is_open,
             viewing,
             host,
             gesture: RwSignal::new(Gesture::default()),
             item: RwSignal::new(None),
+            is_touch: RwSignal::new(false),
+            was_carried: StoredValue::new(false),
+            pull: StoredValue::new(Pull::default()),
+            is_over: StoredValue::new(true),
             pointer: RwSignal::new(Point { x: 0.0, y: 0.0 }),
             landing: RwSignal::new(None),
             is_catch: RwSignal::new(false),
@@ -88,6 +120,7 @@ impl Gestures {
     pub(super) fn press(self, grip: Grip, is_adding: bool, event: &ev::PointerEvent) {
         let at = self.at(event.client_x(), event.client_y());
         self.is_catch.set(false);
+        self.is_touch.set(false);
         let is_by_hand = event.alt_key();
         self.follow(Event::Press(Press { at, grip, tool: Tool::Hand, is_adding, is_by_hand }));
     }
@@ -98,10 +131,31 @@ impl Gestures {
         self.is_catch.set(true);
     }
 
-    /// The pointer takes an item of the palette.
-    pub(super) fn take(self, item: Item, event: &ev::PointerEvent) {
-        self.pointer.set(self.at(event.client_x(), event.client_y()));
+    /// A finger that has rested on a state takes it along.
+    pub(super) fn lift(self, state: StateId, at: Point) {
+        self.is_catch.set(false);
+        self.is_touch.set(true);
+        self.follow(Event::Press(pressed(Grip::State(state), at)));
+    }
+
+    /// The pointer goes down on an item of the palette, which a move takes along.
+    pub(super) fn take(self, item: Item, x: i32, y: i32, is_touch: bool) {
+        let at = self.at(x, y);
+        self.pointer.set(at);
+        self.is_touch.set(is_touch);
+        self.was_carried.set_value(false);
         self.item.set(Some(item));
+        self.follow(Event::Press(pressed(Grip::Item, at)));
+    }
+
+    /// The pointer goes down on an item of the palette, which it does not take yet.
+    pub(super) fn touch_item(self) {
+        self.was_carried.set_value(false);
+    }
+
+    /// Whether the last item that was pressed was dragged.
+    pub(super) fn was_carried(self) -> bool {
+        self.was_carried.get_value()
     }
 
     /// A person pointed at a state or at the background: ends what waits for that. Says whether something did.
@@ -168,7 +222,24 @@ impl Gestures {
 
     /// Whether something is being dragged or drawn.
     pub(super) fn is_under_way(self) -> bool {
-        self.gesture.with(Gesture::is_under_way) || self.item.with(Option::is_some)
+        self.gesture.with(Gesture::is_under_way)
+    }
+
+    /// Whether an item of the palette is being dragged.
+    pub(super) fn is_carrying(self) -> bool {
+        self.gesture.with(|gesture| matches!(gesture, Gesture::Carrying { .. }))
+    }
+
+    /// Ends what the pointer is doing, and leaves everything as it was.
+    pub(super) fn cancel(self) {
+        if self.is_idle() {
+            return;
+        }
+        let before = self.pull.get_value().before;
+        self.follow(Event::Cancel);
+        if let Some(before) = before {
+            self.viewing.viewport.set(before);
+        }
     }
 
     /// Puts an item into a place, or else where it belongs.
@@ -181,30 +252,28 @@ impl Gestures {
         let up = window_event_listener(ev::pointerup, move |event| self.released(&event));
         let cancelled = window_event_listener(ev::pointercancel, move |_| self.cancel());
         let blurred = window_event_listener(ev::blur, move |_| self.cancel());
-        let keys = window_event_listener(ev::keydown, move |event| {
-            if event.key() == "Escape" && untrack(|| self.is_under_way()) {
-                event.prevent_default();
-                self.cancel();
-            }
-        });
         on_cleanup(move || {
             moved.remove();
             up.remove();
             cancelled.remove();
             blurred.remove();
-            keys.remove();
         });
+        // Before everything else that Escape closes.
+        let on_key = Closure::<dyn Fn(ev::KeyboardEvent)>::new(move |event: ev::KeyboardEvent| {
+            if event.key() == "Escape" && untrack(|| self.is_under_way()) {
+                event.prevent_default();
+                event.stop_propagation();
+                self.cancel();
+            }
+        });
+        // Without it a drag ends by letting go.
+        let _ = window().add_event_listener_with_callback_and_bool("keydown", on_key.as_ref().unchecked_ref(), true);
+        // Listens as long as the page lives.
+        on_key.forget();
     }
 
     fn is_idle(self) -> bool {
-        self.item.with_untracked(Option::is_none) && self.gesture.with_untracked(|gesture| *gesture == Gesture::Idle)
-    }
-
-    fn cancel(self) {
-        if !self.is_idle() {
-            self.item.set(None);
-            self.follow(Event::Cancel);
-        }
+        self.gesture.with_untracked(|gesture| *gesture == Gesture::Idle)
     }
 
     fn moved(self, event: &ev::PointerEvent) {
@@ -213,24 +282,51 @@ impl Gestures {
         }
         let at = self.at(event.client_x(), event.client_y());
         self.pointer.set(at);
+        self.is_over.set_value(is_canvas(event));
         self.follow(Event::Move(at));
         self.landing.set(self.find_landing(at));
+        if untrack(|| self.is_carrying()) {
+            self.was_carried.set_value(true);
+        }
+        if !self.pull.get_value().is_on && self.pulls().is_some() {
+            self.pull.update_value(|pull| pull.is_on = true);
+            self.pull_on();
+        }
     }
 
     fn released(self, event: &ev::PointerEvent) {
         if self.is_idle() {
             return;
         }
-        let at = self.at(event.client_x(), event.client_y());
-        if let Some(item) = self.item.get_untracked() {
-            let place = self.find_landing(at).filter(|(_, may)| *may).map(|(landing, _)| landing.place);
-            self.item.set(None);
-            if let Some(place) = place {
-                self.insert(&item, Some(place));
-            }
-        }
+        self.is_over.set_value(is_canvas(event));
         self.follow(Event::Release);
-        self.landing.set(None);
+    }
+
+    /// How far the view moves with the next frame; none while what is held is not near the border.
+    fn pulls(self) -> Option<(f64, f64)> {
+        if !self.gesture.with_untracked(Gesture::pulls_view) || !self.is_over.get_value() {
+            return None;
+        }
+        let pull = border_pull(self.pointer.get_untracked(), self.viewing.free());
+        if pull == (0.0, 0.0) || !untrack(|| self.is_carrying()) {
+            self.pull.update_value(|pull| pull.is_armed = true);
+        }
+        (pull != (0.0, 0.0) && self.pull.get_value().is_armed).then_some(pull)
+    }
+
+    /// Moves the view frame by frame, as long as what is held is near the border.
+    fn pull_on(self) {
+        request_animation_frame(move || {
+            let Some((dx, dy)) = self.pulls() else {
+                return self.pull.update_value(|pull| pull.is_on = false);
+            };
+            let before = self.viewing.viewport.get_untracked();
+            self.pull.update_value(|pull| pull.before = pull.before.or(Some(before)));
+            self.viewing.viewport.set(before.panned(dx, dy));
+            self.gesture.update(|gesture| *gesture = std::mem::take(gesture).shifted(dx, dy));
+            self.landing.set(self.find_landing(self.pointer.get_untracked()));
+            self.pull_on();
+        });
     }
 
     fn follow(self, event: Event) {
@@ -241,10 +337,14 @@ impl Gestures {
             self.gesture.set(next);
             if is_over {
                 self.landing.set(None);
+                self.pull.update_value(|pull| *pull = Pull { is_on: pull.is_on, ..Pull::default() });
             }
         }
         if let Some(effect) = effect {
             self.carry_out(effect);
+        }
+        if self.is_idle() {
+            self.item.set(None);
         }
     }
 
@@ -257,9 +357,23 @@ impl Gestures {
                     self.workspace.apply(&Command::MoveStates { states, place: landing.place });
                 }
             }
+            Effect::Insert { at } => {
+                let item = self.item.get_untracked();
+                let Some((landing, true)) = self.landing_at(at, &[]) else { return };
+                let is_done = item.is_some_and(|item| {
+                    let mut is_done = false;
+                    // What a person aims at should not jump away from under the pointer.
+                    self.viewing.in_place(|| is_done = self.insert(&item, Some(landing.place)));
+                    is_done
+                });
+                if is_done && self.tabs.width.get_untracked() == Width::Narrow {
+                    self.palette_is_open.set(false);
+                }
+            }
             Effect::Place { states, by } => self.place(&states, self.distance(&states, by)),
             Effect::Select { area, is_adding } => self.select(area, is_adding),
-            Effect::Connect { grip, at } => self.connected(grip, at),
+            Effect::Connect { grip, at } if self.is_over.get_value() => self.connected(grip, at),
+            Effect::Connect { .. } => {}
         }
     }
 
@@ -310,10 +424,8 @@ impl Gestures {
     }
 
     fn find_landing(self, at: Point) -> Option<(Landing, bool)> {
-        if self.item.with_untracked(Option::is_some) {
-            return self.landing_at(at, &[]);
-        }
         match self.gesture.get_untracked() {
+            Gesture::Carrying { .. } => self.landing_at(at, &[]),
             Gesture::Dragging { states, .. } => self.find_landing_of(&states, at),
             _ => None,
         }
@@ -330,7 +442,7 @@ impl Gestures {
 
     fn landing_at(self, at: Point, dragged: &[StateId]) -> Option<(Landing, bool)> {
         let (width, height) = self.viewing.size.get_untracked();
-        if at.x < 0.0 || at.y < 0.0 || at.x > width || at.y > height {
+        if !self.is_over.get_value() || at.x < 0.0 || at.y < 0.0 || at.x > width || at.y > height {
             return None;
         }
         let viewport = self.viewing.viewport.get_untracked();
@@ -343,4 +455,17 @@ impl Gestures {
             Some((found, allow::place(document, found.place).is_ok()))
         })
     }
+}
+
+/// A press of the pointer without keys.
+fn pressed(grip: Grip, at: Point) -> Press {
+    Press { at, grip, tool: Tool::Hand, is_adding: false, is_by_hand: false }
+}
+
+/// Whether a pointer is over the canvas itself. A finger that is down has no other target than what it went down on.
+fn is_canvas(event: &ev::PointerEvent) -> bool {
+    let found = document().element_from_point(event.client_x() as f32, event.client_y() as f32);
+    found.is_some_and(|element| {
+        matches!(element.closest(".canvas"), Ok(Some(_))) && matches!(element.closest(COVERS), Ok(None))
+    })
 }

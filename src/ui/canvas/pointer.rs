@@ -1,5 +1,6 @@
 //! Pointers on the canvas: one pans, two pinch, a finger that rests asks for the menu.
 
+use crate::asl::StateId;
 use crate::interact::Viewport;
 use crate::layout::Point;
 use gloo::timers::callback::Timeout;
@@ -7,6 +8,9 @@ use leptos::prelude::*;
 
 /// How long a finger rests before it asks for the menu, in milliseconds.
 const LONG_PRESS: u32 = 500;
+
+/// How far a finger that rests may move, in pixels.
+pub(super) const TREMBLING: f64 = 10.0;
 
 /// The pointers that are down, and what they do to the view.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -50,9 +54,19 @@ impl Pointers {
         was_down && self.down.is_empty() && self.moved < 4.0
     }
 
+    /// The only pointer that is down, and where it is.
+    pub(super) fn finger(&self) -> Option<(i32, Point)> {
+        self.down.first().copied().filter(|_| self.is_single())
+    }
+
     /// Whether a pointer went down here.
     pub(super) fn knows(&self, id: i32) -> bool {
         self.down.iter().any(|(known, _)| *known == id)
+    }
+
+    /// Forgets a pointer, which does something else from now on.
+    pub(super) fn forget(&mut self, id: i32) {
+        self.down.retain(|(known, _)| *known != id);
     }
 
     /// Whether exactly one pointer is down.
@@ -63,6 +77,24 @@ impl Pointers {
     /// Whether the view is being moved.
     pub(super) fn is_panning(&self) -> bool {
         !self.down.is_empty() && self.moved >= 4.0
+    }
+}
+
+/// A finger that has rested on a state: a move takes the state along.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Rested {
+    /// The pointer.
+    pub(super) pointer: i32,
+    /// Where it rests.
+    pub(super) at: Point,
+    /// On which state.
+    pub(super) state: StateId,
+}
+
+impl Rested {
+    /// Whether a move to a place is more than the trembling of a finger.
+    pub(super) fn is_left(self, to: Point) -> bool {
+        (to.x - self.at.x).abs() + (to.y - self.at.y).abs() > TREMBLING
     }
 }
 

@@ -6,13 +6,14 @@ use super::node::pixels;
 use super::viewing::Viewing;
 use crate::asl::{EdgeRef, ScopeId, StateId, StateType};
 use crate::diagram::NodeKind;
-use crate::edit::{Command, Place, allow};
+use crate::edit::{Place, allow};
 use crate::i18n::Messages;
 use crate::layout::Point;
 use crate::palette::{Item, search};
 use crate::ui::actions::{Actions, focus_selected};
 use crate::ui::controls::{SearchField, state_icon, type_class};
 use crate::ui::platform::focus::focus_entry;
+use crate::ui::platform::media::Width;
 use crate::ui::state::{Panel, Tabs, Workspace};
 use leptos::ev;
 use leptos::prelude::*;
@@ -119,19 +120,11 @@ pub(super) fn TypePicker(
         let Some(place) = addition.get_untracked().map(Addition::place) else { return };
         addition.set(None);
         if gestures.insert(item, Some(place)) {
-            tabs.choose(Panel::Inspector);
-        }
-    };
-    let add = move |state_type: StateType| {
-        let command = match addition.get_untracked() {
-            Some(Addition::OnEdge(edge)) => Command::InsertState { edge, state_type },
-            Some(Addition::First(scope)) => Command::AddFirstState { scope, state_type },
-            Some(Addition::After(_)) => return add_item(&Item::State(state_type)),
-            None => return,
-        };
-        addition.set(None);
-        if workspace.apply(&command) {
-            tabs.choose(Panel::Inspector);
+            // On a phone the inspector would cover the graph.
+            if tabs.width.get_untracked() != Width::Narrow {
+                tabs.choose(Panel::Inspector);
+            }
+            focus_selected(actions);
         }
     };
     Effect::new(move |_| {
@@ -209,7 +202,7 @@ pub(super) fn TypePicker(
                                     type="button"
                                     class=format!("menu-item {}", type_class(Some(state_type)))
                                     data-type=state_type.as_str()
-                                    on:click=move |_| add(state_type)
+                                    on:click=move |_| add_item(&Item::State(state_type))
                                 >
                                     <span class="state-icon">{state_icon(Some(state_type))}</span>
                                     <span>

@@ -11,7 +11,7 @@ use super::minimap::Minimap;
 use super::node::{NodeView, pixels};
 use super::painted::Painted;
 use super::palette::Palette;
-use super::pointer::{LongPress, Pointers};
+use super::pointer::{LongPress, Pointers, Rested};
 use super::scene::Scene;
 use super::type_picker::{Addition, TypePicker};
 use super::viewing::{Detail, Viewing};
@@ -40,6 +40,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     let viewport = viewing.viewport;
     let pointers = RwSignal::new(Pointers::default());
     let long_press = LongPress::default();
+    let rested = StoredValue::new(None::<Rested>);
     let shown = marks(workspace, run);
     let scene = Scene::new(workspace, viewing, shown);
     let gestures = Gestures::new(actions, host);
@@ -101,6 +102,12 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
         let is_in =
             |selector: &str| element.as_ref().is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))));
         let is_touch = event.pointer_type() != "mouse";
+        // A second finger ends what the first one drags.
+        if is_touch && (rested.get_value().is_some() || untrack(|| gestures.is_under_way())) {
+            rested.set_value(None);
+            gestures.cancel();
+            return;
+        }
         if event.button() > 1
             || is_in(".corner, .minimap, .type-picker, .palette, .palette-button, .context-menu, .port, .edge-handle")
         {
@@ -128,6 +135,15 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     };
     let on_move = move |event: ev::PointerEvent| {
         let to = at(event.client_x(), event.client_y());
+        if let Some(held) = rested.get_value().filter(|held| held.pointer == event.pointer_id()) {
+            if held.is_left(to) {
+                // The finger takes along what its rest has asked the menu of.
+                rested.set_value(None);
+                menu.set(None);
+                gestures.lift(held.state, held.at);
+            }
+            return;
+        }
         let known = pointers.with_untracked(|pointers| pointers.knows(event.pointer_id()));
         if !known {
             return;
@@ -143,6 +159,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     };
     let on_up = move |event: ev::PointerEvent| {
         long_press.end();
+        rested.set_value(None);
         let on_control = event
             .target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
@@ -178,6 +195,18 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             viewport.update(|viewport| *viewport = viewport.panned(-dx, -dy));
         }
     };
+    let on_menu = move |event: ev::MouseEvent| {
+        long_press.end();
+        if untrack(|| gestures.is_under_way()) {
+            return event.prevent_default();
+        }
+        open_menu(workspace, gestures, menu, &event);
+        let finger = pointers.with_untracked(Pointers::finger).filter(|_| menu.with_untracked(Option::is_some));
+        if let (Some((pointer, at)), Some(state)) = (finger, untrack(|| workspace.selected())) {
+            pointers.update(|pointers| pointers.forget(pointer));
+            rested.set_value(Some(Rested { pointer, at, state }));
+        }
+    };
     // The focus scrolls what it reaches into view by itself; here the view moves instead.
     let on_scroll = move |_| {
         if let Some(host) = host.get_untracked() {
@@ -197,6 +226,13 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
         let Viewport { x, y, scale } = viewport.get();
         format!("translate({x}px, {y}px) scale({scale})")
     };
+    // What a finger presses stays as large as one when the drawing is small. Its steps are coarse, as all that is in the
+    // drawing is styled anew with each.
+    let least_target = Memo::new(move |_| {
+        let step = viewport.with(|viewport| (viewport.scale * 10.0).floor().clamp(4.0, 10.0));
+        pixels((240.0 / step).ceil())
+    });
+    let least_target = move || least_target.get();
     let is_panning = Memo::new(move |_| pointers.with(Pointers::is_panning));
     let is_empty = Memo::new(move |_| workspace.diagram.with(|diagram| diagram.nodes.is_empty()));
     let n_states = Memo::new(move |_| workspace.document.with(|document| document.machine().n_states()));
@@ -218,6 +254,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             class:is-panning=move || is_panning.get()
             class:is-dragging=move || gestures.is_under_way()
             class:is-connecting=move || gestures.pending.with(Option::is_some)
+            class:has-palette=move || viewing.covered.with(|covered| *covered > 0.0)
             role="region"
             aria-label=summary
             aria-describedby="canvas-outline"
@@ -227,10 +264,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             on:pointermove=on_move
             on:pointerup=on_up
             on:pointercancel=on_up
-            on:contextmenu=move |event| {
-                long_press.end();
-                open_menu(workspace, gestures, menu, &event);
-            }
+            on:contextmenu=on_menu
             on:wheel=on_wheel
             on:scroll=on_scroll
             on:focusin=on_focus
@@ -251,6 +285,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
                 class:is-sideways=move || is_sideways.get()
                 class:is-gliding=move || viewing.is_gliding.get()
                 style:transform=transform
+                style:--least-target=least_target
             >
                 <Branches scene />
                 <For each=move || scene.nodes.get() key=|shown| shown.key.clone() let:node>
@@ -278,7 +313,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             </Show>
             <Held gestures />
             <TypePicker addition gestures viewing />
-            <Palette gestures is_open=palette_is_open />
+            <Palette gestures viewing is_open=palette_is_open />
             <ContextMenu menu viewing addition />
             <Minimap viewing />
             <Corner />

@@ -45,6 +45,10 @@ pub(in crate::ui) struct Viewing {
     pub(in crate::ui) is_gliding: RwSignal<bool>,
     /// The part of the drawing that is mounted; none when all of it is.
     pub(in crate::ui) region: Memo<Option<Rect>>,
+    /// How much of the canvas the palette covers at its left, in pixels.
+    pub(in crate::ui) covered: RwSignal<f64>,
+    /// The view before and after it made room for the palette.
+    made_room: StoredValue<Option<(Viewport, Viewport)>>,
     /// Which of the opened documents the view was fitted to.
     fitted: StoredValue<Option<u32>>,
 }
@@ -64,8 +68,10 @@ impl Viewing {
             let (width, height) = size.get();
             is_large.get().then(|| region(viewport.get().seen(width, height), before.copied().flatten()))
         });
-        let fitted = StoredValue::new(None);
-        Self { workspace, viewport, size, detail, is_gliding: gliding(viewport), region: mounted, fitted }
+        let covered = RwSignal::new(0.0);
+        let (made_room, fitted) = (StoredValue::new(None), StoredValue::new(None));
+        let is_gliding = gliding(viewport);
+        Self { workspace, viewport, size, detail, is_gliding, region: mounted, covered, made_room, fitted }
     }
 
     /// Shows the whole drawing.
@@ -91,15 +97,54 @@ impl Viewing {
     pub(in crate::ui) fn open(self) {
         self.change(|_, width, height| {
             self.fitted.set_value(Some(self.workspace.opened.get_untracked()));
-            let direction = self.workspace.arrangement.with_untracked(|arrangement| arrangement.direction);
-            self.workspace.diagram.with_untracked(|diagram| {
-                let start = diagram.nodes.iter().find(|node| matches!(node.kind, NodeKind::Start(_)));
-                let size = Size { width: diagram.width, height: diagram.height };
-                let middle = Point { x: size.width / 2.0, y: size.height / 2.0 };
-                let start = start.map_or(middle, |node| node.rect.center());
-                Viewport::opening(size, Size { width, height }, start, direction)
-            })
+            self.opening(Size { width, height })
         });
+    }
+
+    fn opening(self, screen: Size) -> Viewport {
+        let direction = self.workspace.arrangement.with_untracked(|arrangement| arrangement.direction);
+        self.workspace.diagram.with_untracked(|diagram| {
+            let start = diagram.nodes.iter().find(|node| matches!(node.kind, NodeKind::Start(_)));
+            let size = Size { width: diagram.width, height: diagram.height };
+            let middle = Point { x: size.width / 2.0, y: size.height / 2.0 };
+            let start = start.map_or(middle, |node| node.rect.center());
+            Viewport::opening(size, screen, start, direction)
+        })
+    }
+
+    /// The palette covers so much of the canvas at its left: what was seen moves beside it. When it is gone, and nobody
+    /// has moved the view, that is as it was before.
+    pub(in crate::ui) fn cover(self, covered: f64) {
+        let before = self.viewport.get_untracked();
+        if covered == self.covered.get_untracked() {
+            return;
+        }
+        if let Some((was, left)) = self.made_room.try_update_value(Option::take).flatten().filter(|_| covered == 0.0) {
+            self.covered.set(covered);
+            if left == before {
+                self.viewport.set(was);
+            }
+            return;
+        }
+        let (width, height) = self.size.get_untracked();
+        let drawing = self.workspace.diagram.with_untracked(|diagram| (diagram.width, diagram.height));
+        let is_seen = |viewport: Viewport, from: f64| {
+            let right = viewport.x + drawing.0 * viewport.scale;
+            viewport.x >= from && right <= width && viewport.y >= 0.0
+        };
+        let shifted = before.panned((covered - self.covered.get_untracked()) / 2.0, 0.0);
+        let is_cut_off = is_seen(before, self.covered.get_untracked()) && !is_seen(shifted, covered);
+        self.covered.set(covered);
+        self.change(|_, free, _| {
+            if is_cut_off { self.opening(Size { width: free, height }) } else { shifted.panned(-covered, 0.0) }
+        });
+        self.made_room.set_value(Some((before, self.viewport.get_untracked())));
+    }
+
+    /// The part of the canvas that nothing covers, in its pixels.
+    pub(in crate::ui) fn free(self) -> Rect {
+        let ((width, height), covered) = (self.size.get_untracked(), self.covered.get_untracked());
+        Rect { x: covered, y: 0.0, width: width - covered, height }
     }
 
     /// Shifts the view as little as needed for a state to be seen.
@@ -172,19 +217,19 @@ impl Viewing {
     /// A place for something of a size, in pixels of the canvas: at a point, or as near as the canvas has room.
     pub(in crate::ui) fn within(self, at: Point, size: (f64, f64)) -> Point {
         let (width, height) = self.size.get();
-        Point { x: at.x.min(width - size.0).max(MARGIN), y: at.y.min(height - size.1).max(MARGIN) }
+        Point { x: at.x.min(width - size.0).max(MARGIN + self.covered.get()), y: at.y.min(height - size.1).max(MARGIN) }
     }
 
     fn place_of(self, name: &str) -> Option<Rect> {
         self.workspace.diagram.with_untracked(|diagram| diagram.state(name).map(|node| node.rect))
     }
 
-    /// A canvas that is hidden has no view to change.
+    /// Changes the view of the part of the canvas that nothing covers. A canvas that is hidden has no view to change.
     fn change(self, change: impl FnOnce(Viewport, f64, f64) -> Viewport) {
-        let (width, height) = self.size.get_untracked();
+        let Rect { x: covered, width, height, .. } = self.free();
         if width > 0.0 && height > 0.0 {
             let before = self.viewport.get_untracked();
-            let after = change(before, width, height);
+            let after = change(before.panned(-covered, 0.0), width, height).panned(covered, 0.0);
             if after != before {
                 self.viewport.set(after);
             }

@@ -1,8 +1,7 @@
 //! States on the clipboard, as plain ASL text: they go to and come from the console, an editor or another tab.
 
-use super::{NoticeKind, Workspace};
-use crate::asl::ScopeId;
-use crate::edit::{Command, Place, copy_fragment, plan};
+use super::Workspace;
+use crate::edit::{Command, Place, copy_fragment, usual_place};
 use crate::ui::platform::clipboard;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -67,30 +66,16 @@ impl Clipboard {
         }
     }
 
-    /// Pastes a text that holds states: behind the selected ones, or unconnected when it was copied here. Says whether it
-    /// was taken; a whole machine from elsewhere, with nothing selected, is not: it is to be opened.
+    /// Pastes a text that holds states: behind the selected ones or, when it was copied here, at the end of the main chain.
+    /// Says whether it was taken; a whole machine from elsewhere, with nothing selected, is not: it is to be opened.
     pub(in crate::ui) fn paste_text(self, text: &str) -> bool {
         let is_own = self.copied.with_untracked(|copied| copied.as_deref() == Some(text));
         let last = untrack(|| self.workspace.selected_states()).last().copied();
-        let place = match last {
-            Some(state) => Place::After(state),
-            None if is_own => Place::Loose(ScopeId::ROOT),
-            None => return false,
-        };
-        let at = |place: Place| Command::InsertFragment { place, fragment: text.to_owned() };
-        let planned =
-            |place: Place| self.workspace.document.with_untracked(|document| plan(document, &at(place)).map(|_| ()));
-        match planned(place) {
-            Ok(()) => self.workspace.apply(&at(place)),
-            // Nothing can follow what is selected: beside it then.
-            Err(_) if planned(Place::Loose(ScopeId::ROOT)).is_ok() => {
-                self.workspace.apply(&at(Place::Loose(ScopeId::ROOT)))
-            }
-            Err(refusal) => {
-                let words = self.workspace.language.get_untracked().messages();
-                self.workspace.notify(NoticeKind::Warning, words.refusal(&refusal), false);
-                true
-            }
+        if last.is_none() && !is_own {
+            return false;
         }
+        let place = self.workspace.document.with_untracked(|document| usual_place(document, last, text));
+        self.workspace.apply(&Command::InsertFragment { place, fragment: text.to_owned() });
+        true
     }
 }

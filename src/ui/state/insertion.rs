@@ -1,32 +1,42 @@
-//! Putting items of the palette into the machine.
+//! Putting items of the palette into the machine, and saying what became of them.
 
-use super::Workspace;
-use crate::asl::EdgeRef;
-use crate::edit::{Command, Place};
+use super::{NoticeKind, Workspace};
+use crate::edit::{Command, Label, Place, Standing, Transaction, standing, usual_place};
 use crate::palette::Item;
 use leptos::prelude::*;
 
 impl Workspace {
-    /// Puts an item into a place; without one, where it belongs. Says whether that was possible.
+    /// Puts an item into a place; without one, where it belongs. Its first state is selected. Says whether that was possible.
     pub(in crate::ui) fn insert_item(self, item: &Item, place: Option<Place>) -> bool {
-        let Some(place) = place.or_else(|| untrack(|| self.usual_place())) else { return false };
-        let language = self.document.with_untracked(|document| document.machine().query_language());
-        let fragment = item.fragment(language).to_string();
-        self.apply(&Command::InsertFragment { place, fragment })
+        let after = untrack(|| self.selected_states()).last().copied();
+        let document = self.document.get_untracked();
+        let fragment = item.text(document.machine().query_language(), self.language.get_untracked());
+        let place = place.unwrap_or_else(|| usual_place(&document, after, &fragment));
+        let is_done = self.apply(&Command::InsertFragment { place, fragment });
+        if is_done {
+            let first = untrack(|| self.selected_names()).into_iter().next();
+            self.select_all(first.into_iter().collect());
+        }
+        is_done
     }
 
-    /// Behind the last of the selected states; without one, where the machine ends first, or its beginning.
-    fn usual_place(self) -> Option<Place> {
-        let selected = self.selected_states();
-        self.document.with(|document| {
-            let machine = document.machine();
-            let (id, root) = machine.scopes().next()?;
-            if root.states.is_empty() {
-                return Some(Place::Empty(id));
+    /// Says after which state something was put in, for those who do not see it; and that nothing leads there, for all.
+    pub(super) fn tell_standing(self, transaction: &Transaction) {
+        let is_new = matches!(transaction.label, Label::InsertStates { .. });
+        let is_moved = matches!(transaction.label, Label::MoveStates { .. }) && !transaction.edits.is_empty();
+        let Some(first) = transaction.placed.first().filter(|_| is_new || is_moved) else { return };
+        let words = self.language.get_untracked().messages();
+        let document = self.document.get_untracked();
+        let machine = document.machine();
+        let placed: Vec<_> = transaction.placed.iter().filter_map(|name| machine.find(name)).collect();
+        let Some(state) = machine.find(first) else { return };
+        match standing(machine, state, &placed) {
+            Standing::Loose => self.notify(NoticeKind::Information, words.not_connected(first), false),
+            Standing::First if is_new => self.announced.set(words.added_first(first)),
+            Standing::After(other) if is_new => {
+                self.announced.set(words.added_after(first, &machine.state(other).name));
             }
-            let after = selected.last().map(|state| Place::After(*state));
-            let end = root.states.iter().find(|state| machine.state(**state).is_end);
-            after.or_else(|| end.map(|state| Place::Edge(EdgeRef::End(*state)))).or(Some(Place::Loose(id)))
-        })
+            Standing::First | Standing::After(_) => {}
+        }
     }
 }

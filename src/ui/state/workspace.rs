@@ -86,6 +86,8 @@ pub(in crate::ui) struct Workspace {
     pub(in crate::ui) language: RwSignal<Language>,
     pub(in crate::ui) theme: RwSignal<Theme>,
     pub(in crate::ui) notices: RwSignal<Vec<Notice>>,
+    /// What a change did, for those who do not see it.
+    pub(in crate::ui) announced: RwSignal<String>,
     pub(in crate::ui) reveal: RwSignal<Option<Reveal>>,
     pub(in crate::ui) saved: RwSignal<SavedState>,
     /// Counts documents that were opened, as opposed to edited: the view fits itself to each.
@@ -123,6 +125,7 @@ impl Workspace {
             language,
             theme: RwSignal::new(preferences::theme()),
             notices: RwSignal::new(Vec::new()),
+            announced: RwSignal::new(String::new()),
             reveal: RwSignal::new(None),
             saved: RwSignal::new(SavedState::Saved),
             opened: RwSignal::new(0),
@@ -167,6 +170,7 @@ impl Workspace {
 
     /// Selects what a change has put in, keeps a machine that it has extracted, and tells what it gave up.
     fn take_up(self, transaction: Transaction) {
+        self.tell_standing(&transaction);
         if transaction.placed.len() > 1 {
             self.select_all(transaction.placed);
         } else if transaction.select.is_some() {

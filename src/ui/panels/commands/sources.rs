@@ -9,7 +9,7 @@ use crate::interact::{Action, ActionGroup};
 use crate::learn::EXAMPLES;
 use crate::palette::{Item, search};
 use crate::search::{Query, rank};
-use crate::ui::actions::{Actions, focus_node};
+use crate::ui::actions::{Actions, focus_node, focus_selected};
 use crate::ui::controls::Icon;
 use leptos::prelude::*;
 
@@ -123,7 +123,9 @@ fn of_palette(actions: Actions, typed: &str) -> Vec<Entry> {
         let (id, title, detail) = (format!("insert-{}", item.id()), item.name(language), item.description(language));
         let insert = move || {
             actions.tabs_to_graph();
-            actions.workspace.insert_item(&item, None);
+            if actions.workspace.insert_item(&item, None) {
+                focus_selected(actions);
+            }
         };
         Entry::new(id, EntrySign::Icon(Icon::Plus), title, insert).with_detail(detail)
     };
