@@ -1,8 +1,8 @@
 //! Lines that run into one and go on to the same node together: that part is drawn once. Fifty dotted lines on top of each
 //! other would look solid, and take fifty times as long to be painted.
 
-use super::shape::CORNER;
 use super::Edge;
+use super::shape::CORNER;
 use crate::asl::TransitionKind;
 use crate::layout::Point;
 use std::cmp::Ordering;
