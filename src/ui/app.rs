@@ -1,6 +1,6 @@
 //! The page as a whole: its panels, its keys, and what is dropped or pasted on it.
 
-use crate::import::{Detected, detect};
+use crate::import::{Detected, detect_read, unreadable};
 use crate::interact::Action;
 use crate::ui::actions::{Actions, listen};
 use crate::ui::canvas::{Canvas, Viewing};
@@ -244,16 +244,20 @@ pub(in crate::ui) fn open_file(workspace: Workspace, chosen: web_sys::File) {
 /// What is not text, or nothing, leaves the open document as it is.
 fn open_text(workspace: Workspace, name: &str, text: String) {
     let words = workspace.language.get_untracked().messages();
-    let notice = match detect(&text) {
-        Detected::Definition => None,
+    if let Some(unreadable) = unreadable(&text) {
+        let why = if unreadable == Detected::Empty { words.file_empty() } else { words.file_binary() };
+        return workspace.notify(NoticeKind::Warning, why, false);
+    }
+    workspace.open(name.to_owned(), text, "{}".to_owned(), Default::default());
+    // A large text is not read a second time for this.
+    let detected = workspace.document.with_untracked(|document| detect_read(document.text(), document.tree()));
+    let notice = match detected {
         Detected::OtherJson => Some(words.file_not_machine()),
         Detected::Template => Some(words.file_template()),
         Detected::History => Some(words.file_history()),
         Detected::Yaml => Some(words.file_yaml()),
-        Detected::Binary => return workspace.notify(NoticeKind::Warning, words.file_binary(), false),
-        Detected::Empty => return workspace.notify(NoticeKind::Warning, words.file_empty(), false),
+        Detected::Definition | Detected::Binary | Detected::Empty => None,
     };
-    workspace.open(name.to_owned(), text, "{}".to_owned(), Default::default());
     match notice {
         Some(notice) => workspace.notify(NoticeKind::Warning, format!("{notice} {}", words.undo_to_go_back()), false),
         None => workspace.notify(NoticeKind::Information, format!("{}: {name}", words.opened()), false),
