@@ -53,6 +53,8 @@ pub trait Messages:
     + page::PanelMessages
     + page::ProblemMessages
     + page::RunMessages
+    + page::SayingMessages
+    + page::SelectingMessages
     + page::WayMessages
 {
 }

@@ -2,9 +2,12 @@
 
 mod action;
 mod chord;
+mod floating;
 mod gesture;
 mod hit;
+mod menu;
 mod placing;
+mod selecting;
 mod tree;
 mod viewport;
 mod viewport_clip;
@@ -13,9 +16,12 @@ mod walk;
 
 pub use action::{Action, ActionFacts, ActionGroup, Heard};
 pub use chord::{Chord, KeyPress};
+pub use floating::floated;
 pub use gesture::{Effect, Event, Gesture, Grip, Press, THRESHOLD, Tool};
 pub use hit::{Landing, Mark, REACH, edge_at, landing, state_at, states_in};
+pub use menu::{BACKGROUND_MENU, MenuMove, STATE_MENU, menu_move};
 pub use placing::{landing_place, placed, snapped};
+pub use selecting::{extended, toggled};
 pub use tree::{TreeKey, TreeLine, TreeMove, tree_move, type_ahead};
 pub use viewport::{SCALES, Viewport};
 pub use viewport_clip::clipped;

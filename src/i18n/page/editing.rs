@@ -11,24 +11,7 @@ texts! {
         search_palette: "Search states, services and patterns", "Buscar estados, servicios y patrones";
         palette_hint: "Drag onto the graph, or press to add after the selected state.", "Arrastra al grafo, o pulsa para agregar después del estado seleccionado.";
         more_actions: "Type to find any service or pattern", "Escribe para encontrar cualquier servicio o patrón";
-        add_after: "Add after…", "Agregar después…";
-        edit_fields: "Edit the fields", "Editar los campos";
-        connect_to: "Connect to…", "Conectar con…";
-        catch_to: "On error go to…", "En caso de error, ir a…";
-        cut: "Cut", "Cortar";
-        copy_states: "Copy", "Copiar";
-        paste_after: "Paste after", "Pegar después";
-        delete_states: "Delete", "Eliminar";
-        wrap_in_parallel: "Wrap in a Parallel", "Envolver en un Parallel";
-        wrap_in_map: "Wrap in a Map", "Envolver en un Map";
-        unwrap: "Take out of the frame", "Sacar del marco";
-        extract: "Extract to a machine of its own", "Extraer a otra máquina";
-        set_start: "Start here", "Empezar aquí";
-        convert_type: "Change the type…", "Cambiar el tipo…";
-        convert_to_jsonata: "Convert to JSONata…", "Convertir a JSONata…";
-        add_branch: "Add a branch", "Agregar una rama";
-        place_by_hand: "Place by hand…", "Colocar a mano…";
-        place_automatically: "Back to its automatic place", "Volver a su lugar automático";
+        background_menu: "Actions for the graph", "Acciones para el grafo";
         state_menu: "Actions for the selected states", "Acciones para los estados seleccionados";
         drag_to_connect: "Drag to connect", "Arrastra para conectar";
         drag_to_catch: "Drag to where errors go", "Arrastra hasta donde van los errores";
@@ -62,11 +45,11 @@ pub trait EditingCountMessages {
 
 impl EditingCountMessages for En {
     fn choose_target(&self, from: &str) -> String {
-        format!("Choose the state that {from} leads to. Escape cancels.")
+        format!("Choose the state that {from} leads to.")
     }
 
     fn choose_catch_target(&self, from: &str) -> String {
-        format!("Choose the state that errors of {from} lead to. Escape cancels.")
+        format!("Choose the state that errors of {from} lead to.")
     }
 
     fn extracted(&self, name: &str) -> String {
@@ -79,8 +62,8 @@ impl EditingCountMessages for En {
 
     fn choose_place(&self, names: &[String]) -> String {
         match names {
-            [name] => format!("Point to where {name} is to stand. Escape cancels."),
-            _ => format!("Point to where the {} states are to stand. Escape cancels.", names.len()),
+            [name] => format!("Point to where {name} is to stand."),
+            _ => format!("Point to where the {} states are to stand.", names.len()),
         }
     }
 
@@ -91,11 +74,11 @@ impl EditingCountMessages for En {
 
 impl EditingCountMessages for Es {
     fn choose_target(&self, from: &str) -> String {
-        format!("Elige el estado al que lleva {from}. Escape cancela.")
+        format!("Elige el estado al que lleva {from}.")
     }
 
     fn choose_catch_target(&self, from: &str) -> String {
-        format!("Elige el estado al que llevan los errores de {from}. Escape cancela.")
+        format!("Elige el estado al que llevan los errores de {from}.")
     }
 
     fn extracted(&self, name: &str) -> String {
@@ -108,8 +91,8 @@ impl EditingCountMessages for Es {
 
     fn choose_place(&self, names: &[String]) -> String {
         match names {
-            [name] => format!("Señala dónde debe quedar {name}. Escape cancela."),
-            _ => format!("Señala dónde deben quedar los {} estados. Escape cancela.", names.len()),
+            [name] => format!("Señala dónde debe quedar {name}."),
+            _ => format!("Señala dónde deben quedar los {} estados.", names.len()),
         }
     }
 

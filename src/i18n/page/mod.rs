@@ -15,6 +15,7 @@ mod notices;
 mod panels;
 mod problems;
 mod run;
+mod saying;
 
 pub use actions::ActionMessages;
 pub use canvas::CanvasMessages;
@@ -31,3 +32,4 @@ pub use notices::NoticeMessages;
 pub use panels::PanelMessages;
 pub use problems::ProblemMessages;
 pub use run::RunMessages;
+pub use saying::{SayingMessages, SelectingMessages};

@@ -1,7 +1,7 @@
 //! The canvas itself: what is mounted on it, and how pointers move the view.
 
 use super::clipboard_events::listen_to_clipboard;
-use super::context_menu::{ContextMenu, Opened, open_menu};
+use super::context_menu::{ContextMenu, open_menu};
 use super::corner::Corner;
 use super::edges::{EdgeControls, Lines};
 use super::feedback::{Held, Preview};
@@ -42,7 +42,6 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     let long_press = LongPress::default();
     let shown = marks(workspace, run);
     let gestures = Gestures::new(actions, host);
-    let menu = RwSignal::new(None::<Opened>);
     let palette_is_open = actions.palette_is_open;
     listen_to_clipboard();
     // A line that was let go where no state is asks for one.
@@ -142,6 +141,12 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
                 return;
             }
             let found = viewing.painted_at(at);
+            if actions.is_picking.get_untracked() {
+                found.iter().for_each(|name| {
+                    actions.pick(name);
+                });
+                return;
+            }
             workspace.select_all(found.into_iter().collect());
             addition.set(None);
         }
@@ -202,7 +207,10 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             on:pointercancel=on_up
             on:contextmenu=move |event| {
                 long_press.end();
-                open_menu(workspace, gestures, menu, &event);
+                if open_menu(actions, gestures, &event) {
+                    // The finger that rests does nothing more when it goes up.
+                    pointers.set(Pointers::default());
+                }
             }
             on:wheel=on_wheel
             on:scroll=on_scroll
@@ -247,7 +255,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             <Held gestures />
             <TypePicker addition gestures viewing />
             <Palette gestures is_open=palette_is_open />
-            <ContextMenu menu viewing addition />
+            <ContextMenu />
             <Minimap viewing />
             <Corner />
         </div>

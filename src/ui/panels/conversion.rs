@@ -1,14 +1,16 @@
 //! The dialog that shows what a conversion to JSONata changes, before it is done.
 
 use crate::engine::ConvertedField;
-use crate::ui::state::{Conversion, Workspace};
+use crate::ui::actions::{Actions, keep_focus};
+use crate::ui::state::Workspace;
 use leptos::prelude::*;
 
 /// The dialog; it opens when there is something to look at.
 #[component]
 pub(in crate::ui) fn ConversionDialog() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
-    let conversion = expect_context::<Conversion>();
+    let actions = expect_context::<Actions>();
+    let conversion = actions.conversion;
     let dialog = NodeRef::<leptos::html::Dialog>::new();
     Effect::new(move |_| {
         let is_wanted = conversion.preview.with(Option::is_some);
@@ -34,7 +36,10 @@ pub(in crate::ui) fn ConversionDialog() -> impl IntoView {
             class="conversion"
             node_ref=dialog
             aria-labelledby="conversion-title"
-            on:close=move |_| conversion.close()
+            on:close=move |_| {
+                conversion.close();
+                keep_focus(actions);
+            }
         >
             <div class="panel-head">
                 <h2 id="conversion-title">{move || workspace.words().conversion_title()}</h2>

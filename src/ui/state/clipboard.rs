@@ -39,11 +39,18 @@ impl Clipboard {
     /// Puts the selected states on the clipboard.
     pub(in crate::ui) fn copy(self) {
         if let Some(text) = self.selected_text() {
+            self.say_copied();
             spawn_local(async move {
                 // Where the browser refuses, they can still be pasted here.
                 let _ = clipboard::copy(&text).await;
             });
         }
+    }
+
+    /// Says how many states were copied.
+    pub(in crate::ui) fn say_copied(self) {
+        let n_states = untrack(|| self.workspace.selected_names()).len();
+        self.workspace.say(self.workspace.language.get_untracked().messages().n_copied(n_states));
     }
 
     /// Puts the selected states on the clipboard and removes them.
@@ -55,15 +62,15 @@ impl Clipboard {
     /// Removes the selected states.
     pub(in crate::ui) fn remove_selected(self) {
         let states = untrack(|| self.workspace.selected_states());
-        if !states.is_empty() {
-            self.workspace.apply(&Command::DeleteStates(states));
+        if !states.is_empty() && self.workspace.apply(&Command::DeleteStates(states)) {
+            self.workspace.say_step();
         }
     }
 
     /// Pastes what was copied here.
-    pub(in crate::ui) fn paste(self, place: Place) {
-        if let Some(fragment) = self.copied.get_untracked() {
-            self.workspace.apply(&Command::InsertFragment { place, fragment });
+    pub(in crate::ui) fn paste(self) {
+        if let Some(text) = self.copied.get_untracked() {
+            self.paste_text(&text);
         }
     }
 
@@ -80,12 +87,17 @@ impl Clipboard {
         let at = |place: Place| Command::InsertFragment { place, fragment: text.to_owned() };
         let planned =
             |place: Place| self.workspace.document.with_untracked(|document| plan(document, &at(place)).map(|_| ()));
-        match planned(place) {
-            Ok(()) => self.workspace.apply(&at(place)),
-            // Nothing can follow what is selected: beside it then.
-            Err(_) if planned(Place::Loose(ScopeId::ROOT)).is_ok() => {
-                self.workspace.apply(&at(Place::Loose(ScopeId::ROOT)))
+        let insert = |place: Place| {
+            let is_done = self.workspace.apply(&at(place));
+            if is_done {
+                self.workspace.say_step();
             }
+            is_done
+        };
+        match planned(place) {
+            Ok(()) => insert(place),
+            // Nothing can follow what is selected: beside it then.
+            Err(_) if planned(Place::Loose(ScopeId::ROOT)).is_ok() => insert(Place::Loose(ScopeId::ROOT)),
             Err(refusal) => {
                 let words = self.workspace.language.get_untracked().messages();
                 self.workspace.notify(NoticeKind::Warning, words.refusal(&refusal), false);
