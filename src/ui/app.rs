@@ -3,7 +3,7 @@
 use crate::import::{Detected, detect_read, unreadable};
 use crate::interact::Action;
 use crate::ui::actions::{Actions, listen};
-use crate::ui::canvas::{Canvas, Viewing};
+use crate::ui::canvas::{Canvas, CanvasBar, Viewing};
 use crate::ui::code::JsonPanel;
 use crate::ui::controls::TabList;
 use crate::ui::panels::{
@@ -51,7 +51,7 @@ pub fn App() -> impl IntoView {
     provide_context(conversion);
     workspace.keep_group();
     let viewing = Viewing::new(workspace);
-    let actions = Actions::new(workspace, tabs, run, problems, viewing, Finder::new(workspace), conversion);
+    let actions = Actions::new(workspace, tabs, run, problems, viewing, Finder::new(workspace), conversion, clipboard);
     provide_context(actions);
     check_on_change(workspace, engine);
     restore(workspace, move || keep_on_change(workspace));
@@ -137,6 +137,7 @@ pub fn App() -> impl IntoView {
                         <Canvas />
                         <div class="canvas-top">
                             <Breadcrumbs />
+                            <CanvasBar />
                             <FindBar />
                         </div>
                     </div>
@@ -183,6 +184,9 @@ pub fn App() -> impl IntoView {
             <ConversionDialog />
             <ProblemWalk />
             <Notices />
+            <p class="visually-hidden" role="status" data-said="">
+                {move || workspace.said.get()}
+            </p>
             <Commands />
             <Keys />
         </div>

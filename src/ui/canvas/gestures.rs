@@ -162,7 +162,9 @@ impl Gestures {
     pub(super) fn end_pending(self, on: Option<StateId>, at: Point) -> bool {
         let find = |name: &String| self.workspace.document.with_untracked(|document| document.machine().find(name));
         match (self.pending.get_untracked(), on) {
-            (None, _) | (Some(Pending::Line { .. }), None) => return false,
+            (None, _) => return false,
+            // A line that leads nowhere is not wanted.
+            (Some(Pending::Line { .. }), None) => self.pending.set(None),
             (Some(Pending::Line { from, is_catch }), Some(to)) => {
                 self.pending.set(None);
                 if let Some(from) = find(&from) {
