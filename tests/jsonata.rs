@@ -250,13 +250,16 @@ fn times_and_the_functions_of_aws() {
     ]);
 }
 
-/// Runs as `pasos query` does, and fails the test when it takes longer than a person waits.
+/// Longer than anything that ends takes on a busy machine, in seconds; what has no bound takes hours.
+const ENDLESS: u64 = 60;
+
+/// Runs as `pasos query` does, and fails the test when that seems to have no end.
 fn survives(expression: &str, input: &Value) -> Result<Option<Value>, String> {
     #[expect(clippy::disallowed_methods, reason = "the time that passes is what is tested")]
     let started = std::time::Instant::now();
     let result = evaluate_plain(expression, Some(input), &[], &mut Random::new(3), NOW);
     let name: String = expression.chars().take(60).collect();
-    assert!(started.elapsed().as_secs() < 3, "{name} took {:?}", started.elapsed());
+    assert!(started.elapsed().as_secs() < ENDLESS, "{name} took {:?}", started.elapsed());
     result.map_err(|error| error.code)
 }
 
