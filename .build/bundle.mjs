@@ -1,0 +1,38 @@
+// Bundles what esbuild can join: the code editor (CodeMirror and our boundary to it) into one ES module, and the style
+// sheets into one. Trunk calls it before each build.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+
+const isRelease = process.env.TRUNK_PROFILE === "release";
+
+let esbuild;
+try {
+  esbuild = await import("esbuild");
+} catch {
+  console.error("The npm packages are missing. Run `make serve` once, or `npm ci`.");
+  process.exit(1);
+}
+
+/** Written only when it changed, so that `trunk serve` does not see its own output as a change. */
+async function bundle(entry, output, options) {
+  const result = await esbuild.build({
+    entryPoints: [entry],
+    bundle: true,
+    target: "es2022",
+    minify: isRelease,
+    legalComments: "none",
+    write: false,
+    ...options,
+  });
+  const built = result.outputFiles[0].text;
+  let before = "";
+  try {
+    before = readFileSync(output, "utf8");
+  } catch {
+    mkdirSync(".build/output", { recursive: true });
+  }
+  if (built !== before) writeFileSync(output, built);
+}
+
+await bundle("src/ui/code/editor.js", ".build/output/code-editor.js", { format: "esm" });
+// What the browsers of es2022 know is left as it is written.
+await bundle("style/index.css", ".build/output/style.css", { target: ["chrome111", "firefox113", "safari16.4"] });
