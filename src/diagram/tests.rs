@@ -3,7 +3,7 @@
 use super::{Arrangement, Drawn, NodeKind, STATE_HEIGHT, diagram};
 use crate::asl::{Document, ScopeId};
 use crate::i18n::Language;
-use crate::layout::Direction;
+use crate::layout::{Direction, Point};
 use std::sync::Arc;
 
 fn draw(text: &str) -> super::Diagram {
@@ -24,6 +24,37 @@ fn draws_states_markers_and_labelled_edges() {
     assert_eq!(labels, ["$.x = 1", "Default"]);
     assert_eq!(drawing.edges.iter().filter(|edge| edge.is_back).count(), 1);
     assert!(drawing.edges.iter().all(|edge| edge.points.len() >= 2));
+}
+
+#[test]
+fn what_lines_share_is_drawn_once_and_nothing_is_left_out() {
+    let task = r#""Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Failed"}]"#;
+    let states: String = (0..6)
+        .map(|at| format!(r#""S{at}": {{{task}, "Next": "{}"}}, "#, ["S1", "S2", "S3", "S4", "S5", "Failed"][at]))
+        .collect();
+    let drawing = draw(&format!(r#"{{"StartAt": "S0", "States": {{{states} "Failed": {{"Type": "Fail"}}}}}}"#));
+    let length = |points: &[Point]| -> f64 {
+        points.windows(2).map(|part| (part[0].x - part[1].x).abs() + (part[0].y - part[1].y).abs()).sum()
+    };
+    let own: Vec<Vec<Point>> = drawing.edges.iter().map(|edge| edge.own_corners().collect()).collect();
+    let whole: f64 = drawing.edges.iter().map(|edge| length(&edge.points)).sum();
+    assert!(own.iter().map(|points| length(points)).sum::<f64>() < whole * 0.75);
+    let is_drawn = |at: Point| {
+        let holds = |a: f64, b: f64, at: f64| a.min(b) - 0.01 <= at && at <= a.max(b) + 0.01;
+        let mut parts = own.iter().flat_map(|points| points.windows(2));
+        parts.any(|part| holds(part[0].x, part[1].x, at.x) && holds(part[0].y, part[1].y, at.y))
+    };
+    for part in drawing.edges.iter().flat_map(|edge| edge.points.windows(2)) {
+        for step in 0..=20 {
+            let share = f64::from(step) / 20.0;
+            let (dx, dy) = (part[1].x - part[0].x, part[1].y - part[0].y);
+            assert!(is_drawn(Point { x: part[0].x + dx * share, y: part[0].y + dy * share }));
+        }
+    }
+    // Each node is entered by the arrow of at least one line that is drawn to its end.
+    for edge in &drawing.edges {
+        assert!(drawing.edges.iter().any(|other| other.to == edge.to && other.joining.is_none()));
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The closed list of what can be done to a document.
 
 use super::Place;
-use crate::asl::{EdgeRef, StateId, StateType};
+use crate::asl::{EdgeRef, StateId, StateType, TransitionKind};
 use crate::text::{Edits, Pointer};
 use serde_json::Value;
 
@@ -177,6 +177,13 @@ pub enum Command {
         edits: Edits,
         /// How many states that converts.
         n_states: usize,
+    },
+    /// Removes a way that leads on from a state.
+    RemoveTransition {
+        /// The state.
+        state: StateId,
+        /// Which of its ways.
+        kind: TransitionKind,
     },
     /// Lead a transition to another state of the same scope; none ends the scope there (`Next` only).
     SetTarget {

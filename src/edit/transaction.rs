@@ -3,7 +3,7 @@
 use super::commands::{
     add_branch, add_catcher, add_choice_rule, add_default, connect_states, convert_type, delete_states,
     duplicate_states, extract_to_machine, insert_fragment, insert_item, move_item, move_states, reconnect, remove_item,
-    rename_field, rename_state, set_field, set_start_at, set_target, unwrap, wrap,
+    remove_transition, rename_field, rename_state, set_field, set_start_at, set_target, unwrap, wrap,
 };
 use super::{Command, Label, Refusal};
 use crate::asl::{Document, StateType};
@@ -93,6 +93,7 @@ pub fn plan(document: &Document, command: &Command) -> Result<Transaction, Refus
         Command::InsertItem { list, index, value } => insert_item::plan(document, list, *index, value),
         Command::MoveItemLast { list, index } => move_item::plan_last(document, list, *index),
         Command::AddDefault { choice, target } => add_default::plan(document, *choice, *target),
+        Command::RemoveTransition { state, kind } => remove_transition::plan(document, *state, *kind),
         Command::SetTarget { edge, target } => set_target::plan(document, *edge, *target),
     }
 }

@@ -58,6 +58,8 @@ pub trait Messages:
     + page::PanelMessages
     + page::ProblemMessages
     + page::RunMessages
+    + page::SayingMessages
+    + page::SelectingMessages
     + page::WayMessages
 {
 }

@@ -1,6 +1,6 @@
 //! What a text is, by its looks.
 
-use crate::text::json::{self, NodeKind};
+use crate::text::json::{self, NodeKind, Tree};
 
 /// What a file or a pasted text seems to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,13 +23,19 @@ pub enum Detected {
 
 /// Guesses what a text is from its outermost fields.
 pub fn detect(text: &str) -> Detected {
+    unreadable(text).unwrap_or_else(|| detect_read(text, &json::parse(text).tree))
+}
+
+/// What a text is that is nothing to read: empty or binary.
+pub fn unreadable(text: &str) -> Option<Detected> {
     if text.trim().is_empty() {
-        return Detected::Empty;
+        return Some(Detected::Empty);
     }
-    if text.contains('\0') || text.contains(char::REPLACEMENT_CHARACTER) {
-        return Detected::Binary;
-    }
-    let tree = json::parse(text).tree;
+    (text.contains('\0') || text.contains(char::REPLACEMENT_CHARACTER)).then_some(Detected::Binary)
+}
+
+/// Guesses what a text is that was read already.
+pub fn detect_read(text: &str, tree: &Tree) -> Detected {
     let Some(root) = tree.root() else { return Detected::OtherJson };
     let has = |field: &str| tree.get(root, field).is_some();
     match tree.kind(root) {

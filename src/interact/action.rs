@@ -40,6 +40,8 @@ pub enum Heard {
     Fields,
     /// Anywhere.
     Everywhere,
+    /// Nowhere here: the browser hears it, and tells of it by events of the clipboard.
+    Browser,
 }
 
 /// One thing that can be done.
@@ -96,6 +98,20 @@ actions! {
     GoLeft "left" Move Graph [Chord::plain("ArrowLeft")];
     /// To the state on the right.
     GoRight "right" Move Graph [Chord::plain("ArrowRight")];
+    /// The state below too.
+    ExtendDown "extend-down" Move Graph [Chord::shift("ArrowDown")];
+    /// The state above too.
+    ExtendUp "extend-up" Move Graph [Chord::shift("ArrowUp")];
+    /// The state on the left too.
+    ExtendLeft "extend-left" Move Graph [Chord::shift("ArrowLeft")];
+    /// The state on the right too.
+    ExtendRight "extend-right" Move Graph [Chord::shift("ArrowRight")];
+    /// The state that has the focus: among those selected, or not.
+    ToggleSelected "toggle-selected" Move Graph [Chord::plain(" "), Chord::command(" ")];
+    /// Every state.
+    SelectAll "select-all" Move Page [Chord::command("a")];
+    /// One state after the other, by a tap on each.
+    SelectSeveral "select-several" Move Page [];
     /// Nothing selected.
     Deselect "deselect" Move Graph [Chord::plain("Escape")];
 
@@ -113,8 +129,30 @@ actions! {
     Connect "connect" Edit Graph [Chord::plain("c")];
     /// The way of the selected state's errors to the state that is chosen next.
     Catch "catch" Edit Graph [Chord::plain("e")];
+    /// Another branch in the selected Parallel state.
+    AddBranch "add-branch" Edit Graph [];
+    /// The selected states to the clipboard, and away.
+    Cut "cut" Edit Browser [Chord::command("x")];
+    /// The selected states to the clipboard.
+    Copy "copy" Edit Browser [Chord::command("c")];
+    /// What is on the clipboard behind the selected states, or loose.
+    Paste "paste" Edit Browser [Chord::command("v")];
     /// A copy behind the selected state.
     Duplicate "duplicate" Edit Graph [Chord::command("d")];
+    /// The selected states into a Parallel state that takes their place.
+    WrapInParallel "wrap-parallel" Edit Graph [];
+    /// The selected states into a Map state that takes their place.
+    WrapInMap "wrap-map" Edit Graph [];
+    /// What is inside the selected frame in its place.
+    Unwrap "unwrap" Edit Graph [];
+    /// The selected states into a machine of their own, which is started in their place.
+    Extract "extract" Edit Graph [];
+    /// The selected state first in its scope.
+    SetStart "set-start" Edit Graph [];
+    /// The selected state as one of another type.
+    ConvertType "convert-type" Edit Graph [];
+    /// The selected state in JSONata, after a look at what changes.
+    ToJsonata "to-jsonata" Edit Graph [];
     /// The whole machine in JSONata, after a look at what changes.
     ConvertMachine "convert-machine" Edit Page [];
     /// The selected states to where a person points next, and there they stay.
@@ -217,6 +255,11 @@ impl Action {
                 | Self::GoUp
                 | Self::GoLeft
                 | Self::GoRight
+                | Self::ExtendDown
+                | Self::ExtendUp
+                | Self::ExtendLeft
+                | Self::ExtendRight
+                | Self::ToggleSelected
                 | Self::NudgeDown
                 | Self::NudgeUp
                 | Self::NudgeLeft

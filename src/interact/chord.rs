@@ -95,8 +95,13 @@ impl Chord {
                 text.push('+');
             }
         }
-        // A plus sign would be read as what joins keys.
-        text.push_str(&if self.key == "+" { "Plus".to_owned() } else { capital(self.key) });
+        text.push_str(&match self.key {
+            // It would be read as what joins keys.
+            "+" => "Plus".to_owned(),
+            // It would be read as what stands between two shortcuts.
+            " " => "Space".to_owned(),
+            key => capital(key),
+        });
         text
     }
 }
@@ -107,6 +112,7 @@ fn named(key: &'static str, words: impl Fn(&'static str) -> &'static str) -> Str
         "ArrowDown" => "↓".to_owned(),
         "ArrowLeft" => "←".to_owned(),
         "ArrowRight" => "→".to_owned(),
+        " " => words("Space").to_owned(),
         _ if key.len() == 1 => key.to_ascii_uppercase(),
         _ => words(key).to_owned(),
     }
@@ -152,6 +158,7 @@ mod tests {
             (Chord::alt("Enter"), "Alt+Enter", "⌥Enter", "Alt+Enter"),
             (Chord::plain("Delete"), "Supr", "Supr", "Delete"),
             (Chord::plain("+"), "+", "+", "Plus"),
+            (Chord::command(" "), "Ctrl+Space", "⌘Space", "Control+Space"),
             (Chord::plain("ArrowDown"), "↓", "↓", "ArrowDown"),
         ];
         for (chord, plain, mac, aria) in cases {

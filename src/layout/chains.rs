@@ -93,12 +93,13 @@ fn add_segment(
     // Lines that share come together on the way to their node: they run down, loops run up.
     let towards_sources = if layered.is_back[edge] { lower } else { upper };
     let is_bend = is_bend(towards_sources);
-    let known = shared.onwards.get(&towards_sources).copied();
+    let known = shared.onwards.get(towards_sources).copied().flatten();
     let segment = known.unwrap_or(layered.segments.len());
     if known.is_none() {
         layered.segments.push(Segment { upper, lower, edge, strength });
         if is_bend {
-            shared.onwards.insert(towards_sources, segment);
+            shared.onwards.resize(layered.items.len(), None);
+            shared.onwards[towards_sources] = Some(segment);
         }
     }
     layered.chains[edge].push(lower);
@@ -111,11 +112,12 @@ fn add_segment(
 /// Other edges keep lines of their own as long as they can be told apart;
 /// without a limit, a thousand edges over a thousand layers would be a million bends.
 struct SharedLines {
-    /// For each edge, the class whose line it shares.
-    class: Vec<Option<Class>>,
-    bends: BTreeMap<(usize, usize, Class), usize>,
-    /// The one segment that leads from a bend towards the node that its edges enter.
-    onwards: BTreeMap<usize, usize>,
+    /// For each edge, the line that it shares.
+    line: Vec<Option<usize>>,
+    /// For each line, its bends, by how many layers they are away from the node that it enters.
+    bends: Vec<Vec<Option<usize>>>,
+    /// For each item, if it is a bend, the one segment that leads from there towards the node that its edges enter.
+    onwards: Vec<Option<usize>>,
 }
 
 /// Edges of the same class and into the same node may share a line.
@@ -145,24 +147,30 @@ impl SharedLines {
                 (entering[edge.to] >= CROWD).then_some(Class::Flow)
             }
         };
-        SharedLines {
-            class: flat.edges.iter().zip(is_back).map(class).collect(),
-            bends: BTreeMap::new(),
-            onwards: BTreeMap::new(),
-        }
+        let mut lines = BTreeMap::new();
+        let line = |(edge, is_back): (&FlatEdge, &bool)| {
+            let class = class((edge, is_back))?;
+            let next = lines.len();
+            Some(*lines.entry((edge.to, class)).or_insert(next))
+        };
+        let line = flat.edges.iter().zip(is_back).map(line).collect();
+        SharedLines { line, bends: vec![Vec::new(); lines.len()], onwards: Vec::new() }
     }
 
     /// The item where an edge passes a layer.
     fn bend(&mut self, layered: &mut Layered, index: usize, edge: &FlatEdge, layer: usize) -> usize {
+        let distance = layer.abs_diff(layered.items[edge.to].layer);
         let items = &mut layered.items;
         let mut add = || {
             items.push(Item { kind: ItemKind::Bend(index), layer, left: 0.0, right: 0.0, height: 0.0 });
             items.len() - 1
         };
-        match self.class[index] {
-            Some(class) => *self.bends.entry((edge.to, layer, class)).or_insert_with(add),
-            None => add(),
+        let Some(line) = self.line[index] else { return add() };
+        let bends = &mut self.bends[line];
+        if bends.len() <= distance {
+            bends.resize(distance + 1, None);
         }
+        *bends[distance].get_or_insert_with(add)
     }
 }
 

@@ -61,13 +61,11 @@ pub(super) struct Layered {
 impl Layered {
     /// For each item, the segments that come from the layer above and those that lead to the layer below.
     pub(super) fn adjacency(&self) -> Adjacency {
-        let mut adjacency =
-            Adjacency { above: vec![Vec::new(); self.items.len()], below: vec![Vec::new(); self.items.len()] };
-        for (index, segment) in self.segments.iter().enumerate() {
-            adjacency.above[segment.lower].push(index);
-            adjacency.below[segment.upper].push(index);
+        let count = self.items.len();
+        Adjacency {
+            above: Lists::new(count, self.segments.iter().map(|segment| segment.lower)),
+            below: Lists::new(count, self.segments.iter().map(|segment| segment.upper)),
         }
-        adjacency
     }
 
     /// For each item, its place in its layer.
@@ -85,8 +83,44 @@ impl Layered {
 /// Indices of segments by the items that they touch.
 #[derive(Clone, Debug)]
 pub(super) struct Adjacency {
-    pub(super) above: Vec<Vec<usize>>,
-    pub(super) below: Vec<Vec<usize>>,
+    pub(super) above: Lists,
+    pub(super) below: Lists,
+}
+
+/// Many short lists behind one another: making and freeing each by itself would take longer than using them.
+#[derive(Clone, Debug)]
+pub(super) struct Lists {
+    /// Where each list begins, and where the last one ends.
+    starts: Vec<usize>,
+    all: Vec<usize>,
+}
+
+impl Lists {
+    /// `count` lists; the index of each of the `owners` goes to the end of the list that it names.
+    fn new(count: usize, owners: impl Iterator<Item = usize> + Clone) -> Lists {
+        let mut starts = vec![0; count + 1];
+        for owner in owners.clone() {
+            starts[owner + 1] += 1;
+        }
+        for list in 0..count {
+            starts[list + 1] += starts[list];
+        }
+        let mut ends = starts.clone();
+        let mut all = vec![0; starts[count]];
+        for (index, owner) in owners.enumerate() {
+            all[ends[owner]] = index;
+            ends[owner] += 1;
+        }
+        Lists { starts, all }
+    }
+}
+
+impl std::ops::Index<usize> for Lists {
+    type Output = [usize];
+
+    fn index(&self, list: usize) -> &[usize] {
+        &self.all[self.starts[list]..self.starts[list + 1]]
+    }
 }
 
 /// A layered graph of nodes only, `rows` in order, for the tests of single passes.

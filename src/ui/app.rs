@@ -1,9 +1,9 @@
 //! The page as a whole: its panels, its keys, and what is dropped or pasted on it.
 
-use crate::import::{Detected, detect};
+use crate::import::{Detected, detect_read, unreadable};
 use crate::interact::Action;
 use crate::ui::actions::{Actions, listen};
-use crate::ui::canvas::{Canvas, Viewing};
+use crate::ui::canvas::{Canvas, CanvasBar, Viewing};
 use crate::ui::code::JsonPanel;
 use crate::ui::controls::TabList;
 use crate::ui::panels::{
@@ -51,7 +51,7 @@ pub fn App() -> impl IntoView {
     provide_context(conversion);
     workspace.keep_group();
     let viewing = Viewing::new(workspace);
-    let actions = Actions::new(workspace, tabs, run, problems, viewing, Finder::new(workspace), conversion);
+    let actions = Actions::new(workspace, tabs, run, problems, viewing, Finder::new(workspace), conversion, clipboard);
     provide_context(actions);
     check_on_change(workspace, engine);
     restore(workspace, move || keep_on_change(workspace));
@@ -137,6 +137,7 @@ pub fn App() -> impl IntoView {
                         <Canvas />
                         <div class="canvas-top">
                             <Breadcrumbs />
+                            <CanvasBar />
                             <FindBar />
                         </div>
                     </div>
@@ -183,6 +184,9 @@ pub fn App() -> impl IntoView {
             <ConversionDialog />
             <ProblemWalk />
             <Notices />
+            <p class="visually-hidden" role="status" data-said="">
+                {move || workspace.said.get()}
+            </p>
             <Commands />
             <Keys />
         </div>
@@ -244,16 +248,20 @@ pub(in crate::ui) fn open_file(workspace: Workspace, chosen: web_sys::File) {
 /// What is not text, or nothing, leaves the open document as it is.
 fn open_text(workspace: Workspace, name: &str, text: String) {
     let words = workspace.language.get_untracked().messages();
-    let notice = match detect(&text) {
-        Detected::Definition => None,
+    if let Some(unreadable) = unreadable(&text) {
+        let why = if unreadable == Detected::Empty { words.file_empty() } else { words.file_binary() };
+        return workspace.notify(NoticeKind::Warning, why, false);
+    }
+    workspace.open(name.to_owned(), text, "{}".to_owned(), Default::default());
+    // A large text is not read a second time for this.
+    let detected = workspace.document.with_untracked(|document| detect_read(document.text(), document.tree()));
+    let notice = match detected {
         Detected::OtherJson => Some(words.file_not_machine()),
         Detected::Template => Some(words.file_template()),
         Detected::History => Some(words.file_history()),
         Detected::Yaml => Some(words.file_yaml()),
-        Detected::Binary => return workspace.notify(NoticeKind::Warning, words.file_binary(), false),
-        Detected::Empty => return workspace.notify(NoticeKind::Warning, words.file_empty(), false),
+        Detected::Definition | Detected::Binary | Detected::Empty => None,
     };
-    workspace.open(name.to_owned(), text, "{}".to_owned(), Default::default());
     match notice {
         Some(notice) => workspace.notify(NoticeKind::Warning, format!("{notice} {}", words.undo_to_go_back()), false),
         None => workspace.notify(NoticeKind::Information, format!("{}: {name}", words.opened()), false),

@@ -293,3 +293,33 @@ test("the state with the focus says where its ways lead (es)", async () => {
   assert.match(await told(), /ante CardDeclined lleva a Tell customer/);
   await page.context().close();
 });
+
+for (const [locale, told] of [["en-US", "Remove this line"], ["es-ES", "Quitar esta línea"]]) {
+  test(`a line is selected by a click and removed by key or button (${locale})`, async () => {
+    const page = await open(session, { locale });
+    await openExample(page, "order");
+    const before = JSON.parse(await exported(page));
+    const press = async (text) => {
+      // On its label a line is easy to hit.
+      const box = await page.locator(".edge-label", { hasText: text }).boundingBox();
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+      await page.locator(".edge.is-selected").waitFor({ state: "attached" });
+    };
+    await press("CardDeclined");
+    await page.keyboard.press("Escape");
+    await page.locator(".edge.is-selected").waitFor({ state: "detached" });
+    await press("CardDeclined");
+    await page.keyboard.press("Delete");
+    await page.locator(".edge-label", { hasText: "CardDeclined" }).waitFor({ state: "detached" });
+    await press("States.ALL");
+    await page.locator('[data-command="remove-line"]').click();
+    await page.locator(".edge-label", { hasText: "States.ALL" }).waitFor({ state: "detached" });
+    assert.equal(JSON.parse(await exported(page)).States["Charge card"].Catch, undefined);
+    for (let step = 0; step < 2; step += 1) await page.locator('[data-command="undo"]').click();
+    assert.deepEqual(JSON.parse(await exported(page)), before);
+    await press("CardDeclined");
+    assert.match(await page.locator('[data-command="remove-line"]').getAttribute("title"), new RegExp(told));
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}

@@ -154,7 +154,7 @@ test("the menu opens by its key and is walked by arrows", async () => {
   const page = await openChain();
   await node(page, "B").focus();
   await page.keyboard.press("Shift+F10");
-  await page.locator('[role="menu"] [data-entry="edit"]:focus').waitFor();
+  await page.locator('[role="menu"] [data-entry="rename"]:focus').waitFor();
   await page.keyboard.press("ArrowDown");
   await page.locator('[data-entry="add-after"]:focus').waitFor();
   await page.keyboard.press("Escape");
@@ -263,7 +263,7 @@ test("no accessibility violations with the palette, the menu, the history and a 
     await hold("palette");
     await page.locator('[data-command="palette"]').click();
     await node(page, "B").click({ button: "right" });
-    await page.locator('[data-entry="edit"]').waitFor();
+    await page.locator('[data-entry="rename"]').waitFor();
     await hold("menu");
     await page.keyboard.press("Escape");
     await page.locator('[data-menu="history"]').click();

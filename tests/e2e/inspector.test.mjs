@@ -1,7 +1,7 @@
 // The inspector: every field has a control, every change is a step that undo takes back byte for byte.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { checked, exported, open, openFile, start, violations } from "./harness.mjs";
+import { checked, exported, open, openExample, openFile, start, violations } from "./harness.mjs";
 
 let session;
 before(async () => (session = await start()));
@@ -704,4 +704,37 @@ test("no accessibility violations in any form", async () => {
     }
     await finish(page);
   }
+});
+
+test("deleting twice in the inspector deletes one state, and several selected states are told (es)", async () => {
+  const page = await open(session, { locale: "es-ES" });
+  await openExample(page, "order");
+  await page.locator('[data-state="Ship order"] > button').click();
+  await page.locator('#panel-inspector [data-command="delete"]').dblclick();
+  await page.locator('[data-state="Ship order"]').waitFor({ state: "detached" });
+  await page.waitForTimeout(200);
+  assert.equal(await page.locator(".canvas [data-state]").count(), 6);
+  assert.ok(await page.evaluate(() => Boolean(document.activeElement?.closest(".canvas"))), "the focus is in the graph");
+  await page.locator('[data-state="Check stock"] > button').click();
+  await page.locator('[data-state="Charge card"] > button').click({ modifiers: ["Control"] });
+  await page.locator('[data-selected="2"]', { hasText: "Hay 2 estados seleccionados" }).waitFor();
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("a retrier that is added gets the focus, and on a phone a form begins at its top", async () => {
+  const page = await open(session, { width: 390, height: 844, touch: true });
+  await openExample(page, "order");
+  await page.locator('[data-state="Check stock"] > button').click();
+  const tab = (name) => page.locator('[role="tab"]', { hasText: name }).click();
+  await tab("Inspector");
+  await page.locator('#panel-inspector [data-add-field="Retry"]').click();
+  await page.waitForFunction(() => document.activeElement?.closest('[data-group="error-handling"]'));
+  await page.locator("#panel-inspector .inspector").evaluate((body) => body.scrollTo(0, 500));
+  await tab("Graph");
+  await page.locator('[data-state="Charge card"] > button').click();
+  await tab("Inspector");
+  await page.waitForFunction(() => document.querySelector("#panel-inspector .inspector").scrollTop === 0);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
 });

@@ -162,7 +162,7 @@ for (const [locale, said, label, loose] of [
     await page.locator('.type-picker [data-item="state:Wait"]').waitFor();
     await page.keyboard.press("Enter");
     await page.locator('[data-state="Wait"] > button:focus').waitFor();
-    assert.equal(await page.locator("[data-announced]").textContent(), said);
+    assert.equal(await page.locator("[data-said]").textContent(), said);
     const undo = page.locator('[data-command="undo"]');
     assert.match(`${await undo.getAttribute("title")} ${await undo.getAttribute("aria-label")}`, new RegExp(label, "u"));
     await page.context().close();

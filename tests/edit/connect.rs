@@ -117,3 +117,22 @@ fn a_start_that_is_no_state_and_a_last_rule_stay() {
     );
     Session::open(SHOP).drag("Mend", edge("Work", "Mend")).assert_text(SHOP);
 }
+
+#[test]
+fn each_way_of_a_state_can_be_removed() {
+    let session = Session::open(SHOP);
+    let remove = |state: &str, kind| Command::RemoveTransition { state: session.id(state), kind };
+    session
+        .clone()
+        .act(&remove("Pick", TransitionKind::Choice(0)))
+        .assert_at("/States/Pick/Choices/0/Next", &json!("Each"))
+        .refused(&remove("Pick", TransitionKind::Choice(0)), &Refusal::LastItem { field: "Choices".to_owned() })
+        .act(&remove("Pick", TransitionKind::Default))
+        .refused(&remove("Pick", TransitionKind::Default), &Refusal::NotFound)
+        .act(&remove("Work", TransitionKind::Catch(0)))
+        .assert_at("/States/Work/Catch/0/Next", &json!("Fail"))
+        .act(&remove("Mend", TransitionKind::Next))
+        .assert_at("/States/Mend", &json!({"Type": "Pass", "End": true}))
+        .go_to(0)
+        .assert_text(SHOP);
+}

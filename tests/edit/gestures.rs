@@ -74,6 +74,7 @@ impl Gesture {
             21 => Command::AddChoiceRule { state: state(a), condition: None, target: neighbour },
             22 => Command::SetStartAt(state(a)),
             23 => Command::ConvertType { state: state(a), state_type: StateType::ALL[c % 8] },
+            24 if b % 4 == 0 => self.removal(machine, state(a)),
             24 => Command::SetTarget { edge: self.edge(machine), target: Some(neighbour).filter(|_| c % 3 > 0) },
             _ => Command::RenameState { state: state(a), name: format!("S{}", c % 60) },
         }
@@ -109,6 +110,15 @@ impl Gesture {
                 Command::EditText(Edits::replace(Span::empty(root + 1), ["\n", " ", "\t", "\r\n"][b % 4]))
             }
             _ => self.command(document),
+        }
+    }
+
+    /// One of the ways of a state goes; another state gets a rule where there is none.
+    fn removal(&self, machine: &Machine, state: StateId) -> Command {
+        let kind = machine.get(state).and_then(|state| state.transitions.get(self.c % state.transitions.len().max(1)));
+        match kind {
+            Some(transition) => Command::RemoveTransition { state, kind: transition.kind },
+            None => Command::SetStartAt(state),
         }
     }
 

@@ -15,6 +15,7 @@ pub(super) mod move_item;
 pub(super) mod move_states;
 pub(super) mod reconnect;
 pub(super) mod remove_item;
+pub(super) mod remove_transition;
 pub(super) mod rename_field;
 pub(super) mod rename_state;
 pub(super) mod set_field;

@@ -9,24 +9,9 @@ texts! {
         add: "Add", "Agregar";
         add_here: "What comes here?", "¿Qué va aquí?";
         more_actions: "Any service or pattern", "Cualquier servicio o patrón";
-        add_after: "Add after…", "Agregar después…";
-        edit_fields: "Edit the fields", "Editar los campos";
-        connect_to: "Connect to…", "Conectar con…";
-        catch_to: "On error go to…", "En caso de error, ir a…";
-        cut: "Cut", "Cortar";
-        copy_states: "Copy", "Copiar";
-        paste_after: "Paste after", "Pegar después";
-        delete_states: "Delete", "Eliminar";
-        wrap_in_parallel: "Wrap in a Parallel", "Envolver en un Parallel";
-        wrap_in_map: "Wrap in a Map", "Envolver en un Map";
-        unwrap: "Take out of the frame", "Sacar del marco";
-        extract: "Extract to a machine of its own", "Extraer a otra máquina";
-        set_start: "Start here", "Empezar aquí";
-        convert_type: "Change the type…", "Cambiar el tipo…";
-        convert_to_jsonata: "Convert to JSONata…", "Convertir a JSONata…";
-        add_branch: "Add a branch", "Agregar una rama";
-        place_by_hand: "Place by hand…", "Colocar a mano…";
-        place_automatically: "Back to its automatic place", "Volver a su lugar automático";
+        remove_line: "Remove this line", "Quitar esta línea";
+        line_needs_target: "A rule, Default or catcher needs a state to lead to. To remove the line, select it and press Delete.", "Una regla, Default o una captura necesita un estado al que llevar. Para quitar la línea, selecciónala y pulsa Supr.";
+        background_menu: "Actions for the graph", "Acciones para el grafo";
         state_menu: "Actions for the selected states", "Acciones para los estados seleccionados";
         drag_to_connect: "Drag to connect", "Arrastra para conectar";
         drag_to_catch: "Drag to where errors go", "Arrastra hasta donde van los errores";
@@ -49,17 +34,19 @@ pub trait EditingCountMessages {
     fn gave_up(&self, fields: &[String]) -> String;
     /// States wait for the place where they are to stand.
     fn choose_place(&self, names: &[String]) -> String;
+    /// The inspector shows one of several selected states.
+    fn several_selected(&self, n: usize, name: &str) -> String;
     /// How many states are being dragged.
     fn n_dragged(&self, n: usize) -> String;
 }
 
 impl EditingCountMessages for En {
     fn choose_target(&self, from: &str) -> String {
-        format!("Choose the state that {from} leads to. Escape cancels.")
+        format!("Choose the state that {from} leads to.")
     }
 
     fn choose_catch_target(&self, from: &str) -> String {
-        format!("Choose the state that errors of {from} lead to. Escape cancels.")
+        format!("Choose the state that errors of {from} lead to.")
     }
 
     fn extracted(&self, name: &str) -> String {
@@ -72,9 +59,13 @@ impl EditingCountMessages for En {
 
     fn choose_place(&self, names: &[String]) -> String {
         match names {
-            [name] => format!("Point to where {name} is to stand. Escape cancels."),
-            _ => format!("Point to where the {} states are to stand. Escape cancels.", names.len()),
+            [name] => format!("Point to where {name} is to stand."),
+            _ => format!("Point to where the {} states are to stand.", names.len()),
         }
+    }
+
+    fn several_selected(&self, n: usize, name: &str) -> String {
+        format!("{n} states are selected. Below are the fields of {name}; the menu of the states acts on all of them.")
     }
 
     fn n_dragged(&self, n: usize) -> String {
@@ -84,11 +75,11 @@ impl EditingCountMessages for En {
 
 impl EditingCountMessages for Es {
     fn choose_target(&self, from: &str) -> String {
-        format!("Elige el estado al que lleva {from}. Escape cancela.")
+        format!("Elige el estado al que lleva {from}.")
     }
 
     fn choose_catch_target(&self, from: &str) -> String {
-        format!("Elige el estado al que llevan los errores de {from}. Escape cancela.")
+        format!("Elige el estado al que llevan los errores de {from}.")
     }
 
     fn extracted(&self, name: &str) -> String {
@@ -101,9 +92,15 @@ impl EditingCountMessages for Es {
 
     fn choose_place(&self, names: &[String]) -> String {
         match names {
-            [name] => format!("Señala dónde debe quedar {name}. Escape cancela."),
-            _ => format!("Señala dónde deben quedar los {} estados. Escape cancela.", names.len()),
+            [name] => format!("Señala dónde debe quedar {name}."),
+            _ => format!("Señala dónde deben quedar los {} estados.", names.len()),
         }
+    }
+
+    fn several_selected(&self, n: usize, name: &str) -> String {
+        format!(
+            "Hay {n} estados seleccionados. Abajo están los campos de «{name}»; el menú de los estados actúa en todos."
+        )
     }
 
     fn n_dragged(&self, n: usize) -> String {

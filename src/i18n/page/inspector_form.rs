@@ -168,7 +168,7 @@ impl InspectorCountMessages for Es {
     fn form_delays(&self, n: u64, listed: &[String], has_jitter: bool) -> String {
         let retries = if n == 1 { "1 reintento".to_owned() } else { format!("{n} reintentos") };
         let more = if n as usize > listed.len() { ", …" } else { "" };
-        let at_most = if has_jitter { "en un momento al azar dentro de" } else { "a los" };
+        let at_most = if has_jitter { "cada uno al azar antes de" } else { "tras" };
         format!("{retries}, {at_most} {}{more}", listed.join(", "))
     }
     fn form_in_all(&self, total: &str) -> String {

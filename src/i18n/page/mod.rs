@@ -18,6 +18,7 @@ mod notices;
 mod panels;
 mod problems;
 mod run;
+mod saying;
 
 pub use actions::ActionMessages;
 pub use canvas::CanvasMessages;
@@ -37,3 +38,4 @@ pub use notices::NoticeMessages;
 pub use panels::PanelMessages;
 pub use problems::ProblemMessages;
 pub use run::RunMessages;
+pub use saying::{SayingMessages, SelectingMessages};

@@ -1,8 +1,9 @@
 //! Whether each action is possible now, and what it does.
 
-use super::{Actions, focus_later};
-use crate::asl::{State, StateType};
-use crate::edit::{Command, MergeKey};
+use super::Actions;
+use super::focus::{focus_selected, focused_state};
+use crate::asl::State;
+use crate::edit::MergeKey;
 use crate::i18n::Language;
 use crate::interact::{Action, Arrow};
 use crate::layout::{Direction, Point};
@@ -30,33 +31,56 @@ impl Actions {
         match action {
             Action::Undo => self.workspace.undo_label().is_some(),
             Action::Redo => self.workspace.redo_label().is_some(),
-            Action::GoToStart | Action::GoDown | Action::GoUp | Action::GoLeft | Action::GoRight => {
-                self.workspace.document.with(|document| document.machine().n_states() > 0)
-            }
-            Action::PlaceAutomatically => !self.workspace.placed_among(self.workspace.selected_names()).is_empty(),
+            Action::GoToStart
+            | Action::GoDown
+            | Action::GoUp
+            | Action::GoLeft
+            | Action::GoRight
+            | Action::ExtendDown
+            | Action::ExtendUp
+            | Action::ExtendLeft
+            | Action::ExtendRight
+            | Action::SelectAll
+            | Action::SelectSeveral => self.workspace.document.with(|document| document.machine().n_states() > 0),
+            Action::ToggleSelected => focused_state().is_some(),
+            Action::Paste => self.clipboard.has_states(),
             Action::PlaceAllAutomatically => {
                 self.workspace.arrangement.with(|arrangement| !arrangement.placements.is_empty())
             }
             Action::Rename
+            | Action::AddAfter
+            | Action::Connect
+            | Action::Catch
+            | Action::AddBranch
+            | Action::Cut
+            | Action::Copy
             | Action::Duplicate
+            | Action::WrapInParallel
+            | Action::WrapInMap
+            | Action::Unwrap
+            | Action::Extract
+            | Action::SetStart
+            | Action::ConvertType
+            | Action::ToJsonata
+            | Action::Fold
+            | Action::PlaceAutomatically
             | Action::PlaceByHand
             | Action::NudgeDown
             | Action::NudgeUp
             | Action::NudgeLeft
-            | Action::NudgeRight
-            | Action::Delete => self.workspace.selected().is_some(),
+            | Action::NudgeRight => self.fits_selection(action),
+            Action::Delete => self.line.get().is_some() || self.fits_selection(action),
             // Escape ends what a pointer does first, and nothing else.
             Action::Deselect if self.is_gesturing.get() => false,
             Action::Deselect => {
-                let is_asked = self.addition.get().is_some() || self.pending.get().is_some();
-                is_asked || self.workspace.selection.with(Option::is_some)
+                let is_asked =
+                    self.addition.get().is_some() || self.pending.get().is_some() || self.line.get().is_some();
+                is_asked
+                    || self.menu.get().is_some()
+                    || self.is_picking.get()
+                    || self.workspace.selection.with(Option::is_some)
             }
-            Action::AddAfter | Action::Connect => {
-                self.selected_state(|state| !state.state_type.is_some_and(StateType::is_terminal))
-            }
-            Action::Catch => self.selected_state(|state| state.state_type.is_none_or(StateType::can_catch)),
             Action::FitSelection => self.workspace.selected().is_some(),
-            Action::Fold => self.selected_state(|state| !state.inner.is_empty()),
             Action::FoldAll => self.frames().next().is_some(),
             Action::UnfoldAll => self.workspace.arrangement.with(|arrangement| !arrangement.folded.is_empty()),
             Action::Run | Action::Step => {
@@ -102,7 +126,7 @@ impl Actions {
         match action {
             Action::Commands => self.commands_opened.update(|opened| *opened += 1),
             Action::Find => {
-                self.tabs_to_graph();
+                self.clear_graph();
                 self.finder.open();
             }
             Action::GoToStart => self.go_to_start(),
@@ -110,15 +134,36 @@ impl Actions {
             Action::GoUp => self.walk(Arrow::Up),
             Action::GoLeft => self.walk(Arrow::Left),
             Action::GoRight => self.walk(Arrow::Right),
+            Action::ExtendDown => self.extend(Arrow::Down),
+            Action::ExtendUp => self.extend(Arrow::Up),
+            Action::ExtendLeft => self.extend(Arrow::Left),
+            Action::ExtendRight => self.extend(Arrow::Right),
+            Action::ToggleSelected => self.toggle_focused(),
+            Action::SelectAll => self.select_every_state(),
+            Action::SelectSeveral => {
+                self.clear_graph();
+                self.is_picking.set(true);
+            }
+            Action::Deselect if self.menu.get_untracked().is_some() => {
+                self.menu.set(None);
+                focus_selected(self);
+            }
             Action::Deselect if self.addition.get_untracked().is_some() => self.addition.set(None),
             Action::Deselect if self.pending.get_untracked().is_some() => self.pending.set(None),
+            Action::Deselect if self.line.get_untracked().is_some() => self.line.set(None),
+            Action::Deselect if self.is_picking.get_untracked() => self.is_picking.set(false),
             Action::Deselect => workspace.select_all(Vec::new()),
-            Action::Undo => workspace.undo(),
-            Action::Redo => workspace.redo(),
-            Action::Rename => {
-                self.tabs.choose(Panel::Inspector);
-                focus_later("#state-name".to_owned());
+            Action::Undo => {
+                let step = untrack(move || workspace.undo_label()).unwrap_or_default();
+                workspace.undo();
+                workspace.say(workspace.language.get_untracked().messages().undone(&step));
             }
+            Action::Redo => {
+                let step = untrack(move || workspace.redo_label()).unwrap_or_default();
+                workspace.redo();
+                workspace.say(workspace.language.get_untracked().messages().redone(&step));
+            }
+            Action::Rename => self.rename(),
             Action::AddAfter => {
                 self.tabs_to_graph();
                 self.addition.set(untrack(move || workspace.selected()).map(Addition::After));
@@ -130,12 +175,22 @@ impl Actions {
             Action::Connect => self.begin_line(false),
             Action::Catch => self.begin_line(true),
             Action::ConvertMachine => self.conversion.open(None),
-            Action::Duplicate => {
-                let states = untrack(move || workspace.selected_states());
-                workspace.apply(&Command::DuplicateStates(states));
+            Action::Cut => self.clipboard.cut(),
+            Action::Copy => self.clipboard.copy(),
+            Action::Paste => self.clipboard.paste(),
+            Action::AddBranch
+            | Action::Duplicate
+            | Action::WrapInParallel
+            | Action::WrapInMap
+            | Action::Unwrap
+            | Action::Extract
+            | Action::SetStart => self.change(action),
+            Action::ConvertType => self.choose_type(),
+            Action::ToJsonata => {
+                self.conversion.open(untrack(move || workspace.selected_states()).first().copied());
             }
             Action::PlaceByHand => {
-                self.tabs_to_graph();
+                self.clear_graph();
                 self.pending.set(Some(Pending::Place { names: untrack(move || workspace.selected_names()) }));
             }
             Action::NudgeDown => self.nudge(0.0, NUDGE),
@@ -156,11 +211,8 @@ impl Actions {
             Action::Turn => self.turn(),
             Action::Fold => {
                 if let Some(name) = workspace.selection.get_untracked() {
-                    workspace.arrangement.update(|arrangement| {
-                        if !arrangement.folded.remove(&name) {
-                            arrangement.folded.insert(name);
-                        }
-                    });
+                    let is_folded = workspace.toggle_fold(&name);
+                    workspace.say(workspace.language.get_untracked().messages().said_folded(&name, is_folded));
                 }
             }
             Action::FoldAll => {
@@ -244,13 +296,17 @@ impl Actions {
         }
     }
 
-    fn selected_state(self, holds: impl Fn(&State) -> bool) -> bool {
-        let selected = self.workspace.selected();
-        self.workspace.document.with(|document| selected.and_then(|id| document.machine().get(id)).is_some_and(holds))
+    /// Brings the graph to the front, with nothing over it where it is narrow.
+    fn clear_graph(self) {
+        if self.tabs.width.get_untracked() == Width::Narrow {
+            self.tabs.choose(Panel::Graph);
+            self.palette_is_open.set(false);
+        }
     }
 
     /// Begins a line from the selected state; the state that is chosen next ends it.
     fn begin_line(self, is_catch: bool) {
+        self.clear_graph();
         let from = self.workspace.selection.get_untracked();
         self.pending.set(from.map(|from| Pending::Line { from, is_catch }));
     }

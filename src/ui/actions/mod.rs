@@ -3,17 +3,22 @@
 //! The list with its keys is [`Action`]; the names are in `i18n`; whether each is possible and what it does is in `deeds`.
 //! Another action is a line in each of these: the compiler asks for all of them.
 
+mod changing;
 mod deeds;
 mod focus;
 mod listening;
+mod selecting;
+mod signs;
 mod walking;
 
-pub(super) use focus::{focus_later, focus_node, focus_selected};
+pub(super) use focus::{focus_later, focus_node, focus_selected, keep_focus};
 pub(super) use listening::listen;
+pub(super) use signs::sign;
 
-use super::canvas::{Addition, Pending, Viewing};
+use super::canvas::{Addition, OpenMenu, Pending, Viewing};
 use super::platform::preferences;
-use super::state::{Conversion, Finder, ProblemList, Run, Tabs, Workspace};
+use super::state::{Clipboard, Conversion, Finder, ProblemList, Run, Tabs, Workspace};
+use crate::asl::EdgeRef;
 use crate::interact::Action;
 use leptos::prelude::*;
 
@@ -27,14 +32,21 @@ pub(super) struct Actions {
     pub(super) viewing: Viewing,
     pub(super) finder: Finder,
     pub(super) conversion: Conversion,
+    pub(super) clipboard: Clipboard,
     /// A line on the canvas that waits for its end.
     pub(super) pending: RwSignal<Option<Pending>>,
+    /// The line that is selected on the canvas.
+    pub(super) line: RwSignal<Option<EdgeRef>>,
     /// Whether a pointer is moving or drawing something on the canvas.
     pub(super) is_gesturing: RwSignal<bool>,
     /// Whether the palette is shown.
     pub(super) palette_is_open: RwSignal<bool>,
     /// Where a state is being added on the canvas.
     pub(super) addition: RwSignal<Option<Addition>>,
+    /// The menu that is open on the canvas.
+    pub(super) menu: RwSignal<Option<OpenMenu>>,
+    /// Whether each tap on a state selects it too, or no longer.
+    pub(super) is_picking: RwSignal<bool>,
     /// Counts how often the dialog of commands was asked for.
     pub(super) commands_opened: RwSignal<u32>,
     /// Counts how often the list of keys was asked for.
@@ -43,6 +55,10 @@ pub(super) struct Actions {
     pub(super) letter_keys: RwSignal<bool>,
     /// Where the walk along the edges is, and where it came from: names of states.
     trail: StoredValue<Option<(String, String)>>,
+    /// Whether the focus came to the field of the name from the graph, and goes back there.
+    is_renaming: StoredValue<bool>,
+    /// Whether the space bar that is down did something already.
+    took_space: StoredValue<bool>,
     is_mac: bool,
 }
 
@@ -55,6 +71,7 @@ impl Actions {
         viewing: Viewing,
         finder: Finder,
         conversion: Conversion,
+        clipboard: Clipboard,
     ) -> Self {
         Self {
             workspace,
@@ -64,14 +81,20 @@ impl Actions {
             viewing,
             finder,
             conversion,
+            clipboard,
             pending: RwSignal::new(None),
+            line: RwSignal::new(None),
             is_gesturing: RwSignal::new(false),
             palette_is_open: RwSignal::new(false),
             addition: RwSignal::new(None),
+            menu: RwSignal::new(None),
+            is_picking: RwSignal::new(false),
             commands_opened: RwSignal::new(0),
             keys_opened: RwSignal::new(0),
             letter_keys: RwSignal::new(preferences::letter_keys()),
             trail: StoredValue::new(None),
+            is_renaming: StoredValue::new(false),
+            took_space: StoredValue::new(false),
             is_mac: preferences::is_mac(),
         }
     }

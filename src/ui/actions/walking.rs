@@ -1,27 +1,34 @@
 //! Walking along the edges of the graph with the arrow keys.
 
 use super::focus::is_focus_in_graph;
-use super::{Actions, focus_node};
-use crate::asl::StateId;
+use super::{Actions, focus_node, focus_selected};
+use crate::asl::{EdgeRef, StateId};
 use crate::edit::Command;
 use crate::interact::{Arrow, walk};
 use leptos::prelude::*;
 
 impl Actions {
-    /// Goes where an arrow leads from the selected state; without one, to the first state.
+    /// Goes where an arrow leads from the state that has the focus, or else the selected one; without one, to the first state.
+    /// What was selected beside it is not any more.
     pub(super) fn walk(self, arrow: Arrow) {
-        let Some(from) = untrack(move || self.workspace.selected()) else { return self.go_to_start() };
+        let Some(from) = self.at() else { return self.go_to_start() };
         if let Some(to) = self.reached(from, arrow) {
             let document = self.workspace.document.get_untracked();
             let name = |state: StateId| document.machine().state(state).name.to_string();
-            self.trail.set_value(Some((name(to), name(from))));
+            self.note_step(&name(from), &name(to));
+            self.workspace.group.set(Vec::new());
             self.workspace.go_to(to);
             focus_node(&name(to));
         }
     }
 
+    /// Keeps where the walk came from: it goes back there.
+    pub(super) fn note_step(self, from: &str, to: &str) {
+        self.trail.set_value(Some((to.to_owned(), from.to_owned())));
+    }
+
     /// Where an arrow leads from a state.
-    fn reached(self, from: StateId, arrow: Arrow) -> Option<StateId> {
+    pub(super) fn reached(self, from: StateId, arrow: Arrow) -> Option<StateId> {
         let document = self.workspace.document.get_untracked();
         let machine = document.machine();
         let own_name = &*machine.state(from).name;
@@ -35,17 +42,28 @@ impl Actions {
 
     /// Takes the selected states out. The focus goes to a state beside it, not to the beginning of the page.
     pub(super) fn delete(self) {
-        let Some(state) = untrack(move || self.workspace.selected()) else { return };
+        if let Some(EdgeRef::Transition(state, kind)) = self.line.get_untracked() {
+            if self.workspace.apply(&Command::RemoveTransition { state, kind }) {
+                self.workspace.say_step();
+            }
+            return;
+        }
+        let states = untrack(move || self.workspace.selected_states());
+        let Some(state) = states.first().copied() else { return };
         let arrows = [Arrow::Up, Arrow::Left, Arrow::Down, Arrow::Right];
-        let beside = arrows.into_iter().find_map(|arrow| self.reached(state, arrow));
+        let beside =
+            arrows.into_iter().filter_map(|arrow| self.reached(state, arrow)).find(|beside| !states.contains(beside));
         let document = self.workspace.document.get_untracked();
         let name = beside.map(|beside| document.machine().state(beside).name.to_string());
         let is_in_graph = is_focus_in_graph();
-        let states = untrack(move || self.workspace.selected_states());
-        if self.workspace.apply(&Command::DeleteStates(states))
-            && let Some(name) = name.filter(|_| is_in_graph)
-        {
-            focus_node(&name);
+        if !self.workspace.apply(&Command::DeleteStates(states)) {
+            return;
+        }
+        self.workspace.say_step();
+        match name.filter(|_| is_in_graph) {
+            Some(name) => focus_node(&name),
+            None if is_in_graph => focus_selected(self),
+            None => {}
         }
     }
 
@@ -54,6 +72,7 @@ impl Actions {
         let document = self.workspace.document.get_untracked();
         let start = document.machine().root().and_then(|root| root.start_at.as_ref()?.state);
         if let Some(start) = start {
+            self.workspace.group.set(Vec::new());
             self.workspace.go_to(start);
             focus_node(&document.machine().state(start).name);
         }

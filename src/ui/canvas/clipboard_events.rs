@@ -18,7 +18,9 @@ pub(super) fn listen_to_clipboard() {
         })
     };
     let copied = window_event_listener(ev::copy, move |event| {
-        give(&event);
+        if give(&event) {
+            clipboard.say_copied();
+        }
     });
     let cut = window_event_listener(ev::cut, move |event| {
         if give(&event) {

@@ -8,8 +8,9 @@ use super::type_picker::Addition;
 use super::viewing::Viewing;
 use crate::asl::{EdgeRef, TransitionKind};
 use crate::diagram::{Edge, Key, Role, path_of_route};
-use crate::interact::{Grip, clipped};
+use crate::interact::{Action, Grip, clipped};
 use crate::layout::{Point, Rect};
+use crate::ui::actions::Actions;
 use crate::ui::controls::{Icon, icon};
 use crate::ui::state::Workspace;
 use leptos::ev;
@@ -64,13 +65,16 @@ pub(super) fn Lines(scene: Scene, viewing: Viewing, marks: Memo<Arc<Marks>>) -> 
 fn Line(edge: ArcRwSignal<Edge>, viewing: Viewing, marks: Memo<Arc<Marks>>) -> impl IntoView {
     let edge = RwSignal::from(edge);
     let is_taken = Memo::new(move |_| marks.with(|marks| edge.with(|edge| marks.is_taken(edge))));
+    let line = expect_context::<Actions>().line;
+    let is_selected = Memo::new(move |_| line.get().is_some_and(|line| edge.with(|edge| edge.edge) == Some(line)));
     let whole_class = move || {
         let back = if edge.with(|edge| edge.is_back) { " is-back" } else { "" };
         let taken = if is_taken.get() { " is-taken" } else { "" };
-        format!("edge {}{back}{taken}", edge.with(class))
+        let selected = if is_selected.get() { " is-selected" } else { "" };
+        format!("edge {}{back}{taken}{selected}", edge.with(class))
     };
     // Where its line runs on together with another, that one ends in the arrow; a way that was taken is seen to its end.
-    let is_whole = move || is_taken.get() || edge.with(|edge| edge.joining.is_none());
+    let is_whole = move || is_taken.get() || is_selected.get() || edge.with(|edge| edge.joining.is_none());
     let arrow = move || {
         let name = if is_taken.get() { "is-taken" } else { edge.with(class) };
         is_whole().then(|| format!("url(#arrow-{name})"))
@@ -137,6 +141,9 @@ fn EdgeControl(edge: ArcRwSignal<Edge>, addition: RwSignal<Option<Addition>>, ge
         };
         edge.with(|edge| words.add_between(&name(&edge.from_key), &name(&edge.to_key)))
     };
+    let actions = expect_context::<Actions>();
+    let line = actions.line;
+    let remove_label = move || actions.with_key(workspace.words().remove_line(), Action::Delete);
     let toggle = move |_| {
         if let Some(at) = address.get_untracked() {
             addition.set((!is_open.get_untracked()).then_some(Addition::OnEdge(at)));
@@ -159,6 +166,20 @@ fn EdgeControl(edge: ArcRwSignal<Edge>, addition: RwSignal<Option<Addition>>, ge
             >
                 {icon(Icon::Plus)}
             </button>
+            <Show when=move || line.get().is_some_and(|line| address.get() == Some(line))>
+                <button
+                    type="button"
+                    class="edge-remove"
+                    data-command="remove-line"
+                    title=remove_label
+                    aria-label=remove_label
+                    style:left=move || pixels(edge.with(|edge| edge.middle.x) + 16.0)
+                    style:top=move || pixels(edge.with(|edge| edge.middle.y) - 14.0)
+                    on:click=move |_| actions.perform(Action::Delete, false)
+                >
+                    {icon(Icon::Delete)}
+                </button>
+            </Show>
             <Handle edge gestures is_start=false />
         </Show>
         <Show when=move || matches!(address.get(), Some(EdgeRef::Transition(..)))>

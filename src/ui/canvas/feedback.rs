@@ -1,6 +1,6 @@
 //! What is seen of a gesture: where things would land, the line that is drawn, the rectangle, and what is held.
 
-use super::gestures::{Gestures, Pending};
+use super::gestures::Gestures;
 use super::node::pixels;
 use super::viewing::Viewing;
 use crate::asl::EdgeRef;
@@ -85,7 +85,7 @@ fn marked(rect: Rect, class: &'static str, landing: &'static str) -> impl IntoVi
     }
 }
 
-/// Feedback on the screen: the rectangle, what is held at the pointer, and what a line waits for.
+/// Feedback on the screen: the rectangle, and what is held at the pointer.
 #[component]
 pub(super) fn Held(gestures: Gestures) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
@@ -107,14 +107,6 @@ pub(super) fn Held(gestures: Gestures) -> impl IntoView {
         }
     };
     let marquee = move || gestures.gesture.with(Gesture::marquee);
-    let waits = move || {
-        let words = workspace.words();
-        gestures.pending.get().map(|pending| match pending {
-            Pending::Line { from, is_catch: true } => words.choose_catch_target(&from),
-            Pending::Line { from, is_catch: false } => words.choose_target(&from),
-            Pending::Place { names } => words.choose_place(&names),
-        })
-    };
     view! {
         {move || {
             marquee()
@@ -142,8 +134,5 @@ pub(super) fn Held(gestures: Gestures) -> impl IntoView {
                     }
                 })
         }}
-        <div class="line-hint" role="status" class:is-empty=move || waits().is_none()>
-            {waits}
-        </div>
     }
 }

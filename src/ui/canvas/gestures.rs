@@ -8,14 +8,14 @@ use crate::asl::{EdgeRef, StateId, TransitionKind};
 use crate::diagram::{Diagram, NodeKind};
 use crate::edit::{Command, Place, allow};
 use crate::interact::{
-    Effect, Event, Gesture, Grip, Landing, Press, Tool, Viewport, border_pull, landing, landing_place, snapped,
-    state_at, states_in,
+    Effect, Event, Gesture, Grip, Landing, Press, REACH, Tool, Viewport, border_pull, edge_at, landing, landing_place,
+    snapped, state_at, states_in,
 };
 use crate::layout::{Point, Rect};
 use crate::palette::Item;
 use crate::ui::actions::Actions;
 use crate::ui::platform::media::Width;
-use crate::ui::state::{Tabs, Workspace};
+use crate::ui::state::{NoticeKind, Tabs, Workspace};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -162,7 +162,9 @@ impl Gestures {
     pub(super) fn end_pending(self, on: Option<StateId>, at: Point) -> bool {
         let find = |name: &String| self.workspace.document.with_untracked(|document| document.machine().find(name));
         match (self.pending.get_untracked(), on) {
-            (None, _) | (Some(Pending::Line { .. }), None) => return false,
+            (None, _) => return false,
+            // A line that leads nowhere is not wanted.
+            (Some(Pending::Line { .. }), None) => self.pending.set(None),
             (Some(Pending::Line { from, is_catch }), Some(to)) => {
                 self.pending.set(None);
                 if let Some(from) = find(&from) {
@@ -190,6 +192,15 @@ impl Gestures {
             let diagram = self.workspace.diagram.get_untracked();
             states.iter().filter_map(|state| place(&diagram, *state)).collect()
         })
+    }
+
+    /// The line at a point of the canvas that leads on from a state.
+    pub(super) fn line_at(self, at: Point) -> Option<EdgeRef> {
+        let viewport = self.viewing.viewport.get_untracked();
+        let found = self.workspace.diagram.with_untracked(|diagram| {
+            edge_at(diagram, viewport.drawing_point(at), REACH / viewport.scale).and_then(|(edge, _)| edge.edge)
+        });
+        found.filter(|edge| matches!(edge, EdgeRef::Transition(..)))
     }
 
     fn rect_of(self, state: StateId) -> Option<Rect> {
@@ -396,6 +407,10 @@ impl Gestures {
             }
             (Grip::LineStart(edge), Some(from)) => {
                 self.workspace.apply(&Command::Reconnect { edge, from });
+            }
+            (Grip::LineEnd(EdgeRef::Transition(..)), None) => {
+                let words = self.workspace.language.get_untracked().messages();
+                self.workspace.notify(NoticeKind::Information, words.line_needs_target(), false);
             }
             _ => {}
         }

@@ -5,6 +5,7 @@ use super::paint::{Projection, context, paint};
 use super::viewing::Viewing;
 use crate::layout::{Point, Rect};
 use crate::ui::platform::media::{self, Width};
+use crate::ui::platform::painting::after_paint;
 use crate::ui::state::{Tabs, Workspace};
 use leptos::ev;
 use leptos::prelude::*;
@@ -65,7 +66,7 @@ pub(super) fn Minimap(viewing: Viewing) -> impl IntoView {
         workspace.theme.track();
         prefers_dark.track();
         // After the drawing itself: it is what a person waits for.
-        request_animation_frame(move || request_animation_frame(repaint));
+        after_paint(repaint);
     });
     let is_down = StoredValue::new(false);
     let go = move |event: &ev::PointerEvent| {

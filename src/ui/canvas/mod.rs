@@ -1,5 +1,6 @@
 //! The graph: viewport, nodes, edges, and what can be done on them.
 
+mod bar;
 mod clipboard_events;
 mod context_menu;
 mod corner;
@@ -19,6 +20,8 @@ mod type_picker;
 mod view;
 mod viewing;
 
+pub(super) use bar::CanvasBar;
+pub(super) use context_menu::{MenuKind, OpenMenu};
 pub(super) use gestures::Pending;
 pub(super) use type_picker::Addition;
 pub(super) use view::Canvas;

@@ -82,6 +82,7 @@ pub(super) fn NodeView(
 fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>, gestures: Gestures) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let tabs = expect_context::<Tabs>();
+    let actions = expect_context::<Actions>();
     // A key keeps its name.
     let name = node.with_untracked(|node| Arc::clone(&node.key.name));
     let name = StoredValue::new(name);
@@ -119,6 +120,9 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>, gestures: Gestures) 
         if gestures.end_pending(Some(node.with_untracked(state_id)), at) {
             return;
         }
+        if actions.pick(&text()) {
+            return;
+        }
         if event.shift_key() {
             workspace.extend_selection(&text());
         } else if event.ctrl_key() || event.meta_key() {
@@ -134,7 +138,7 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>, gestures: Gestures) 
         }
     };
     let open = move |_| tabs.choose(Panel::Inspector);
-    let finder = expect_context::<Actions>().finder;
+    let finder = actions.finder;
     let is_match = Memo::new(move |_| finder.marked.with(|marked| marked.contains(&id())));
     // The graph is one stop of the tab key: the selected state, or else the first. The arrow keys lead on.
     let is_stop = Memo::new(move |_| is_selected.get() || workspace.tab_stop.with(|stop| *stop == Some(id())));
@@ -284,11 +288,7 @@ fn FoldButton(node: RwSignal<Node>) -> impl IntoView {
     };
     let toggle = move |_| {
         let name = node.with_untracked(|node| node.key.name.to_string());
-        workspace.arrangement.update(|arrangement| {
-            if !arrangement.folded.remove(&name) {
-                arrangement.folded.insert(name);
-            }
-        });
+        workspace.toggle_fold(&name);
     };
     view! {
         <Show when=move || has_inside.get()>

@@ -64,11 +64,6 @@ impl Pointers {
         self.down.iter().any(|(known, _)| *known == id)
     }
 
-    /// Forgets a pointer, which does something else from now on.
-    pub(super) fn forget(&mut self, id: i32) {
-        self.down.retain(|(known, _)| *known != id);
-    }
-
     /// Whether exactly one pointer is down.
     pub(super) fn is_single(&self) -> bool {
         self.down.len() == 1

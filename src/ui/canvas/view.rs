@@ -1,7 +1,7 @@
 //! The canvas itself: what is mounted on it, and how pointers move the view.
 
 use super::clipboard_events::listen_to_clipboard;
-use super::context_menu::{ContextMenu, Opened, open_menu};
+use super::context_menu::{ContextMenu, open_menu};
 use super::corner::Corner;
 use super::edges::{EdgeControls, Lines};
 use super::feedback::{Held, Preview};
@@ -44,7 +44,6 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     let shown = marks(workspace, run);
     let scene = Scene::new(workspace, viewing, shown);
     let gestures = Gestures::new(actions, host);
-    let menu = RwSignal::new(None::<Opened>);
     let palette_is_open = actions.palette_is_open;
     listen_to_clipboard();
     // A line that was let go where no state is asks for one.
@@ -59,6 +58,16 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             actions.tabs_to_graph();
         }
         viewing.open();
+    });
+    // A line is selected by itself, and only as long as the document is as it was.
+    Effect::new(move |_| {
+        workspace.document.track();
+        actions.line.set(None);
+    });
+    Effect::new(move |_| {
+        if workspace.selection.with(Option::is_some) {
+            actions.line.set(None);
+        }
     });
     // A document that was replaced, added to or undone has other edges.
     Effect::new(move |_| {
@@ -129,7 +138,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             if held.is_left(to) {
                 // The finger takes along what its rest has asked the menu of.
                 rested.set_value(None);
-                menu.set(None);
+                actions.menu.set(None);
                 gestures.lift(held.state, held.at);
             }
             return;
@@ -161,7 +170,20 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             if gestures.end_pending(None, at) {
                 return;
             }
+            let line = gestures.line_at(at);
+            actions.line.set(line);
+            if line.is_some() {
+                workspace.select_all(Vec::new());
+                addition.set(None);
+                return;
+            }
             let found = viewing.painted_at(at);
+            if actions.is_picking.get_untracked() {
+                found.iter().for_each(|name| {
+                    actions.pick(name);
+                });
+                return;
+            }
             workspace.select_all(found.into_iter().collect());
             addition.set(None);
         }
@@ -183,12 +205,15 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
         if untrack(|| gestures.is_under_way()) {
             return event.prevent_default();
         }
-        open_menu(workspace, gestures, menu, &event);
-        let finger = pointers.with_untracked(Pointers::finger).filter(|_| menu.with_untracked(Option::is_some));
+        if !open_menu(actions, gestures, &event) {
+            return;
+        }
+        let finger = pointers.with_untracked(Pointers::finger);
         if let (Some((pointer, at)), Some(state)) = (finger, untrack(|| workspace.selected())) {
-            pointers.update(|pointers| pointers.forget(pointer));
             rested.set_value(Some(Rested { pointer, at, state }));
         }
+        // The finger that rests does nothing more to the view, and presses nothing when it goes up.
+        pointers.set(Pointers::default());
     };
     // The focus scrolls what it reaches into view by itself; here the view moves instead.
     let on_scroll = move |_| {
@@ -297,7 +322,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             <Held gestures />
             <TypePicker addition gestures viewing />
             <Palette gestures viewing is_open=palette_is_open />
-            <ContextMenu menu viewing addition />
+            <ContextMenu />
             <Minimap viewing />
             <Corner />
         </div>

@@ -2,6 +2,7 @@
 
 use crate::convert::Missing;
 use crate::engine::ConvertedField;
+use crate::ui::actions::{Actions, keep_focus};
 use crate::ui::state::{Conversion, Workspace};
 use leptos::prelude::*;
 
@@ -9,7 +10,8 @@ use leptos::prelude::*;
 #[component]
 pub(in crate::ui) fn ConversionDialog() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
-    let conversion = expect_context::<Conversion>();
+    let actions = expect_context::<Actions>();
+    let conversion = actions.conversion;
     let dialog = NodeRef::<leptos::html::Dialog>::new();
     Effect::new(move |_| {
         let is_wanted = conversion.preview.with(Option::is_some);
@@ -39,7 +41,10 @@ pub(in crate::ui) fn ConversionDialog() -> impl IntoView {
             class="conversion"
             node_ref=dialog
             aria-labelledby="conversion-title"
-            on:close=move |_| conversion.close()
+            on:close=move |_| {
+                conversion.close();
+                keep_focus(actions);
+            }
         >
             <div class="panel-head">
                 <h2 id="conversion-title">{move || workspace.words().conversion_title()}</h2>

@@ -10,9 +10,6 @@ use leptos::prelude::*;
 pub(in crate::ui) fn Notices() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     view! {
-        <div class="visually-hidden" role="status" data-announced>
-            {move || workspace.announced.get()}
-        </div>
         <div class="notices" role="status" aria-live="polite">
             <For each=move || workspace.notices.get() key=|notice| notice.id let:notice>
                 <div

@@ -142,8 +142,8 @@ pub(in crate::ui) fn Transport() -> impl IntoView {
                     }
                 }
             />
-            <div class="transport-status" role="status">
-                <span class=move || status().0 data-status=move || run.shown_outcome().map_or("", |outcome| outcome.status.as_str())>
+            <div class="transport-status">
+                <span role="status" class=move || status().0 data-status=move || run.shown_outcome().map_or("", |outcome| outcome.status.as_str())>
                     {move || status().1}
                 </span>
                 <Show when=move || run.waits_for_person()>

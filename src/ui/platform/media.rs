@@ -1,5 +1,6 @@
 //! How wide the window is, and what the system prefers.
 
+use crate::layout::Size;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
@@ -27,6 +28,13 @@ pub(in crate::ui) fn matches(query: &str) -> ReadSignal<bool> {
         on_change.forget();
     }
     holds
+}
+
+/// How large the window is, in pixels.
+pub(in crate::ui) fn window_size() -> Size {
+    let root = document().document_element();
+    let (width, height) = root.map_or((0, 0), |root| (root.client_width(), root.client_height()));
+    Size { width: f64::from(width), height: f64::from(height) }
 }
 
 /// The width class of the window.

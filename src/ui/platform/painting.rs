@@ -17,8 +17,6 @@ pub(in crate::ui) fn after_paint(then: impl FnOnce() + 'static) {
         }
     };
     Timeout::new(LONGEST_WAIT, run.clone()).forget();
-    // A frame is drawn after what was asked to run before it; the task after that finds it drawn.
-    request_animation_frame(move || {
-        Timeout::new(0, run).forget();
-    });
+    // A frame is drawn after what was asked to run before it; what runs before the one after that finds it drawn.
+    request_animation_frame(move || request_animation_frame(run));
 }

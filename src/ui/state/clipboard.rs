@@ -1,7 +1,7 @@
 //! States on the clipboard, as plain ASL text: they go to and come from the console, an editor or another tab.
 
 use super::Workspace;
-use crate::edit::{Command, Place, copy_fragment, usual_place};
+use crate::edit::{Command, copy_fragment, usual_place};
 use crate::ui::platform::clipboard;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -38,11 +38,18 @@ impl Clipboard {
     /// Puts the selected states on the clipboard.
     pub(in crate::ui) fn copy(self) {
         if let Some(text) = self.selected_text() {
+            self.say_copied();
             spawn_local(async move {
                 // Where the browser refuses, they can still be pasted here.
                 let _ = clipboard::copy(&text).await;
             });
         }
+    }
+
+    /// Says how many states were copied.
+    pub(in crate::ui) fn say_copied(self) {
+        let n_states = untrack(|| self.workspace.selected_names()).len();
+        self.workspace.say(self.workspace.language.get_untracked().messages().n_copied(n_states));
     }
 
     /// Puts the selected states on the clipboard and removes them.
@@ -54,15 +61,15 @@ impl Clipboard {
     /// Removes the selected states.
     pub(in crate::ui) fn remove_selected(self) {
         let states = untrack(|| self.workspace.selected_states());
-        if !states.is_empty() {
-            self.workspace.apply(&Command::DeleteStates(states));
+        if !states.is_empty() && self.workspace.apply(&Command::DeleteStates(states)) {
+            self.workspace.say_step();
         }
     }
 
     /// Pastes what was copied here.
-    pub(in crate::ui) fn paste(self, place: Place) {
-        if let Some(fragment) = self.copied.get_untracked() {
-            self.workspace.apply(&Command::InsertFragment { place, fragment });
+    pub(in crate::ui) fn paste(self) {
+        if let Some(text) = self.copied.get_untracked() {
+            self.paste_text(&text);
         }
     }
 
@@ -75,7 +82,9 @@ impl Clipboard {
             return false;
         }
         let place = self.workspace.document.with_untracked(|document| usual_place(document, last, text));
-        self.workspace.apply(&Command::InsertFragment { place, fragment: text.to_owned() });
+        if self.workspace.apply(&Command::InsertFragment { place, fragment: text.to_owned() }) {
+            self.workspace.say_step();
+        }
         true
     }
 }

@@ -1,4 +1,4 @@
-//! Going to a state: it is selected, unfolded if need be; graph and text show what is selected.
+//! Going to a state: it is selected, unfolded if need be; graph and text show what is selected. Folding.
 
 use super::Workspace;
 use crate::asl::StateId;
@@ -6,6 +6,19 @@ use crate::graph::{OutlineItem, around};
 use leptos::prelude::*;
 
 impl Workspace {
+    /// Hides what is inside a frame, or shows it again. Says whether it is hidden now.
+    pub(in crate::ui) fn toggle_fold(self, name: &str) -> bool {
+        let is_folded = !self.arrangement.with_untracked(|arrangement| arrangement.folded.contains(name));
+        self.arrangement.update(|arrangement| {
+            if is_folded {
+                arrangement.folded.insert(name.to_owned());
+            } else {
+                arrangement.folded.remove(name);
+            }
+        });
+        is_folded
+    }
+
     /// Selects a state and shows it, wherever it is.
     pub(in crate::ui) fn go_to(self, state: StateId) {
         let document = self.document.get_untracked();

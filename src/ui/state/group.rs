@@ -3,6 +3,7 @@
 use super::Workspace;
 use crate::asl::StateId;
 use crate::graph::MachineGraph;
+use crate::interact::toggled;
 use leptos::prelude::*;
 
 impl Workspace {
@@ -36,13 +37,7 @@ impl Workspace {
 
     /// Adds a state to those selected, or takes it away.
     pub(in crate::ui) fn toggle_selected(self, name: &str) {
-        let mut names = untrack(|| self.selected_names());
-        if names.iter().any(|other| other == name) {
-            names.retain(|other| other != name);
-        } else {
-            names.push(name.to_owned());
-        }
-        self.select_all(names);
+        self.select_all(toggled(untrack(|| self.selected_names()), name));
     }
 
     /// Selects all states on the ways between the selected state and another one; where no way leads from the one to the

@@ -32,9 +32,9 @@ impl Workspace {
         let Some(state) = machine.find(first) else { return };
         match standing(machine, state, &placed) {
             Standing::Loose => self.notify(NoticeKind::Information, words.not_connected(first), false),
-            Standing::First if is_new => self.announced.set(words.added_first(first)),
+            Standing::First if is_new => self.say(words.added_first(first)),
             Standing::After(other) if is_new => {
-                self.announced.set(words.added_after(first, &machine.state(other).name));
+                self.say(words.added_after(first, &machine.state(other).name));
             }
             Standing::First | Standing::After(_) => {}
         }

@@ -12,6 +12,7 @@ mod layout;
 mod placing;
 mod problems;
 mod run;
+mod saying;
 mod workspace;
 
 pub(super) use checking::check_on_change;

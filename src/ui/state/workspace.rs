@@ -86,8 +86,8 @@ pub(in crate::ui) struct Workspace {
     pub(in crate::ui) language: RwSignal<Language>,
     pub(in crate::ui) theme: RwSignal<Theme>,
     pub(in crate::ui) notices: RwSignal<Vec<Notice>>,
-    /// What a change did, for those who do not see it.
-    pub(in crate::ui) announced: RwSignal<String>,
+    /// What was said last to screen readers.
+    pub(in crate::ui) said: RwSignal<String>,
     pub(in crate::ui) reveal: RwSignal<Option<Reveal>>,
     pub(in crate::ui) saved: RwSignal<SavedState>,
     /// Counts documents that were opened, as opposed to edited: the view fits itself to each.
@@ -125,7 +125,7 @@ impl Workspace {
             language,
             theme: RwSignal::new(preferences::theme()),
             notices: RwSignal::new(Vec::new()),
-            announced: RwSignal::new(String::new()),
+            said: RwSignal::new(String::new()),
             reveal: RwSignal::new(None),
             saved: RwSignal::new(SavedState::Saved),
             opened: RwSignal::new(0),

@@ -5,11 +5,11 @@ use crate::asl::{Document, StateId, StateType};
 use crate::diagram::detail;
 use crate::graph::{OutlineItem, outline};
 use crate::i18n::{Language, Messages};
-use crate::interact::{Action, ActionGroup};
+use crate::interact::Action;
 use crate::learn::EXAMPLES;
 use crate::palette::{Item, search};
 use crate::search::{Query, rank};
-use crate::ui::actions::{Actions, focus_node, focus_selected};
+use crate::ui::actions::{Actions, focus_node, focus_selected, sign};
 use crate::ui::controls::Icon;
 use leptos::prelude::*;
 
@@ -55,24 +55,11 @@ fn of_page(actions: Actions, typed: &str) -> Vec<Entry> {
     let entry = |action: Action| {
         let facts = action.facts();
         let (id, title) = (format!("action-{}", facts.id), words.action(action).to_owned());
-        Entry::new(id, EntrySign::Icon(sign(facts.group)), title, move || actions.perform(action, false))
+        Entry::new(id, EntrySign::Icon(sign(action)), title, move || actions.perform(action, false))
             .with_detail(words.action_group(facts.group))
             .with_key(untrack(move || actions.key(action)))
     };
     found.into_iter().map(entry).collect()
-}
-
-fn sign(group: ActionGroup) -> Icon {
-    match group {
-        ActionGroup::File => Icon::Open,
-        ActionGroup::Edit => Icon::Inspector,
-        ActionGroup::Move => Icon::Search,
-        ActionGroup::View => Icon::Fit,
-        ActionGroup::Run => Icon::Run,
-        ActionGroup::Problems => Icon::Problems,
-        ActionGroup::Panels => Icon::Graph,
-        ActionGroup::Page => Icon::Keyboard,
-    }
 }
 
 /// The states, by name and type.

@@ -20,7 +20,8 @@ mod retry_chart;
 mod rows;
 mod state_form;
 
-use crate::ui::state::Workspace;
+use crate::asl::StateId;
+use crate::ui::state::{Panel, Tabs, Workspace};
 use form::Form;
 use leptos::ev;
 use leptos::prelude::*;
@@ -31,16 +32,30 @@ use state_form::StateForm;
 #[component]
 pub(in crate::ui) fn Inspector() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
+    let tabs = expect_context::<Tabs>();
     // The form is made anew for another state, not for each change of this one: a field keeps its cursor.
     let subject = Memo::new(move |_| workspace.selected());
     provide_context(form::Folded::new());
     let body = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move |_| {
-        subject.track();
-        if let Some(body) = body.get_untracked() {
+    // What is hidden cannot be scrolled, so a panel that is seen later begins at its top then.
+    let is_seen = Memo::new(move |_| tabs.is_visible(Panel::Inspector));
+    Effect::new(move |shown: Option<Option<StateId>>| {
+        let subject = subject.get();
+        if !is_seen.get() {
+            return shown.flatten();
+        }
+        if let Some(body) = body.get_untracked().filter(|_| shown.flatten() != subject) {
             body.set_scroll_top(0);
         }
+        subject
     });
+    let several = move || {
+        let n_states = workspace.group.with(Vec::len);
+        (n_states > 1).then(|| {
+            let name = workspace.selection.get().unwrap_or_default();
+            view! { <p class="note" data-selected=n_states>{workspace.words().several_selected(n_states, &name)}</p> }
+        })
+    };
     let on_key = move |event: ev::KeyboardEvent| {
         if !(event.ctrl_key() || event.meta_key()) || event.default_prevented() {
             return;
@@ -56,6 +71,7 @@ pub(in crate::ui) fn Inspector() -> impl IntoView {
     };
     view! {
         <div class="panel-body inspector" node_ref=body on:keydown=on_key>
+            {several}
             {move || {
                 let id = subject.get();
                 Form::provide(workspace, id);

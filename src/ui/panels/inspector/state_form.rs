@@ -7,6 +7,7 @@ use super::rows::Lines;
 use crate::asl::{StateId, StateType};
 use crate::edit::Command;
 use crate::form::Part;
+use crate::ui::actions::{Actions, focus_selected};
 use crate::ui::controls::{Icon, icon, state_icon, type_class};
 use crate::ui::platform::media::Width;
 use crate::ui::state::{Panel, Tabs};
@@ -85,6 +86,15 @@ fn HeadActions(id: StateId) -> impl IntoView {
             </button>
         }
     };
+    let actions = expect_context::<Actions>();
+    // Neither a second click nor Enter may meet the button of the next state.
+    let delete = move |()| {
+        if workspace.apply(&Command::DeleteState(id)) {
+            workspace.select_all(Vec::new());
+            actions.tabs_to_graph();
+            focus_selected(actions);
+        }
+    };
     let apply = move |command: Command| {
         Callback::new(move |()| {
             workspace.apply(&command);
@@ -108,7 +118,7 @@ fn HeadActions(id: StateId) -> impl IntoView {
                 "delete",
                 Icon::Delete,
                 Signal::derive(move || workspace.words().delete_state()),
-                apply(Command::DeleteState(id)),
+                Callback::new(delete),
             )}
         </div>
     }

@@ -1,0 +1,107 @@
+//! The actions that are one command on the selected states, and what must hold of these for them.
+
+use super::Actions;
+use crate::asl::{QueryLanguage, State, StateId, StateType};
+use crate::edit::{Command, allow};
+use crate::interact::Action;
+use crate::ui::canvas::{MenuKind, OpenMenu};
+use leptos::prelude::*;
+
+impl Actions {
+    /// Whether an action on the selected states fits them; reading it follows what that depends on.
+    pub(super) fn fits_selection(self, action: Action) -> bool {
+        let states = self.workspace.selected_states();
+        let Some(first) = states.first().copied() else { return false };
+        let fits_one = |holds: &dyn Fn(&State) -> bool| {
+            let holds = |state: &State| states.len() == 1 && holds(state);
+            self.workspace.document.with(|document| document.machine().get(first).is_some_and(holds))
+        };
+        match action {
+            Action::Rename | Action::ConvertType => fits_one(&|_| true),
+            Action::AddAfter | Action::Connect => {
+                fits_one(&|state| !state.state_type.is_some_and(StateType::is_terminal))
+            }
+            Action::Catch => fits_one(&|state| state.state_type.is_none_or(StateType::can_catch)),
+            Action::AddBranch => fits_one(&|state| state.state_type == Some(StateType::Parallel)),
+            Action::ToJsonata => fits_one(&|state| state.query_language == QueryLanguage::JSONPath),
+            Action::Fold => fits_one(&|state| !state.inner.is_empty()),
+            Action::SetStart => self.workspace.document.with(|document| {
+                let is_start = |state: &State| {
+                    let start = document.machine().scope(state.scope).start_at.as_ref();
+                    start.and_then(|start| start.state) == Some(first)
+                };
+                states.len() == 1 && document.machine().get(first).is_some_and(|state| !is_start(state))
+            }),
+            Action::Unwrap => {
+                states.len() == 1 && self.workspace.document.with(|document| allow::unwrap(document, first).is_ok())
+            }
+            Action::WrapInParallel | Action::WrapInMap | Action::Extract => {
+                self.workspace.document.with(|document| allow::enclose(document.machine(), &states).is_ok())
+            }
+            Action::PlaceAutomatically => !self.workspace.placed_among(self.workspace.selected_names()).is_empty(),
+            // All the others are done to any states.
+            _ => true,
+        }
+    }
+
+    /// The command that an action on the selected states is; none for actions that are more than one command.
+    fn command(self, action: Action, states: Vec<StateId>) -> Option<Command> {
+        let first = *states.first()?;
+        Some(match action {
+            Action::Duplicate => Command::DuplicateStates(states),
+            Action::WrapInParallel => Command::WrapInParallel(states),
+            Action::WrapInMap => Command::WrapInMap(states),
+            Action::Unwrap => Command::Unwrap(first),
+            Action::Extract => Command::ExtractToMachine { name: self.free_machine_name(first), states },
+            Action::AddBranch => Command::AddBranch(first),
+            Action::SetStart => Command::SetStartAt(first),
+            _ => return None,
+        })
+    }
+
+    /// Changes the selected states, and says so.
+    pub(super) fn change(self, action: Action) {
+        let states = untrack(move || self.workspace.selected_states());
+        if let Some(command) = self.command(action, states)
+            && self.workspace.apply(&command)
+        {
+            self.workspace.say_step();
+        }
+    }
+
+    /// Makes the selected state one of another type, and says so.
+    pub(in crate::ui) fn convert(self, state_type: StateType) {
+        if let Some(state) = untrack(move || self.workspace.selected_states()).first().copied()
+            && self.workspace.apply(&Command::ConvertType { state, state_type })
+        {
+            self.workspace.say_step();
+        }
+    }
+
+    /// Lets a person choose another type for the selected state: in the place of the menu that is open, or else at the state.
+    pub(super) fn choose_type(self) {
+        let kind = MenuKind::Types;
+        match self.menu.get_untracked() {
+            Some(open) => self.menu.set(Some(OpenMenu { kind, ..open })),
+            None => {
+                self.tabs_to_graph();
+                super::focus::after_drawing(move || {
+                    let at = super::focus::place_of_selected(self);
+                    self.menu.set(Some(OpenMenu { at, kind }));
+                });
+            }
+        }
+    }
+
+    /// The name of a state, or with a number where another machine of the workspace is called so.
+    fn free_machine_name(self, state: StateId) -> String {
+        let name = self.workspace.document.with_untracked(|document| {
+            document.machine().get(state).map(|state| state.name.to_string()).unwrap_or_default()
+        });
+        self.workspace.machines.with_untracked(|machines| {
+            let mut candidates = (1..).map(|n| if n == 1 { name.clone() } else { format!("{name} {n}") });
+            // There are more candidates than machines.
+            candidates.find(|candidate| !machines.contains_key(candidate)).unwrap_or_default()
+        })
+    }
+}

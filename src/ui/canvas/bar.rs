@@ -1,0 +1,81 @@
+//! What the canvas waits for, with a way out of it: the end of a line, a place, or taps that select several states.
+
+use super::context_menu::{MenuKind, OpenMenu};
+use super::gestures::Pending;
+use crate::interact::Action;
+use crate::layout::Point;
+use crate::ui::actions::{Actions, keep_focus};
+use crate::ui::controls::{Icon, icon};
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+
+/// The bar. It is empty while the canvas waits for nothing.
+#[component]
+pub(in crate::ui) fn CanvasBar() -> impl IntoView {
+    let actions = expect_context::<Actions>();
+    let workspace = actions.workspace;
+    let is_pending = Memo::new(move |_| actions.pending.with(Option::is_some));
+    let is_picking = Memo::new(move |_| actions.is_picking.get() && !is_pending.get());
+    let n_selected = Memo::new(move |_| workspace.selected_names().len());
+    let text = move || {
+        let words = workspace.words();
+        match actions.pending.get() {
+            Some(Pending::Line { from, is_catch: true }) => words.choose_catch_target(&from),
+            Some(Pending::Line { from, is_catch: false }) => words.choose_target(&from),
+            Some(Pending::Place { names }) => words.choose_place(&names),
+            None if is_picking.get() && n_selected.get() == 0 => words.tap_to_select().to_owned(),
+            None if is_picking.get() => words.n_selected(n_selected.get()),
+            None => String::new(),
+        }
+    };
+    let end = move || {
+        actions.perform(Action::Deselect, false);
+        keep_focus(actions);
+    };
+    let open_menu = move |event: ev::MouseEvent| {
+        let button = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if let Some(rect) = button.map(|button| button.get_bounding_client_rect()) {
+            let at = Point { x: rect.left(), y: rect.bottom() + 4.0 };
+            actions.menu.set(Some(OpenMenu { at, kind: MenuKind::States }));
+        }
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.stop_propagation();
+            end();
+        }
+    };
+    view! {
+        <div class="line-hint" class:is-empty=move || !is_pending.get() && !is_picking.get() on:keydown=on_key>
+            <span role="status">{text}</span>
+            <Show when=move || is_picking.get()>
+                <button
+                    type="button"
+                    class="button"
+                    data-command="selection-menu"
+                    disabled=move || n_selected.get() == 0
+                    on:click=open_menu
+                >
+                    {icon(Icon::Menu)}
+                    {move || workspace.words().menu()}
+                </button>
+                <button type="button" class="button is-primary" data-command="selection-done" on:click=move |_| end()>
+                    {move || workspace.words().done()}
+                </button>
+            </Show>
+            <Show when=move || is_pending.get()>
+                <button
+                    type="button"
+                    class="button"
+                    data-command="cancel-pending"
+                    aria-keyshortcuts=move || actions.aria_keys(Action::Deselect)
+                    on:click=move |_| end()
+                >
+                    {move || workspace.words().cancel()}
+                    <kbd aria-hidden="true">{move || actions.key(Action::Deselect)}</kbd>
+                </button>
+            </Show>
+        </div>
+    }
+}
