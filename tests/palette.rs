@@ -473,7 +473,7 @@ fn patterns_speak_the_language_of_the_page() {
                 assert!(es.chars().count() <= 80, "{es}");
             }
             let text = item.text(query_language, Language::Es);
-            let found = check(&Document::new(&machine_of(&text, query_language)));
+            let found = check(&Document::new(machine_of(&text, query_language)));
             let grave = found.iter().filter(|found| found.severity != Severity::Hint);
             assert_eq!(grave.count(), 0, "{}: {found:?}", item.id());
         }

@@ -53,20 +53,20 @@ impl Scene {
         let is_still = media::matches("(prefers-reduced-motion: reduce)");
         let pause = StoredValue::new_local(None::<Timeout>);
         Effect::new(move |_| {
+            // Before what is derived from it: what finds the drawing up to date already does not see that it has changed.
+            let diagram = workspace.diagram.get();
             // While the canvas is hidden, nothing is mounted of a large drawing.
             let region = viewing.region.get();
             let is_painted = viewing.detail.get() == Detail::Painted;
             let selection = workspace.selection.get();
             let stop = workspace.tab_stop.get();
             let marks = marks.get();
-            let n_moved = workspace.diagram.with(|diagram| {
-                let selection = selection.as_deref();
-                let wanted = Wanted { diagram, region, is_painted, selection, stop, marks: &marks };
-                update(scene.branches, wanted.branches());
-                update(scene.edges, wanted.edges(Wanted::is_near_line));
-                update(scene.controls, wanted.edges(Wanted::is_near_control));
-                update(scene.nodes, wanted.nodes())
-            });
+            let selection = selection.as_deref();
+            let wanted = Wanted { diagram: &diagram, region, is_painted, selection, stop, marks: &marks };
+            update(scene.branches, wanted.branches());
+            update(scene.edges, wanted.edges(Wanted::is_near_line));
+            update(scene.controls, wanted.edges(Wanted::is_near_control));
+            let n_moved = update(scene.nodes, wanted.nodes());
             if (1..=MOST_MOVING).contains(&n_moved) && !is_still.get_untracked() {
                 scene.is_moving.set(true);
                 let end = Timeout::new(MOVING_TIME, move || scene.is_moving.set(false));
