@@ -66,7 +66,6 @@ impl Actions {
         run: Run,
         problems: ProblemList,
         viewing: Viewing,
-        finder: Finder,
         conversion: Conversion,
         clipboard: Clipboard,
     ) -> Self {
@@ -76,7 +75,7 @@ impl Actions {
             run,
             problems,
             viewing,
-            finder,
+            finder: Finder::new(workspace),
             conversion,
             clipboard,
             pending: RwSignal::new(None),
