@@ -16,8 +16,8 @@ use crate::ui::platform::focus::is_typing;
 use crate::ui::platform::media::{self, Width};
 use crate::ui::platform::preferences::Theme;
 use crate::ui::state::{
-    Clipboard, Conversion, Finder, NoticeKind, Panel, ProblemList, Run, Tabs, Workspace, check_on_change,
-    keep_on_change, restore,
+    Clipboard, Conversion, NoticeKind, Panel, ProblemList, Run, Tabs, Workspace, check_on_change, keep_on_change,
+    restore,
 };
 use leptos::ev;
 use leptos::prelude::*;
@@ -51,7 +51,7 @@ pub fn App() -> impl IntoView {
     provide_context(conversion);
     workspace.keep_group();
     let viewing = Viewing::new(workspace);
-    let actions = Actions::new(workspace, tabs, run, problems, viewing, Finder::new(workspace), conversion, clipboard);
+    let actions = Actions::new(workspace, tabs, run, problems, viewing, conversion, clipboard);
     provide_context(actions);
     check_on_change(workspace, engine);
     restore(workspace, move || keep_on_change(workspace));

@@ -207,7 +207,7 @@ test("rules are added, moved and removed, and lead where they are sent", async (
 
 for (const [locale, said] of [
   ["en-US", ["5 retries, after 1 s, 1.5 s, 2.3 s", "at most 13.2 s of waiting in all"]],
-  ["es-ES", ["5 reintentos, a los 1 s, 1.5 s, 2.3 s", "13.2 s de espera en total como máximo"]],
+  ["es-ES", ["5 reintentos, tras 1 s, 1.5 s, 2.3 s", "13.2 s de espera en total como máximo"]],
 ]) {
   test(`a retrier is added and its delays are drawn (${locale})`, async () => {
     const page = await opened(machine, { locale });

@@ -212,7 +212,7 @@ test("a state is added, duplicated and deleted by key alone", async () => {
 
 for (const [locale, ways, ends] of [
   ["en-US", "if $.a is null leads to Yes; otherwise leads to No", "ends its branch"],
-  ["es-ES", "si $.a is null lleva a Yes; en otro caso lleva a No", "termina su rama"],
+  ["es-ES", "si $.a es null lleva a Yes; en otro caso lleva a No", "termina su rama"],
 ]) {
   test(`the outline says what the graph shows (${locale})`, async () => {
     const page = await openNested({ locale });

@@ -96,7 +96,7 @@ fn name(action: Action) -> (&'static str, &'static str) {
         Action::WrapInParallel => ("Wrap in a Parallel", "Envolver en un Parallel"),
         Action::WrapInMap => ("Wrap in a Map", "Envolver en un Map"),
         Action::Unwrap => ("Take out of the frame", "Sacar del marco"),
-        Action::Extract => ("Extract to a machine of its own", "Extraer a otra máquina"),
+        Action::Extract => ("Extract to a new machine", "Extraer a otra máquina"),
         Action::SetStart => ("Start here", "Empezar aquí"),
         Action::ConvertType => ("Change the type…", "Cambiar el tipo…"),
         Action::ToJsonata => ("Convert to JSONata…", "Convertir a JSONata…"),
@@ -114,7 +114,7 @@ fn name(action: Action) -> (&'static str, &'static str) {
         Action::Fit => ("Fit to view", "Ver todo"),
         Action::FitSelection => ("Zoom to the selected state", "Acercar al estado seleccionado"),
         Action::Turn => ("Turn the drawing", "Girar el dibujo"),
-        Action::Fold => ("Collapse or expand the frame", "Plegar o desplegar el marco"),
+        Action::Fold => ("Collapse or expand", "Plegar o desplegar"),
         Action::FoldAll => ("Collapse all frames", "Plegar todos los marcos"),
         Action::UnfoldAll => ("Expand all frames", "Desplegar todos los marcos"),
         Action::Run => ("Run to the end", "Ejecutar hasta el final"),
@@ -180,7 +180,9 @@ fn search_words(action: Action) -> (&'static str, &'static str) {
             "direction layout down right vertical horizontal",
             "dirección orientación abajo derecha vertical horizontal",
         ),
-        Action::Fold | Action::FoldAll => ("fold hide inside Map Parallel", "contraer ocultar dentro Map Parallel"),
+        Action::Fold | Action::FoldAll => {
+            ("fold hide inside frame Map Parallel", "contraer ocultar dentro marco Map Parallel")
+        }
         Action::UnfoldAll => ("unfold show inside Map Parallel", "expandir mostrar dentro Map Parallel"),
         Action::Run => ("execute start simulate test", "correr iniciar simular probar"),
         Action::Step => ("debug next", "depurar siguiente"),

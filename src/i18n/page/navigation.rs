@@ -101,7 +101,7 @@ impl WayMessages for En {
             ("Select several", "Shift + drag"),
             ("Select one more", "Ctrl + click"),
             ("Select the way to a state", "Shift + click"),
-            ("What can be done with a state", "Right button, long press"),
+            ("What can be done with a state, or with the graph", "Right button, long press"),
             ("Zoom", "Ctrl + wheel, two fingers"),
         ]
     }
@@ -155,7 +155,7 @@ impl WayMessages for Es {
             ("Seleccionar varios", "Mayús + arrastrar"),
             ("Seleccionar uno más", "Ctrl + clic"),
             ("Seleccionar el camino hasta un estado", "Mayús + clic"),
-            ("Qué se puede hacer con un estado", "Botón derecho o dedo quieto"),
+            ("Qué se puede hacer con un estado o con el grafo", "Botón derecho o dedo quieto"),
             ("Acercar y alejar", "Ctrl + rueda, dos dedos"),
         ]
     }

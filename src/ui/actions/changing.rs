@@ -1,6 +1,7 @@
 //! The actions that are one command on the selected states, and what must hold of these for them.
 
 use super::Actions;
+use super::focus::{after_drawing, focus_selected, is_focus_in_graph, place_of_selected};
 use crate::asl::{QueryLanguage, State, StateId, StateType};
 use crate::edit::{Command, allow};
 use crate::interact::Action;
@@ -62,19 +63,26 @@ impl Actions {
     /// Changes the selected states, and says so.
     pub(super) fn change(self, action: Action) {
         let states = untrack(move || self.workspace.selected_states());
-        if let Some(command) = self.command(action, states)
-            && self.workspace.apply(&command)
-        {
-            self.workspace.say_step();
+        if let Some(command) = self.command(action, states) {
+            self.apply(&command);
         }
     }
 
     /// Makes the selected state one of another type, and says so.
     pub(in crate::ui) fn convert(self, state_type: StateType) {
-        if let Some(state) = untrack(move || self.workspace.selected_states()).first().copied()
-            && self.workspace.apply(&Command::ConvertType { state, state_type })
-        {
+        if let Some(state) = untrack(move || self.workspace.selected_states()).first().copied() {
+            self.apply(&Command::ConvertType { state, state_type });
+        }
+    }
+
+    /// Does a command, and says so. In the graph the focus goes where the selection does.
+    fn apply(self, command: &Command) {
+        let is_in_graph = is_focus_in_graph();
+        if self.workspace.apply(command) {
             self.workspace.say_step();
+            if is_in_graph {
+                focus_selected(self);
+            }
         }
     }
 
@@ -85,8 +93,8 @@ impl Actions {
             Some(open) => self.menu.set(Some(OpenMenu { kind, ..open })),
             None => {
                 self.tabs_to_graph();
-                super::focus::after_drawing(move || {
-                    let at = super::focus::place_of_selected(self);
+                after_drawing(move || {
+                    let at = place_of_selected(self);
                     self.menu.set(Some(OpenMenu { at, kind }));
                 });
             }

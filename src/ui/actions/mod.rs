@@ -69,7 +69,6 @@ impl Actions {
         run: Run,
         problems: ProblemList,
         viewing: Viewing,
-        finder: Finder,
         conversion: Conversion,
         clipboard: Clipboard,
     ) -> Self {
@@ -79,7 +78,7 @@ impl Actions {
             run,
             problems,
             viewing,
-            finder,
+            finder: Finder::new(workspace),
             conversion,
             clipboard,
             pending: RwSignal::new(None),

@@ -17,7 +17,10 @@ pub(super) fn HistoryMenu() -> impl IntoView {
                 class:is-undone=current < position
                 aria-current=(position == current).then_some("step")
                 data-step=position.to_string()
-                on:click=move |_| workspace.go_to_step(position)
+                on:click=move |_| {
+                    workspace.go_to_step(position);
+                    workspace.say_step();
+                }
             >
                 {text}
             </button>

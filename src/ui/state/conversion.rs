@@ -88,10 +88,10 @@ impl Conversion {
 
     /// Does what is looked at.
     pub(in crate::ui) fn apply(self) {
-        if let Some(ConversionPreview { edits, n_states, .. }) = self.preview.get_untracked() {
-            if self.workspace.apply(&Command::ConvertToJsonata { edits, n_states }) {
-                self.workspace.say_step();
-            }
+        if let Some(ConversionPreview { edits, n_states, .. }) = self.preview.get_untracked()
+            && self.workspace.apply(&Command::ConvertToJsonata { edits, n_states })
+        {
+            self.workspace.say_step();
         }
         self.close();
     }

@@ -358,9 +358,13 @@ impl Workspace {
         let id = self.next_number();
         let text = text.into();
         self.notices.update(|notices| {
-            // News take the place of older news; warnings and errors stay beside them.
-            let is_news = |of: NoticeKind| of == NoticeKind::Information;
-            notices.retain(|notice| notice.text != text && !(is_news(kind) && is_news(notice.kind)));
+            notices.retain(|notice| notice.text != text);
+            // Two news at once can be read; older ones give way to newer ones.
+            let is_news = |notice: &Notice| notice.kind == NoticeKind::Information;
+            let is_crowded = notices.iter().filter(|notice| is_news(notice)).count() > 1;
+            if let Some(oldest) = notices.iter().position(is_news).filter(|_| is_crowded) {
+                notices.remove(oldest);
+            }
             notices.push(Notice { id, kind, text, offers_download });
         });
         if kind != NoticeKind::Error {
