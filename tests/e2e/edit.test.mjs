@@ -21,7 +21,7 @@ for (const locale of ["en-US", "es-ES"]) test(`rename takes references along; un
   const before = await exported(page);
   await rename(page, "FinalState", "Farewell");
   assert.equal(await exported(page), before.replaceAll("FinalState", "Farewell"));
-  assert.ok((await page.locator("#panel-json .cm-content").textContent()).includes('"Farewell"'));
+  await page.locator("#panel-json .cm-content", { hasText: '"Farewell"' }).waitFor();
   await page.locator('[data-command="undo"]').click();
   await page.locator('[data-state="FinalState"]').waitFor();
   assert.equal(await exported(page), before);
@@ -89,7 +89,7 @@ test("typing in the JSON panel changes the graph, and the graph the text", async
   await page.keyboard.press("Control+z");
   await page.locator('[data-state="A"]').waitFor();
   await rename(page, "A", "Z");
-  assert.ok((await page.locator("#panel-json .cm-content").textContent()).includes('"StartAt": "Z"'));
+  await page.locator("#panel-json .cm-content", { hasText: '"StartAt": "Z"' }).waitFor();
   // A half-typed definition still draws what it can.
   await openFile(page, "half.json", '{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "B": {"Ty');
   await page.locator('[data-state="B"]').waitFor();

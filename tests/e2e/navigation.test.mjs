@@ -178,6 +178,7 @@ test("the first presses of Tab skip to the graph and to the outline (es)", async
   await link("Ir al grafo");
   await page.keyboard.press("Enter");
   await focused(page, "Ask");
+  await page.locator(".saved-state", { hasText: "Guardado" }).waitFor({ state: "attached" });
   await page.reload();
   await page.locator('[data-state="Deep"]').waitFor();
   await page.keyboard.press("Tab");
