@@ -268,7 +268,10 @@ impl Run {
                 let has_moved = !records.is_empty();
                 self.records.update(|known| known.extend(records));
                 self.outcome.set(outcome);
-                self.show_last();
+                // What was on its way when a person pressed Stop is known from then on, but the view stays where it was.
+                if self.phase.get_untracked() != RunPhase::Paused {
+                    self.show_last();
+                }
                 self.go_on(is_start, has_moved);
             }
             Some(Response::NotRunnable { .. }) => self.refuse(words.cannot_run()),
