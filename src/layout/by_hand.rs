@@ -27,9 +27,12 @@ pub(super) fn shift(flat: &Flat, layout: &mut FlatLayout, shifts: &[(usize, Shif
         let by = move_node(flat, layout, node, shift, gap);
         moved_by[node] = by;
         layout.shifts.push((node, Shift { across: by.x, along: by.y }));
-    }
-    for (edge, route) in flat.edges.iter().zip(&mut layout.routes).filter(|(edge, _)| edge.is_self_loop()) {
-        *route = route.moved(moved_by[edge.from].x, moved_by[edge.from].y);
+        // At once: the next node that moves keeps off the loops, too.
+        for (edge, route) in flat.edges.iter().zip(&mut layout.routes) {
+            if edge.is_self_loop() && edge.from == node {
+                *route = route.moved(by.x, by.y);
+            }
+        }
     }
     let is_moved = |node: usize| shifts.iter().any(|(moved, _)| *moved == node);
     let in_the_way: Vec<Rect> = shifts.iter().map(|(node, _)| grown(layout.nodes[*node], gap / 2.0)).collect();
