@@ -73,10 +73,9 @@ fn bodies(flat: &Flat, layout: &FlatLayout) -> Vec<Rect> {
 
 /// Draws lines anew between the same places of their nodes.
 fn draw_lines(flat: &Flat, layout: &mut FlatLayout, touched: &[usize], moved_by: &[Point], distances: Distances) {
-    let mut is_drawn = vec![true; layout.routes.len()];
-    for &index in touched {
-        is_drawn[index] = false;
-    }
+    let lines_of = |route: &Route| route.points.windows(2).map(|pair| (pair[0], pair[1])).collect::<Vec<_>>();
+    let untouched = layout.routes.iter().enumerate().filter(|(index, _)| touched.binary_search(index).is_err());
+    let mut lines: Vec<(Point, Point)> = untouched.flat_map(|(_, route)| lines_of(route)).collect();
     for &index in touched {
         let edge = &flat.edges[index];
         let points = &layout.routes[index].points;
@@ -85,11 +84,8 @@ fn draw_lines(flat: &Flat, layout: &mut FlatLayout, touched: &[usize], moved_by:
         else {
             continue;
         };
-        let others = layout.routes.iter().zip(&is_drawn).filter(|(_, is_drawn)| **is_drawn);
-        let lines: Vec<(Point, Point)> =
-            others.flat_map(|(route, _)| route.points.windows(2).map(|pair| (pair[0], pair[1]))).collect();
         layout.routes[index].points = detour(leave, enter, &layout.nodes, &lines, distances);
-        is_drawn[index] = true;
+        lines.extend(lines_of(&layout.routes[index]));
     }
 }
 

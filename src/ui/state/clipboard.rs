@@ -82,9 +82,8 @@ impl Clipboard {
             return false;
         }
         let place = self.workspace.document.with_untracked(|document| usual_place(document, last, text));
-        if self.workspace.apply(&Command::InsertFragment { place, fragment: text.to_owned() }) {
-            self.workspace.say_step();
-        }
+        // What became of them is said where states are put in.
+        self.workspace.apply(&Command::InsertFragment { place, fragment: text.to_owned() });
         true
     }
 }
