@@ -3,6 +3,7 @@
 
 use pasos::asl::Document;
 use pasos::check::{Diagnostic, Lint, Options, Problem, Severity, check};
+use pasos::edit::commands::{ApplyFixes, InsertItem, MoveItem};
 use pasos::edit::{Command, Editor};
 use pasos::fix::{Fix, FixTitle, fix_all, fixes};
 use pasos::i18n::Language;
@@ -285,7 +286,7 @@ fn states_all_that_is_not_last() {
 fn commands_of_lists_keep_the_layout() {
     let mut editor = Editor::new("{\"a\": [1.0, 2]}");
     let list = pasos::text::Pointer::parse("/a");
-    let insert = |index| Command::InsertItem { list: list.clone(), index, value: 3.into() };
+    let insert = |index| Command::from(InsertItem { list: list.clone(), index, value: 3.into() });
     editor.apply(&insert(9), None).unwrap();
     assert_eq!(editor.document().text(), "{\"a\": [1.0, 2, 3]}");
     editor.apply(&insert(0), None).unwrap();
@@ -293,7 +294,7 @@ fn commands_of_lists_keep_the_layout() {
     let mut empty = Editor::new("{\n  \"a\": []\n}");
     empty.apply(&insert(0), None).unwrap();
     assert_eq!(empty.document().text(), "{\n  \"a\": [\n    3\n  ]\n}");
-    assert!(empty.apply(&Command::MoveItemLast { list: list.clone(), index: 5 }, None).is_err());
+    assert!(empty.apply(&MoveItem { list: list.clone(), from: 5, to: 0 }.into(), None).is_err());
 }
 
 #[test]
@@ -307,7 +308,7 @@ fn everything_safe_at_once_is_one_step() {
     );
     let done = fix_all(&Document::new(&*text), &Options::default());
     let mut editor = Editor::new(&*text);
-    editor.apply(&Command::ApplyFixes { edits: done.edits.clone(), n_fixes: done.n_fixes }, None).unwrap();
+    editor.apply(&ApplyFixes { edits: done.edits.clone(), n_fixes: done.n_fixes }.into(), None).unwrap();
     assert_eq!(check(editor.document()), [], "{}", editor.document().text());
     assert_eq!(done.n_fixes, 7, "a field, a target, three ends, two names");
     let names: BTreeSet<&str> = editor.document().machine().states().map(|(_, state)| &*state.name).collect();

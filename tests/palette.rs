@@ -4,7 +4,8 @@
 
 use pasos::asl::{Document, QueryLanguage, StateType};
 use pasos::check::{Severity, check};
-use pasos::edit::{Command, plan, usual_place};
+use pasos::edit::commands::InsertFragment;
+use pasos::edit::{plan, usual_place};
 use pasos::i18n::Language;
 use pasos::mock::services::NOT_SIMULATED;
 use pasos::mock::{Answer, Files, Mocks, Outcome, Sequence};
@@ -486,7 +487,7 @@ fn what_is_inserted_is_laid_out_as_the_document_is() {
         let document = Document::new(text);
         let fragment = Item::State(StateType::Wait).text(QueryLanguage::JSONPath, Language::En);
         let place = usual_place(&document, document.machine().find("A"), &fragment);
-        let done = plan(&document, &Command::InsertFragment { place, fragment }).unwrap();
+        let done = plan(&document, &InsertFragment { place, fragment }.into()).unwrap();
         document.edited(&done.edits).text().to_owned()
     };
     let tabs = "{\n\t\"StartAt\": \"A\",\n\t\"States\": {\n\t\t\"A\": {\n\t\t\t\"Type\": \"Pass\",\n\t\t\t\"Next\": \"B\"\n\t\t},\n\t\t\"B\": {\n\t\t\t\"Type\": \"Succeed\"\n\t\t}\n\t}\n}\n";

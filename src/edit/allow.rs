@@ -1,6 +1,6 @@
 //! What may be done where: pure answers that the page (to offer) and the commands (to refuse) share.
 
-use super::commands::unwrap::inner;
+use super::commands::inner;
 use super::enclose::standing_alone;
 use super::part::Part;
 use super::place::Gap;

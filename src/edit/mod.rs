@@ -3,7 +3,7 @@
 pub mod allow;
 mod clipboard;
 mod command;
-mod commands;
+pub mod commands;
 mod defaults;
 mod draft;
 mod edge_text;
@@ -28,15 +28,16 @@ mod transaction;
 mod usual_place;
 
 pub use clipboard::copy_fragment;
-pub use command::{Command, FieldValue};
+pub use command::{Command, plan};
+pub use commands::FieldValue;
 pub use defaults::{Following, new_state};
 pub use editor::Editor;
 pub use history::{History, MergeKey};
-pub use label::Label;
+pub use label::{Label, StepKind};
 pub use place::Place;
 pub use placements::Placements;
 pub use refusal::Refusal;
-pub use transaction::{Transaction, plan};
+pub use transaction::{Plan, Transaction};
 pub use usual_place::{Standing, open_end, standing, usual_place};
 
 #[cfg(test)]

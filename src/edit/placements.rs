@@ -1,7 +1,7 @@
 //! Places that a person has given to states by hand. They belong to the project, never to the definition, and are part of
 //! the history: one gesture, one step.
 
-use super::Label;
+use super::{Label, StepKind};
 use crate::asl::{Machine, renamed};
 use crate::layout::Shift;
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ pub(super) fn follow(placements: &Placements, before: &Machine, after: &Machine,
     {
         next.insert(new, shift);
     }
-    if *label != Label::EditText {
+    if label.kind != StepKind::EditText {
         next.retain(|name, _| after.find(name).is_some());
     }
     next

@@ -1,5 +1,6 @@
 //! Every command, done, undone and redone.
 
+use super::commands::{DeleteStates, DuplicateStates, EditText, InsertFragment, RenameState, SetField, SetTarget};
 use super::{Command, Editor, FieldValue, Following, MergeKey, Place, Refusal, allow, new_state};
 use crate::asl::{EdgeRef, QueryLanguage, ScopeId, StateId, StateType, TransitionKind};
 use crate::text::{Edits, Pointer, Style};
@@ -43,7 +44,7 @@ fn id(editor: &Editor, name: &str) -> StateId {
 fn insertion(place: Place, state_type: StateType) -> Command {
     let state = new_state(state_type, QueryLanguage::JSONPath, "Inner", Following::End);
     let fragment = json!({ "StartAt": state_type.as_str(), "States": { state_type.as_str(): state } });
-    Command::InsertFragment { place, fragment: Style::default().write(&fragment, "") }
+    Command::from(InsertFragment { place, fragment: Style::default().write(&fragment, "") })
 }
 
 /// Does a command on a text, checks the result to the byte, and that undo and redo restore both sides.
@@ -72,12 +73,12 @@ fn refuses(before: &str, command: impl Fn(&Editor) -> Command, refusal: Refusal)
 fn rename_takes_every_reference_along() {
     check(
         CHOICE,
-        |editor| Command::RenameState { state: id(editor, "Done"), name: "Finished \"now\"".into() },
+        |editor| Command::from(RenameState { state: id(editor, "Done"), name: "Finished \"now\"".into() }),
         &CHOICE.replace("\"Done\"", r#""Finished \"now\"""#),
     );
     check(
         LINE,
-        |editor| Command::RenameState { state: id(editor, "A"), name: "Z".into() },
+        |editor| Command::from(RenameState { state: id(editor, "A"), name: "Z".into() }),
         &LINE.replace("\"A\"", "\"Z\""),
     );
 }
@@ -85,7 +86,7 @@ fn rename_takes_every_reference_along() {
 #[test]
 fn rename_refuses_names_that_aws_refuses() {
     let rename =
-        |name: String| move |editor: &Editor| Command::RenameState { state: id(editor, "A"), name: name.clone() };
+        |name: String| move |editor: &Editor| Command::from(RenameState { state: id(editor, "A"), name: name.clone() });
     refuses(LINE, rename(" ".into()), Refusal::EmptyName);
     refuses(LINE, rename("B".into()), Refusal::NameTaken { name: "B".into() });
     refuses(LINE, rename("é".repeat(81)), Refusal::NameTooLong { length: 81 });
@@ -153,12 +154,12 @@ fn the_first_state_of_an_empty_machine() {
 fn delete_heals_the_chain() {
     check(
         LINE,
-        |editor| Command::DeleteState(id(editor, "B")),
+        |editor| Command::from(DeleteStates { states: vec![id(editor, "B")] }),
         "{\n  \"StartAt\": \"A\",\n  \"States\": {\n    \"A\": { \"Type\": \"Pass\", \"End\": true }\n  }\n}",
     );
     check(
         LINE,
-        |editor| Command::DeleteState(id(editor, "A")),
+        |editor| Command::from(DeleteStates { states: vec![id(editor, "A")] }),
         "{\n  \"StartAt\": \"B\",\n  \"States\": {\n    \"B\": { \"Type\": \"Pass\", \"End\": true }\n  }\n}",
     );
 }
@@ -166,7 +167,7 @@ fn delete_heals_the_chain() {
 #[test]
 fn deleting_an_end_removes_the_rules_and_catchers_that_led_to_it() {
     let mut editor = Editor::new(CHOICE);
-    editor.apply(&Command::DeleteState(id(&editor, "Done")), None).unwrap();
+    editor.apply(&DeleteStates { states: vec![id(&editor, "Done")] }.into(), None).unwrap();
     let value: serde_json::Value = serde_json::from_str(editor.document().text()).unwrap();
     assert_eq!(value["States"]["Pick"]["Choices"], json!([{"Variable": "$.x", "NumericEquals": 1.0, "Next": "Work"}]));
     assert_eq!(value["States"]["Work"].get("Catch"), None);
@@ -180,10 +181,12 @@ fn deleting_an_end_removes_the_rules_and_catchers_that_led_to_it() {
 fn a_field_is_replaced_added_in_its_place_and_removed() {
     let set = |field: &str, value: Option<FieldValue>| {
         let field = field.to_owned();
-        move |_: &Editor| Command::SetField {
-            object: Pointer::parse("/States/Work"),
-            field: field.clone(),
-            value: value.clone(),
+        move |_: &Editor| {
+            Command::from(SetField {
+                object: Pointer::parse("/States/Work"),
+                field: field.clone(),
+                value: value.clone(),
+            })
         }
     };
     check(
@@ -208,15 +211,19 @@ fn a_field_is_replaced_added_in_its_place_and_removed() {
 fn a_transition_is_led_elsewhere() {
     check(
         CHOICE,
-        |editor| Command::SetTarget {
-            edge: EdgeRef::Transition(id(editor, "Pick"), TransitionKind::Default),
-            target: Some(id(editor, "Done")),
+        |editor| {
+            Command::from(SetTarget {
+                edge: EdgeRef::Transition(id(editor, "Pick"), TransitionKind::Default),
+                target: Some(id(editor, "Done")),
+            })
         },
         &CHOICE.replace("\"Default\": \"Work\"", "\"Default\": \"Done\""),
     );
     check(
         LINE,
-        |editor| Command::SetTarget { edge: EdgeRef::Transition(id(editor, "A"), TransitionKind::Next), target: None },
+        |editor| {
+            Command::from(SetTarget { edge: EdgeRef::Transition(id(editor, "A"), TransitionKind::Next), target: None })
+        },
         &LINE.replace("\"Next\": \"B\"", "\"End\": true"),
     );
 }
@@ -225,7 +232,7 @@ fn a_transition_is_led_elsewhere() {
 fn a_copy_gets_names_of_its_own() {
     let text = r#"{"StartAt": "M", "States": {"M": {"Type": "Map", "ItemProcessor": {"StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}, "End": true}}}"#;
     let mut editor = Editor::new(text);
-    let select = editor.apply(&Command::DuplicateState(id(&editor, "M")), None).unwrap();
+    let select = editor.apply(&DuplicateStates { states: vec![id(&editor, "M")] }.into(), None).unwrap();
     assert_eq!(select.as_deref(), Some("M (2)"));
     let names: Vec<_> = editor.document().machine().states().map(|(_, state)| state.name.to_string()).collect();
     assert_eq!(names, ["M", "P", "M (2)", "P (2)"]);
@@ -253,7 +260,7 @@ fn typing_with_one_key_is_one_step() {
     for letter in ["{", "}", " "] {
         let end = editor.document().text().len();
         let edits = Edits::replace(crate::text::Span::empty(end), letter);
-        editor.apply(&Command::EditText(edits), Some(MergeKey("typing".into()))).unwrap();
+        editor.apply(&EditText { edits }.into(), Some(MergeKey("typing".into()))).unwrap();
     }
     assert!(editor.undo());
     assert_eq!(editor.document().text(), "");
@@ -273,15 +280,15 @@ fn command(editor: &Editor, kind: u8, a: usize, b: usize, text: &str) -> Command
     let edge = *edges.get(a % edges.len().max(1)).unwrap_or(&EdgeRef::Start(ScopeId::ROOT));
     let state_type = StateType::ALL[b % 8];
     match kind % 9 {
-        0 => Command::RenameState { state, name: text.to_owned() },
+        0 => Command::from(RenameState { state, name: text.to_owned() }),
         1 | 2 => insertion(Place::Edge(edge), state_type),
-        3 => Command::DeleteState(state),
-        4 => Command::DuplicateState(state),
+        3 => Command::from(DeleteStates { states: vec![state] }),
+        4 => Command::from(DuplicateStates { states: vec![state] }),
         5 => insertion(Place::Empty(ScopeId((b % 4) as u32)), state_type),
-        6 => Command::SetTarget {
+        6 => Command::from(SetTarget {
             edge,
             target: (!b.is_multiple_of(3)).then_some(StateId((b % machine.n_states().max(1)) as u32)),
-        },
+        }),
         7 => {
             let object = machine
                 .states()
@@ -289,7 +296,7 @@ fn command(editor: &Editor, kind: u8, a: usize, b: usize, text: &str) -> Command
                 .map(|(_, state)| editor.document().tree().pointer(state.node));
             let field = ["Comment", "Next", "End", "Catch", "Parameters"][b % 5].to_owned();
             let value = (!a.is_multiple_of(4)).then(|| FieldValue::Value(json!({ "text": text, "n": [a, 1.0] })));
-            Command::SetField { object: object.unwrap_or_default(), field, value }
+            Command::from(SetField { object: object.unwrap_or_default(), field, value })
         }
         _ => {
             let length = editor.document().text().len();
@@ -297,7 +304,7 @@ fn command(editor: &Editor, kind: u8, a: usize, b: usize, text: &str) -> Command
             while !editor.document().text().is_char_boundary(at) {
                 at -= 1;
             }
-            Command::EditText(Edits::replace(crate::text::Span::empty(at), text))
+            Command::from(EditText { edits: Edits::replace(crate::text::Span::empty(at), text) })
         }
     }
 }
@@ -347,7 +354,7 @@ proptest! {
     #[test]
     fn what_may_be_inserted_can_be_inserted(kind in 0_usize..8, a in 0_usize..100) {
         let mut editor = Editor::new(CHOICE);
-        let Command::InsertFragment { place: Place::Edge(edge), .. } = command(&editor, 1, a, kind, "") else { unreachable!() };
+        let Command::InsertFragment(InsertFragment { place: Place::Edge(edge), .. }) = command(&editor, 1, a, kind, "") else { unreachable!() };
         let state_type = StateType::ALL[kind];
         let allowed = allow::insert(editor.document().machine(), edge, state_type);
         prop_assert_eq!(editor.apply(&insertion(Place::Edge(edge), state_type), None).is_ok(), allowed);

@@ -1,12 +1,7 @@
-//! From a command to the text edits that carry it out.
+//! What a command comes to: text edits, with what there is to say about them.
 
-use super::commands::{
-    add_branch, add_catcher, add_choice_rule, add_default, connect_states, convert_type, delete_states,
-    duplicate_states, extract_to_machine, insert_fragment, insert_item, move_item, move_states, reconnect, remove_item,
-    remove_transition, rename_field, rename_state, set_field, set_start_at, set_target, unwrap, wrap,
-};
-use super::{Command, Label, Refusal};
-use crate::asl::{Document, StateType};
+use super::{Label, Refusal};
+use crate::asl::Document;
 use crate::text::json::SyntaxProblem;
 use crate::text::{Edit, Edits};
 
@@ -49,51 +44,11 @@ impl Transaction {
     }
 }
 
-/// Works out how a command changes a document, without changing it.
-///
-/// # Errors
-/// When the command makes no sense for this document.
-pub fn plan(document: &Document, command: &Command) -> Result<Transaction, Refusal> {
-    match command {
-        Command::EditText(edits) => Ok(Transaction::new(Label::EditText, edits.clone(), None)),
-        Command::ReplaceText(text) => {
-            let edits = Edits::between(document.text(), text);
-            Ok(Transaction::new(Label::ReplaceText, edits, None))
-        }
-        Command::ApplyFixes { edits, n_fixes } => {
-            Ok(Transaction::new(Label::ApplyFixes { n_fixes: *n_fixes }, edits.clone(), None))
-        }
-        Command::ConvertToJsonata { edits, n_states } => {
-            Ok(Transaction::new(Label::ConvertToJsonata { n_states: *n_states }, edits.clone(), None))
-        }
-        Command::RenameState { state, name } => rename_state::plan(document, *state, name),
-        Command::DeleteState(state) => delete_states::plan(document, &[*state]),
-        Command::DeleteStates(states) => delete_states::plan(document, states),
-        Command::DuplicateState(state) => duplicate_states::plan(document, &[*state]),
-        Command::DuplicateStates(states) => duplicate_states::plan(document, states),
-        Command::InsertFragment { place, fragment } => insert_fragment::plan(document, *place, fragment),
-        Command::MoveStates { states, place } => move_states::plan(document, states, *place),
-        Command::ConnectStates { from, to } => connect_states::plan(document, *from, *to),
-        Command::AddCatcher { state, target, errors } => add_catcher::plan(document, *state, *target, errors),
-        Command::Reconnect { edge, from } => reconnect::plan(document, *edge, *from),
-        Command::WrapInParallel(states) => wrap::plan(document, states, StateType::Parallel),
-        Command::WrapInMap(states) => wrap::plan(document, states, StateType::Map),
-        Command::Unwrap(state) => unwrap::plan(document, *state),
-        Command::ExtractToMachine { states, name } => extract_to_machine::plan(document, states, name),
-        Command::AddBranch(state) => add_branch::plan(document, *state),
-        Command::RemoveItem { list, index } => remove_item::plan(document, list, *index),
-        Command::MoveItem { list, from, to } => move_item::plan(document, list, *from, *to),
-        Command::AddChoiceRule { state, condition, target } => {
-            add_choice_rule::plan(document, *state, condition.as_ref(), *target)
-        }
-        Command::SetStartAt(state) => set_start_at::plan(document, *state),
-        Command::ConvertType { state, state_type } => convert_type::plan(document, *state, *state_type),
-        Command::SetField { object, field, value } => set_field::plan(document, object, field, value.as_ref()),
-        Command::RenameField { object, field, to } => rename_field::plan(document, object, field, to),
-        Command::InsertItem { list, index, value } => insert_item::plan(document, list, *index, value),
-        Command::MoveItemLast { list, index } => move_item::plan_last(document, list, *index),
-        Command::AddDefault { choice, target } => add_default::plan(document, *choice, *target),
-        Command::RemoveTransition { state, kind } => remove_transition::plan(document, *state, *kind),
-        Command::SetTarget { edge, target } => set_target::plan(document, *edge, *target),
-    }
+/// What each command can do.
+pub trait Plan {
+    /// Works out how it changes a document, without changing it.
+    ///
+    /// # Errors
+    /// When it makes no sense for this document.
+    fn plan(&self, document: &Document) -> Result<Transaction, Refusal>;
 }

@@ -1,7 +1,7 @@
 //! Where states go that a person puts in without pointing at a place, and what they hang on there.
 
-use super::commands::insert_fragment;
-use super::{Place, Refusal};
+use super::commands::InsertFragment;
+use super::{Place, Plan, Refusal};
 use crate::asl::{Document, EdgeRef, Machine, ScopeId, State, StateId, StateType, TransitionKind};
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ pub fn usual_place(document: &Document, after: Option<StateId>, fragment: &str) 
         None => chain_end(machine, ScopeId::ROOT),
     };
     let place = place.unwrap_or(Place::Loose(beside));
-    match insert_fragment::plan(document, place, fragment) {
+    match (InsertFragment { place, fragment: fragment.to_owned() }).plan(document) {
         Err(Refusal::CutsOff) => Place::Loose(beside),
         _ => place,
     }

@@ -4,6 +4,7 @@ use super::place::{pointer, state};
 use super::{Fix, FixTitle};
 use crate::asl::Document;
 use crate::check::Diagnostic;
+use crate::edit::commands::SetField;
 use crate::edit::{Command, FieldValue};
 use serde_json::Value;
 
@@ -11,10 +12,12 @@ pub(super) fn fixes(document: &Document, diagnostic: &Diagnostic) -> Vec<Fix> {
     let Some((id, state)) = state(document, diagnostic) else { return Vec::new() };
     let machine = document.machine();
     let object = pointer(document, state.node);
-    let set = |field: &str, value: Value| Command::SetField {
-        object: object.clone(),
-        field: field.to_owned(),
-        value: Some(FieldValue::Value(value)),
+    let set = |field: &str, value: Value| {
+        Command::from(SetField {
+            object: object.clone(),
+            field: field.to_owned(),
+            value: Some(FieldValue::Value(value)),
+        })
     };
     let siblings = &machine.scope(state.scope).states;
     let below = siblings.iter().skip_while(|sibling| **sibling != id).nth(1);

@@ -5,6 +5,7 @@ use super::place::{pointer, state};
 use super::{Fix, FixTitle};
 use crate::asl::Document;
 use crate::check::Diagnostic;
+use crate::edit::commands::{InsertItem, SetField};
 use crate::edit::{Command, FieldValue};
 use crate::text::json::NodeKind;
 use serde_json::json;
@@ -26,12 +27,14 @@ pub(super) fn fixes(document: &Document, diagnostic: &Diagnostic) -> Vec<Fix> {
     });
     let object = pointer(document, state.node);
     let command = match tree.get(state.node, "Retry") {
-        None => {
-            Command::SetField { object, field: "Retry".to_owned(), value: Some(FieldValue::Value(json!([retrier]))) }
-        }
+        None => Command::from(SetField {
+            object,
+            field: "Retry".to_owned(),
+            value: Some(FieldValue::Value(json!([retrier]))),
+        }),
         // Before the others: one for `States.ALL` among them has to stay last.
         Some(list) if matches!(tree.kind(list), NodeKind::Array(_)) => {
-            Command::InsertItem { list: object.join("Retry"), index: 0, value: retrier }
+            Command::from(InsertItem { list: object.join("Retry"), index: 0, value: retrier })
         }
         Some(_) => return Vec::new(),
     };

@@ -3,6 +3,7 @@
 use super::{Fix, fixes};
 use crate::asl::Document;
 use crate::check::{Options, check_with};
+use crate::edit::commands::RenameState;
 use crate::edit::{Command, plan};
 use crate::text::{Edit, Edits};
 use std::collections::BTreeSet;
@@ -46,7 +47,7 @@ fn together(document: &Document, safe: &[Fix]) -> Option<(Document, usize)> {
     let mut n_done = 0;
     for fix in safe {
         // Two states that get the same name would be the next problem.
-        if let Command::RenameState { name, .. } = &fix.command
+        if let Command::RenameState(RenameState { name, .. }) = &fix.command
             && !names.insert(name.clone())
         {
             continue;

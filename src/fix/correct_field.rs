@@ -6,6 +6,7 @@ use super::{Fix, FixTitle};
 use crate::asl::Document;
 use crate::check::Diagnostic;
 use crate::edit::Command;
+use crate::edit::commands::{RenameField, SetField};
 
 pub(super) fn fixes(document: &Document, diagnostic: &Diagnostic, field: &str, meant: Option<&str>) -> Vec<Fix> {
     let Some(object) = marked_object(document, diagnostic, field) else { return Vec::new() };
@@ -14,13 +15,17 @@ pub(super) fn fixes(document: &Document, diagnostic: &Diagnostic, field: &str, m
     let meant = meant.filter(|meant| document.tree().member(object, meant).is_none());
     let corrected = meant.map(|meant| Fix {
         title: FixTitle::CorrectField { field: meant.to_owned() },
-        command: Command::RenameField { object: object_pointer.clone(), field: field.to_owned(), to: meant.to_owned() },
+        command: Command::from(RenameField {
+            object: object_pointer.clone(),
+            field: field.to_owned(),
+            to: meant.to_owned(),
+        }),
         is_safe: is_slip(field, meant),
     });
     // What is removed may hold work: not without asking.
     let removed = Fix {
         title: FixTitle::RemoveField { field: field.to_owned() },
-        command: Command::SetField { object: object_pointer, field: field.to_owned(), value: None },
+        command: Command::from(SetField { object: object_pointer, field: field.to_owned(), value: None }),
         is_safe: false,
     };
     corrected.into_iter().chain([removed]).collect()

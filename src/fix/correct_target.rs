@@ -5,6 +5,7 @@ use super::{Fix, FixTitle};
 use crate::asl::{Document, EdgeRef, ScopeId, Target};
 use crate::check::Diagnostic;
 use crate::edit::Command;
+use crate::edit::commands::SetTarget;
 
 pub(super) fn fixes(document: &Document, diagnostic: &Diagnostic, written: &str, meant: &str) -> Vec<Fix> {
     let Some((edge, scope)) = marked_edge(document, diagnostic) else { return Vec::new() };
@@ -13,7 +14,7 @@ pub(super) fn fixes(document: &Document, diagnostic: &Diagnostic, written: &str,
     let Some(target) = target else { return Vec::new() };
     vec![Fix {
         title: FixTitle::CorrectTarget { name: meant.to_owned() },
-        command: Command::SetTarget { edge, target: Some(target) },
+        command: Command::from(SetTarget { edge, target: Some(target) }),
         is_safe: is_slip(written, meant),
     }]
 }

@@ -5,6 +5,7 @@ use super::{Fix, FixTitle};
 use crate::asl::Document;
 use crate::check::Diagnostic;
 use crate::edit::Command;
+use crate::edit::commands::SetField;
 
 pub(super) fn fixes(document: &Document, diagnostic: &Diagnostic, first: &str, second: &str) -> Vec<Fix> {
     let Some((_, state)) = state(document, diagnostic) else { return Vec::new() };
@@ -15,7 +16,7 @@ pub(super) fn fixes(document: &Document, diagnostic: &Diagnostic, first: &str, s
     let object = pointer(document, state.node);
     let remove = |field: &str| Fix {
         title: FixTitle::RemoveField { field: field.to_owned() },
-        command: Command::SetField { object: object.clone(), field: field.to_owned(), value: None },
+        command: Command::from(SetField { object: object.clone(), field: field.to_owned(), value: None }),
         is_safe: false,
     };
     vec![remove(first), remove(second)]

@@ -5,6 +5,7 @@ use super::{Fix, FixTitle};
 use crate::asl::{Document, StateType};
 use crate::check::Diagnostic;
 use crate::edit::Command;
+use crate::edit::commands::RenameField;
 
 pub(super) fn fixes(document: &Document, diagnostic: &Diagnostic, from: &str, to: &str) -> Vec<Fix> {
     let Some((_, state)) = state(document, diagnostic) else { return Vec::new() };
@@ -18,7 +19,7 @@ pub(super) fn fixes(document: &Document, diagnostic: &Diagnostic, from: &str, to
     let object = pointer(document, state.node);
     vec![Fix {
         title: FixTitle::ModernField { from: from.to_owned(), to: to.to_owned() },
-        command: Command::RenameField { object, field: from.to_owned(), to: to.to_owned() },
+        command: Command::from(RenameField { object, field: from.to_owned(), to: to.to_owned() }),
         is_safe: true,
     }]
 }

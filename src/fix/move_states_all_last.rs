@@ -5,6 +5,7 @@ use super::{Fix, FixTitle};
 use crate::asl::Document;
 use crate::check::Diagnostic;
 use crate::edit::Command;
+use crate::edit::commands::MoveItem;
 use crate::text::json::NodeId;
 
 pub(super) fn fixes(document: &Document, diagnostic: &Diagnostic) -> Vec<Fix> {
@@ -20,7 +21,11 @@ pub(super) fn fixes(document: &Document, diagnostic: &Diagnostic) -> Vec<Fix> {
         let Some(index) = catches_all.first().copied().filter(|index| index + 1 < items.len()) else { continue };
         return vec![Fix {
             title: FixTitle::MoveStatesAllLast,
-            command: Command::MoveItemLast { list: pointer(document, state.node).join(field), index },
+            command: Command::from(MoveItem {
+                list: pointer(document, state.node).join(field),
+                from: index,
+                to: items.len() - 1,
+            }),
             // With two of them the other one would not be last.
             is_safe: catches_all.len() == 1,
         }];

@@ -3,6 +3,7 @@
 use super::{Fix, FixTitle};
 use crate::asl::Document;
 use crate::check::{Diagnostic, Problem};
+use crate::edit::commands::RenameState;
 use crate::edit::{Command, names};
 
 pub(super) fn fixes(document: &Document, diagnostic: &Diagnostic) -> Vec<Fix> {
@@ -13,5 +14,5 @@ pub(super) fn fixes(document: &Document, diagnostic: &Diagnostic) -> Vec<Fix> {
     let title = FixTitle::RenameState { name: name.clone() };
     // Twice in one object, the references could mean either.
     let is_safe = matches!(diagnostic.problem, Problem::DuplicateState { .. });
-    vec![Fix { title, command: Command::RenameState { state: id, name }, is_safe }]
+    vec![Fix { title, command: Command::from(RenameState { state: id, name }), is_safe }]
 }

@@ -4,6 +4,7 @@ use super::spelled::{Spelled, replaced};
 use super::{Condition, Junction, Place, condition};
 use crate::asl::Document;
 use crate::asl::choice::{self, Comparator, Operand, Test};
+use crate::edit::commands::{InsertItem, RenameField, SetField};
 use crate::edit::{Command, FieldValue};
 use serde_json::{Map, Value, json};
 
@@ -49,18 +50,15 @@ pub fn set_junction(document: &Document, place: &Place, to: Junction) -> Option<
         return None;
     }
     let object = place.pointer(document)?;
-    Some(Command::RenameField { object, field: from.field().to_owned(), to: to.field().to_owned() })
+    Some(Command::from(RenameField { object, field: from.field().to_owned(), to: to.field().to_owned() }))
 }
 
 /// The command that adds a comparison to an `And` or `Or`.
 pub fn add_condition(document: &Document, place: &Place) -> Option<Command> {
     let Condition::Joined(junction, index) = condition(&document.value(place.node(document)?)) else { return None };
     let list = place.pointer(document)?.join(junction.field());
-    (junction != Junction::Not).then(|| Command::InsertItem {
-        list,
-        index,
-        value: json!({ "Variable": "$.value", "IsPresent": true }),
-    })
+    (junction != Junction::Not)
+        .then(|| Command::from(InsertItem { list, index, value: json!({ "Variable": "$.value", "IsPresent": true }) }))
 }
 
 /// The commands, one after the other, after which a comparison uses another comparator, named without `Path`. Its
@@ -72,7 +70,7 @@ pub fn compare_with(document: &Document, place: &Place, comparator: &str) -> Vec
         Condition::Comparison(Some(field)) => field,
         Condition::Comparison(None) => {
             let value = Some(FieldValue::Value(first_operand(next)));
-            return vec![Command::SetField { object, field: next.name.to_owned(), value }];
+            return vec![Command::from(SetField { object, field: next.name.to_owned(), value })];
         }
         _ => return Vec::new(),
     };
@@ -81,11 +79,11 @@ pub fn compare_with(document: &Document, place: &Place, comparator: &str) -> Vec
     let field = if keeps_path { format!("{}Path", next.name) } else { next.name.to_owned() };
     let mut commands = Vec::new();
     if field != old {
-        commands.push(Command::RenameField { object: object.clone(), field: old, to: field.clone() });
+        commands.push(Command::from(RenameField { object: object.clone(), field: old, to: field.clone() }));
     }
     if !keeps_path && (has_path || kind(before) != kind(next)) {
         let value = Some(FieldValue::Value(first_operand(next)));
-        commands.push(Command::SetField { object, field, value });
+        commands.push(Command::from(SetField { object, field, value }));
     }
     commands
 }
@@ -102,8 +100,8 @@ pub fn set_path_operand(document: &Document, place: &Place, is_path: bool) -> Ve
     let value = if is_path { "$.other".into() } else { first_operand(comparator) };
     let value = Some(FieldValue::Value(value));
     vec![
-        Command::RenameField { object: object.clone(), field: old, to: field.clone() },
-        Command::SetField { object, field, value },
+        Command::from(RenameField { object: object.clone(), field: old, to: field.clone() }),
+        Command::from(SetField { object, field, value }),
     ]
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Part, Place, defaults};
 use crate::asl::{Document, QueryLanguage};
+use crate::edit::commands::{InsertItem, SetField};
 use crate::edit::{Command, FieldValue};
 use serde_json::{Value, json};
 
@@ -47,7 +48,7 @@ pub fn add_item(document: &Document, place: &Place, list: List, language: QueryL
     let node = document.tree().get(place.node(document)?, list.field());
     let Some(node) = node else {
         let value = Some(FieldValue::Value(json!([value])));
-        return Some(Command::SetField { object, field: list.field().to_owned(), value });
+        return Some(Command::from(SetField { object, field: list.field().to_owned(), value }));
     };
     // What stands behind an error name that matches everything is never reached: a new one goes before it.
     let index = match list {
@@ -59,7 +60,7 @@ pub fn add_item(document: &Document, place: &Place, list: List, language: QueryL
         (List::Retry | List::Catch, false) => for_task(value),
         _ => value,
     };
-    Some(Command::InsertItem { list: object.join(list.field()), index, value })
+    Some(Command::from(InsertItem { list: object.join(list.field()), index, value }))
 }
 
 fn first_for_all(document: &Document, list: crate::text::json::NodeId) -> Option<usize> {

@@ -1,6 +1,7 @@
 //! Rebuilding a part of the text without respelling its numbers, and putting text in the place of a value.
 
 use crate::asl::Document;
+use crate::edit::commands::SetField;
 use crate::edit::{Command, FieldValue};
 use crate::text::Style;
 use crate::text::json::{NodeId, NodeKind};
@@ -65,9 +66,9 @@ pub(super) fn replaced(document: &Document, node: NodeId, json: &str) -> Option<
     let changed = format!("{}{json}{}", text.get(whole.start..own.start)?, text.get(own.end..whole.end)?);
     let indentation = Style::indentation_at(text, whole.start);
     let lines = changed.lines().map(|line| line.strip_prefix(indentation).unwrap_or(line)).collect::<Vec<_>>();
-    Some(Command::SetField {
+    Some(Command::from(SetField {
         object: tree.pointer(object),
         field: member.key.to_string(),
         value: Some(FieldValue::Json(lines.join("\n"))),
-    })
+    }))
 }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::asl::field::{self, Field};
 use crate::asl::{Document, QueryLanguage, StateType};
+use crate::edit::commands::{MoveItem, RemoveItem, RenameState};
 use crate::edit::{Command, Editor as TextEditor};
 use serde_json::{Value, json};
 
@@ -219,7 +220,7 @@ fn a_rule_is_joined_and_taken_apart_and_its_numbers_keep_their_spelling() {
     driver.apply(command);
     assert_eq!(unwrap(driver.document(), &rule), None, "two conditions cannot stand in the place of one");
     let list = rule.join("Or").pointer(driver.document()).unwrap();
-    driver.apply([Command::RemoveItem { list, index: 1 }]);
+    driver.apply([Command::from(RemoveItem { list, index: 1 })]);
     let command = unwrap(driver.document(), &rule);
     driver.apply(command);
     driver.reads(&rule, json!({ "Variable": "$.a", "NumericEquals": 1.5, "Next": "B" }));
@@ -244,7 +245,7 @@ fn a_condition_inside_others_is_changed_in_its_place() {
     let command = wrap(driver.document(), &inner, Junction::Not);
     driver.apply(command);
     let list = rule.join("And").pointer(driver.document()).unwrap();
-    driver.apply([Command::MoveItem { list, from: 2, to: 0 }]);
+    driver.apply([Command::from(MoveItem { list, from: 2, to: 0 })]);
     driver.reads(
         &rule.join("And"),
         json!([
@@ -284,7 +285,7 @@ fn a_place_stays_when_its_state_is_renamed() {
     let mut driver = Driver::new();
     let place = driver.place("A").join("Default");
     let state = place.state.unwrap();
-    driver.apply([Command::RenameState { state, name: "Other".into() }]);
+    driver.apply([Command::from(RenameState { state, name: "Other".into() })]);
     driver.reads(&place, json!("B"));
     assert_eq!(place.pointer(driver.document()).unwrap().to_string(), "/States/Other/Default");
 }

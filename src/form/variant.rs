@@ -2,6 +2,7 @@
 
 use super::{Editor, Entry, Place, defaults};
 use crate::asl::Document;
+use crate::edit::commands::{RenameField, SetField};
 use crate::edit::{Command, FieldValue};
 use crate::text::json::{NodeId, NodeKind};
 use serde_json::Value;
@@ -76,14 +77,14 @@ pub fn switched(entry: &Entry, document: &Document, place: &Place, to: usize) ->
     let old = from.and_then(|field| document.field(object, field));
     let mut commands = Vec::new();
     if let Some(from) = from.filter(|from| *from != way.field) {
-        commands.push(Command::RenameField {
+        commands.push(Command::from(RenameField {
             object: pointer.clone(),
             field: from.to_owned(),
             to: way.field.to_owned(),
-        });
+        }));
     }
     let value = Some(FieldValue::Value(converted(entry, &way.editor, old.as_ref())));
-    commands.push(Command::SetField { object: pointer, field: way.field.to_owned(), value });
+    commands.push(Command::from(SetField { object: pointer, field: way.field.to_owned(), value }));
     commands
 }
 

@@ -9,7 +9,11 @@
 
 use pasos::asl::{Document, EdgeRef, Machine, ScopeId, StateId, StateType, TransitionKind};
 use pasos::diagram::{Arrangement, Diagram, Drawn, NodeKind, STATE_HEIGHT, diagram};
-use pasos::edit::{Command, Editor, Label, Place, Refusal, copy_fragment, plan};
+use pasos::edit::commands::{
+    AddBranch, AddCatcher, ConnectStates, ConvertType, DeleteStates, DuplicateStates, ExtractToMachine, InsertFragment,
+    MoveStates, Reconnect, RenameState, SetStartAt, Unwrap, WrapStates,
+};
+use pasos::edit::{Command, Editor, Label, Place, Refusal, StepKind, copy_fragment, plan};
 use pasos::i18n::Language;
 use pasos::interact::{Effect, Event, Gesture, Grip, Press, Tool, landing, placed, state_at};
 use pasos::layout::{Direction, Point};
@@ -153,7 +157,7 @@ impl Session {
 
     #[track_caller]
     pub(crate) fn drag_all(self, names: &[&str], spot: Spot<'_>) -> Self {
-        let command = Command::MoveStates { states: self.ids(names), place: self.place(spot) };
+        let command = Command::from(MoveStates { states: self.ids(names), place: self.place(spot) });
         self.act(&command)
     }
 
@@ -175,7 +179,7 @@ impl Session {
         assert_eq!(idle, Gesture::Idle);
         let Some(Effect::Drop { states, at }) = effect else { return self };
         match landing(&drawn, self.machine(), at, 1.0, &states) {
-            Some(landing) => self.act(&Command::MoveStates { states, place: landing.place }),
+            Some(landing) => self.act(&MoveStates { states, place: landing.place }.into()),
             None => self,
         }
     }
@@ -194,7 +198,7 @@ impl Session {
         let Some(Effect::Place { states, by }) = gesture.after(Event::Release, &[]).1 else { return self };
         let before = self.editor.placements().clone();
         let after = placed(&drawn, self.machine(), &before, &states, by, Direction::TopToBottom);
-        let label = Label::PlaceByHand { name: name.to_owned(), n_states: states.len() };
+        let label = Label::new(StepKind::PlaceByHand, name).times(states.len());
         self.editor.arrange(after.clone(), label, None);
         self.check();
         assert_eq!(self.document().text(), text);
@@ -222,7 +226,7 @@ impl Session {
 
     #[track_caller]
     pub(crate) fn insert(self, fragment: &str, spot: Spot<'_>) -> Self {
-        let command = Command::InsertFragment { place: self.place(spot), fragment: fragment.to_owned() };
+        let command = Command::from(InsertFragment { place: self.place(spot), fragment: fragment.to_owned() });
         self.act(&command)
     }
 
@@ -249,80 +253,80 @@ impl Session {
 
     #[track_caller]
     pub(crate) fn delete(self, names: &[&str]) -> Self {
-        let command = Command::DeleteStates(self.ids(names));
+        let command = Command::from(DeleteStates { states: self.ids(names) });
         self.act(&command)
     }
 
     #[track_caller]
     pub(crate) fn duplicate(self, names: &[&str]) -> Self {
-        let command = Command::DuplicateStates(self.ids(names));
+        let command = Command::from(DuplicateStates { states: self.ids(names) });
         self.act(&command)
     }
 
     #[track_caller]
     pub(crate) fn rename(self, name: &str, to: &str) -> Self {
-        let command = Command::RenameState { state: self.id(name), name: to.to_owned() };
+        let command = Command::from(RenameState { state: self.id(name), name: to.to_owned() });
         self.act(&command)
     }
 
     #[track_caller]
     pub(crate) fn connect(self, from: &str, to: &str) -> Self {
-        let command = Command::ConnectStates { from: self.id(from), to: self.id(to) };
+        let command = Command::from(ConnectStates { from: self.id(from), to: self.id(to) });
         self.act(&command)
     }
 
     #[track_caller]
     pub(crate) fn catch(self, state: &str, target: &str, errors: &[&str]) -> Self {
         let errors = errors.iter().map(|error| (*error).to_owned()).collect();
-        let command = Command::AddCatcher { state: self.id(state), target: self.id(target), errors };
+        let command = Command::from(AddCatcher { state: self.id(state), target: self.id(target), errors });
         self.act(&command)
     }
 
     #[track_caller]
     pub(crate) fn reconnect(self, from: &str, to: &str, new_source: &str) -> Self {
-        let command = Command::Reconnect { edge: self.edge(from, to), from: self.id(new_source) };
+        let command = Command::from(Reconnect { edge: self.edge(from, to), from: self.id(new_source) });
         self.act(&command)
     }
 
     #[track_caller]
     pub(crate) fn wrap_in_parallel(self, names: &[&str]) -> Self {
-        let command = Command::WrapInParallel(self.ids(names));
+        let command = Command::from(WrapStates { states: self.ids(names), state_type: StateType::Parallel });
         self.act(&command)
     }
 
     #[track_caller]
     pub(crate) fn wrap_in_map(self, names: &[&str]) -> Self {
-        let command = Command::WrapInMap(self.ids(names));
+        let command = Command::from(WrapStates { states: self.ids(names), state_type: StateType::Map });
         self.act(&command)
     }
 
     #[track_caller]
     pub(crate) fn unwrap_frame(self, name: &str) -> Self {
-        let command = Command::Unwrap(self.id(name));
+        let command = Command::from(Unwrap { state: self.id(name) });
         self.act(&command)
     }
 
     #[track_caller]
     pub(crate) fn extract(self, names: &[&str], machine: &str) -> Self {
-        let command = Command::ExtractToMachine { states: self.ids(names), name: machine.to_owned() };
+        let command = Command::from(ExtractToMachine { states: self.ids(names), name: machine.to_owned() });
         self.act(&command)
     }
 
     #[track_caller]
     pub(crate) fn convert(self, name: &str, state_type: StateType) -> Self {
-        let command = Command::ConvertType { state: self.id(name), state_type };
+        let command = Command::from(ConvertType { state: self.id(name), state_type });
         self.act(&command)
     }
 
     #[track_caller]
     pub(crate) fn add_branch(self, name: &str) -> Self {
-        let command = Command::AddBranch(self.id(name));
+        let command = Command::from(AddBranch { state: self.id(name) });
         self.act(&command)
     }
 
     #[track_caller]
     pub(crate) fn start_at(self, name: &str) -> Self {
-        let command = Command::SetStartAt(self.id(name));
+        let command = Command::from(SetStartAt { state: self.id(name) });
         self.act(&command)
     }
 

@@ -3,6 +3,7 @@
 use super::driver::{Session, edge};
 use super::{LINE, SHOP};
 use pasos::asl::{EdgeRef, ScopeId, TransitionKind};
+use pasos::edit::commands::{AddCatcher, AddChoiceRule, ConnectStates, Reconnect, RemoveTransition};
 use pasos::edit::{Command, Refusal};
 use serde_json::json;
 
@@ -32,13 +33,13 @@ fn a_new_rule_stands_behind_the_others() {
     ));
     let session = Session::open(SHOP);
     let (state, target, work) = (session.id("Pick"), session.id("Done"), session.id("Work"));
-    let rule = |condition| Command::AddChoiceRule { state, condition, target };
+    let rule = |condition| Command::from(AddChoiceRule { state, condition, target });
     session
         .act(&rule(Some(json!({"Variable": "$.z", "StringEquals": "1.0"}))))
         .assert_at("/States/Pick/Choices/2", &json!({"Variable": "$.z", "StringEquals": "1.0", "Next": "Done"}))
         .refused(&rule(Some(json!("{% true %}"))), &Refusal::NotACondition)
         .refused(
-            &Command::AddChoiceRule { state: work, condition: None, target },
+            &AddChoiceRule { state: work, condition: None, target }.into(),
             &Refusal::WrongType { state_type: "Choice" },
         );
     let jsonata = r#"{"QueryLanguage": "JSONata", "StartAt": "A", "States": {
@@ -46,7 +47,7 @@ fn a_new_rule_stands_behind_the_others() {
     let session = Session::open(jsonata);
     let (state, target) = (session.id("A"), session.id("B"));
     session
-        .act(&Command::AddChoiceRule { state, condition: Some(json!("{% true %}")), target })
+        .act(&AddChoiceRule { state, condition: Some(json!("{% true %}")), target }.into())
         .assert_at("/States/A/Choices", &json!([{"Condition": "{% true %}", "Next": "B"}]));
 }
 
@@ -55,11 +56,11 @@ fn lines_stay_within_their_scope_and_do_not_leave_an_end() {
     let session = Session::open(SHOP);
     let [one, work, done, l, r] = ["One", "Work", "Done", "L", "R"].map(|name| session.id(name));
     session
-        .refused(&Command::ConnectStates { from: work, to: one }, &Refusal::OtherScope)
-        .refused(&Command::ConnectStates { from: l, to: r }, &Refusal::OtherScope)
-        .refused(&Command::ConnectStates { from: done, to: work }, &Refusal::NothingFollows { state_type: "Succeed" })
+        .refused(&ConnectStates { from: work, to: one }.into(), &Refusal::OtherScope)
+        .refused(&ConnectStates { from: l, to: r }.into(), &Refusal::OtherScope)
+        .refused(&ConnectStates { from: done, to: work }.into(), &Refusal::NothingFollows { state_type: "Succeed" })
         .refused(
-            &Command::AddCatcher { state: done, target: work, errors: vec![] },
+            &AddCatcher { state: done, target: work, errors: vec![] }.into(),
             &Refusal::CannotCatch { state_type: "Succeed" },
         );
 }
@@ -104,12 +105,12 @@ fn a_start_that_is_no_state_and_a_last_rule_stay() {
     let own = session.edge("Work", "Mend");
     let first = EdgeRef::Transition(pick, TransitionKind::Choice(0));
     session
-        .refused(&Command::Reconnect { edge: start, from: work }, &Refusal::CannotReconnect)
-        .refused(&Command::Reconnect { edge: own, from: pick }, &Refusal::CannotCatch { state_type: "Choice" })
-        .refused(&Command::Reconnect { edge: own, from: one }, &Refusal::OtherScope)
-        .refused(&Command::Reconnect { edge: first, from: done }, &Refusal::NothingFollows { state_type: "Succeed" })
-        .act(&Command::Reconnect { edge: first, from: work })
-        .refused(&Command::Reconnect { edge: first, from: work }, &Refusal::LastItem { field: "Choices".into() });
+        .refused(&Reconnect { edge: start, from: work }.into(), &Refusal::CannotReconnect)
+        .refused(&Reconnect { edge: own, from: pick }.into(), &Refusal::CannotCatch { state_type: "Choice" })
+        .refused(&Reconnect { edge: own, from: one }.into(), &Refusal::OtherScope)
+        .refused(&Reconnect { edge: first, from: done }.into(), &Refusal::NothingFollows { state_type: "Succeed" })
+        .act(&Reconnect { edge: first, from: work }.into())
+        .refused(&Reconnect { edge: first, from: work }.into(), &Refusal::LastItem { field: "Choices".into() });
     Session::open(SHOP).start_at("Mend").start_at("Two").assert_text(
         &SHOP
             .replace("\"StartAt\": \"Pick\"", "\"StartAt\": \"Mend\"")
@@ -121,7 +122,7 @@ fn a_start_that_is_no_state_and_a_last_rule_stay() {
 #[test]
 fn each_way_of_a_state_can_be_removed() {
     let session = Session::open(SHOP);
-    let remove = |state: &str, kind| Command::RemoveTransition { state: session.id(state), kind };
+    let remove = |state: &str, kind| Command::from(RemoveTransition { state: session.id(state), kind });
     session
         .clone()
         .act(&remove("Pick", TransitionKind::Choice(0)))

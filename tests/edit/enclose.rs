@@ -2,7 +2,8 @@
 
 use super::driver::Session;
 use super::{LINE, SHOP};
-use pasos::asl::Document;
+use pasos::asl::{Document, StateType};
+use pasos::edit::commands::{ExtractToMachine, Unwrap, WrapStates};
 use pasos::edit::{Command, Refusal, allow};
 use serde_json::{Value, json};
 
@@ -90,11 +91,14 @@ fn what_has_several_entries_or_exits_cannot_be_wrapped() {
     assert_eq!(allow::enclose(session.document().machine(), &several_exits), Err(Refusal::SeveralExits));
     session
         .clone()
-        .refused(&Command::WrapInMap(several_entries.clone()), &Refusal::SeveralEntries)
-        .refused(&Command::WrapInParallel(several_exits), &Refusal::SeveralExits)
-        .refused(&Command::WrapInMap(several_scopes), &Refusal::SeveralScopes)
-        .refused(&Command::WrapInMap(with_an_end), &Refusal::SeveralEntries)
-        .refused(&Command::ExtractToMachine { states: several_entries, name: "m".into() }, &Refusal::SeveralEntries);
+        .refused(
+            &WrapStates { states: several_entries.clone(), state_type: StateType::Map }.into(),
+            &Refusal::SeveralEntries,
+        )
+        .refused(&WrapStates { states: several_exits, state_type: StateType::Parallel }.into(), &Refusal::SeveralExits)
+        .refused(&WrapStates { states: several_scopes, state_type: StateType::Map }.into(), &Refusal::SeveralScopes)
+        .refused(&WrapStates { states: with_an_end, state_type: StateType::Map }.into(), &Refusal::SeveralEntries)
+        .refused(&ExtractToMachine { states: several_entries, name: "m".into() }.into(), &Refusal::SeveralEntries);
 }
 
 #[test]
@@ -110,8 +114,8 @@ fn unwrapping_tells_what_goes_and_keeps_an_end_inside_from_ending_all() {
     let session = Session::open(SHOP);
     let (both, work) = (session.id("Both"), session.id("Work"));
     session
-        .refused(&Command::Unwrap(both), &Refusal::SeveralBranches)
-        .refused(&Command::Unwrap(work), &Refusal::NotAFrame)
+        .refused(&Unwrap { state: both }.into(), &Refusal::SeveralBranches)
+        .refused(&Unwrap { state: work }.into(), &Refusal::NotAFrame)
         .delete(&["L"])
         .unwrap_frame("Both")
         .assert_flow(
@@ -159,7 +163,7 @@ fn an_extracted_machine_stands_by_itself_and_the_task_runs_it() {
     session.assert_at("/States/one/Output", &json!("{% $states.result.Output %}"));
     let session = Session::open(LINE);
     let states = vec![session.id("A")];
-    let extract = |name: &str| Command::ExtractToMachine { states: states.clone(), name: name.to_owned() };
+    let extract = |name: &str| Command::from(ExtractToMachine { states: states.clone(), name: name.to_owned() });
     session
         .refused(&extract(""), &Refusal::EmptyName)
         .refused(&extract("a b"), &Refusal::NotAMachineName { character: ' ' })

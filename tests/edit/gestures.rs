@@ -1,6 +1,11 @@
 //! Random gestures, made to fit whatever the document is at that moment.
 
 use pasos::asl::{Document, EdgeRef, Machine, ScopeId, StateId, StateType};
+use pasos::edit::commands::{
+    AddBranch, AddCatcher, AddChoiceRule, ConnectStates, ConvertType, DeleteStates, DuplicateStates, EditText,
+    ExtractToMachine, InsertFragment, MoveItem, MoveStates, Reconnect, RemoveItem, RemoveTransition, RenameState,
+    SetField, SetStartAt, SetTarget, Unwrap, WrapStates,
+};
 use pasos::edit::{Command, FieldValue, Place, copy_fragment};
 use pasos::layout::Shift;
 use pasos::text::{Edits, Pointer, Span};
@@ -45,38 +50,38 @@ impl Gesture {
         let Self { kind, a, b, c } = *self;
         let state = |number: usize| StateId((number % machine.n_states().max(1)) as u32);
         if machine.n_states() > MANY {
-            return Command::DeleteStates(self.selection(machine));
+            return Command::from(DeleteStates { states: self.selection(machine) });
         }
         let states = self.selection(machine);
         let neighbour = self.neighbour(machine, state(a));
         match kind % 26 {
-            0..=4 => Command::MoveStates { states, place: self.place(machine) },
+            0..=4 => Command::from(MoveStates { states, place: self.place(machine) }),
             5 => {
                 let fragment = FRAGMENTS[c % FRAGMENTS.len()].to_owned();
-                Command::InsertFragment { place: self.place(machine), fragment }
+                Command::from(InsertFragment { place: self.place(machine), fragment })
             }
             6 => {
                 let fragment = copy_fragment(document, &states).unwrap_or_default();
-                Command::InsertFragment { place: self.place(machine), fragment }
+                Command::from(InsertFragment { place: self.place(machine), fragment })
             }
-            7 | 8 => Command::DeleteStates(states),
-            9 => Command::DuplicateStates(states),
-            10 => Command::ConnectStates { from: state(a), to: neighbour },
-            11 => Command::AddCatcher { state: state(a), target: neighbour, errors: vec![format!("E{c}")] },
-            12 => Command::Reconnect { edge: self.edge(machine), from: self.neighbour(machine, state(a)) },
-            13 => Command::WrapInParallel(states),
-            14 => Command::WrapInMap(states),
-            15 | 16 => Command::Unwrap(self.frame(machine).unwrap_or(state(a))),
-            17 => Command::ExtractToMachine { states, name: format!("machine-{c}") },
-            18 => Command::AddBranch(self.frame(machine).unwrap_or(state(a))),
-            19 => Command::RemoveItem { list: self.list(document), index: c % 3 },
-            20 => Command::MoveItem { list: self.list(document), from: b % 3, to: c % 3 },
-            21 => Command::AddChoiceRule { state: state(a), condition: None, target: neighbour },
-            22 => Command::SetStartAt(state(a)),
-            23 => Command::ConvertType { state: state(a), state_type: StateType::ALL[c % 8] },
+            7 | 8 => Command::from(DeleteStates { states }),
+            9 => Command::from(DuplicateStates { states }),
+            10 => Command::from(ConnectStates { from: state(a), to: neighbour }),
+            11 => Command::from(AddCatcher { state: state(a), target: neighbour, errors: vec![format!("E{c}")] }),
+            12 => Command::from(Reconnect { edge: self.edge(machine), from: self.neighbour(machine, state(a)) }),
+            13 => Command::from(WrapStates { states, state_type: StateType::Parallel }),
+            14 => Command::from(WrapStates { states, state_type: StateType::Map }),
+            15 | 16 => Command::from(Unwrap { state: self.frame(machine).unwrap_or(state(a)) }),
+            17 => Command::from(ExtractToMachine { states, name: format!("machine-{c}") }),
+            18 => Command::from(AddBranch { state: self.frame(machine).unwrap_or(state(a)) }),
+            19 => Command::from(RemoveItem { list: self.list(document), index: c % 3 }),
+            20 => Command::from(MoveItem { list: self.list(document), from: b % 3, to: c % 3 }),
+            21 => Command::from(AddChoiceRule { state: state(a), condition: None, target: neighbour }),
+            22 => Command::from(SetStartAt { state: state(a) }),
+            23 => Command::from(ConvertType { state: state(a), state_type: StateType::ALL[c % 8] }),
             24 if b % 4 == 0 => self.removal(machine, state(a)),
-            24 => Command::SetTarget { edge: self.edge(machine), target: Some(neighbour).filter(|_| c % 3 > 0) },
-            _ => Command::RenameState { state: state(a), name: format!("S{}", c % 60) },
+            24 => Command::from(SetTarget { edge: self.edge(machine), target: Some(neighbour).filter(|_| c % 3 > 0) }),
+            _ => Command::from(RenameState { state: state(a), name: format!("S{}", c % 60) }),
         }
     }
 
@@ -102,12 +107,14 @@ impl Gesture {
                     [c % 7]
                     .clone();
                 let value = Some(FieldValue::Value(value)).filter(|_| a % 5 > 0);
-                Command::SetField { object, field: field.to_owned(), value }
+                Command::from(SetField { object, field: field.to_owned(), value })
             }
             1 if document.tree().root().is_some_and(|root| document.tree().span(root).len() > 2) => {
                 // Spaces between values change nothing but the layout.
                 let root = document.tree().root().map(|root| document.tree().span(root).start).unwrap_or_default();
-                Command::EditText(Edits::replace(Span::empty(root + 1), ["\n", " ", "\t", "\r\n"][b % 4]))
+                Command::from(EditText {
+                    edits: Edits::replace(Span::empty(root + 1), ["\n", " ", "\t", "\r\n"][b % 4]),
+                })
             }
             _ => self.command(document),
         }
@@ -117,8 +124,8 @@ impl Gesture {
     fn removal(&self, machine: &Machine, state: StateId) -> Command {
         let kind = machine.get(state).and_then(|state| state.transitions.get(self.c % state.transitions.len().max(1)));
         match kind {
-            Some(transition) => Command::RemoveTransition { state, kind: transition.kind },
-            None => Command::SetStartAt(state),
+            Some(transition) => Command::from(RemoveTransition { state, kind: transition.kind }),
+            None => Command::from(SetStartAt { state }),
         }
     }
 

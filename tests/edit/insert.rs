@@ -3,6 +3,7 @@
 use super::driver::{Session, Spot, edge};
 use super::{LINE, SHOP};
 use pasos::asl::{EdgeRef, ScopeId, StateId};
+use pasos::edit::commands::InsertFragment;
 use pasos::edit::{Command, Place, Refusal};
 use serde_json::json;
 
@@ -75,7 +76,7 @@ fn every_place_takes_it() {
         .assert_at("/States/Pick/Default", &json!("P"))
         .assert_at("/States/P/Next", &json!("Both"));
     for empty in ["{}", r#"{"States": {}}"#, r#"{"StartAt": "Q", "States": []}"#] {
-        let command = Command::InsertFragment { place: Place::Empty(ScopeId::ROOT), fragment: pass.to_owned() };
+        let command = Command::from(InsertFragment { place: Place::Empty(ScopeId::ROOT), fragment: pass.to_owned() });
         Session::open(empty).act(&command).assert_flow("^>P P>.");
     }
 }
@@ -132,12 +133,12 @@ fn query_languages_mix_one_way_only() {
         .insert(jsonata, edge("A", "B"))
         .assert_at("/States/X", &json!({"Type": "Pass", "Output": "{% 1 %}", "Next": "B"}))
         .insert(r#"{"Y": {"Type": "Pass"}}"#, edge("A", "X"))
-        .refused(&Command::InsertFragment { place, fragment }, &Refusal::NeedsJsonPath { name: "X".into() });
+        .refused(&InsertFragment { place, fragment }.into(), &Refusal::NeedsJsonPath { name: "X".into() });
 }
 
 #[test]
 fn what_cannot_be_put_in_is_refused() {
-    let insert = |place, fragment: &str| Command::InsertFragment { place, fragment: fragment.to_owned() };
+    let insert = |place, fragment: &str| Command::from(InsertFragment { place, fragment: fragment.to_owned() });
     let session = Session::open(LINE);
     let next = session.place(edge("A", "B"));
     let succeed = r#"{"S": {"Type": "Succeed"}}"#;

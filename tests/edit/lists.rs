@@ -2,6 +2,7 @@
 
 use super::SHOP;
 use super::driver::Session;
+use pasos::edit::commands::{AddBranch, MoveItem, RemoveItem};
 use pasos::edit::{Command, Refusal};
 use pasos::text::Pointer;
 use serde_json::json;
@@ -16,20 +17,20 @@ fn items_move_without_a_change_of_their_text() {
     ];
     let swapped = SHOP.replace(rules[0], "#").replace(rules[1], rules[0]).replace('#', rules[1]);
     session
-        .act(&Command::MoveItem { list: list.clone(), from: 0, to: 1 })
+        .act(&MoveItem { list: list.clone(), from: 0, to: 1 }.into())
         .assert_text(&swapped)
-        .act(&Command::MoveItem { list: list.clone(), from: 1, to: 0 })
+        .act(&MoveItem { list: list.clone(), from: 1, to: 0 }.into())
         .assert_text(SHOP)
-        .act(&Command::MoveItem { list: list.clone(), from: 1, to: 1 })
-        .refused(&Command::MoveItem { list, from: 0, to: 2 }, &Refusal::NotFound);
+        .act(&MoveItem { list: list.clone(), from: 1, to: 1 }.into())
+        .refused(&MoveItem { list, from: 0, to: 2 }.into(), &Refusal::NotFound);
     let list = Session::open(SHOP).list("Both", "Branches");
     Session::open(SHOP)
         .add_branch("Both")
         .assert_placed(&["Pass"])
-        .act(&Command::MoveItem { list: list.clone(), from: 2, to: 0 })
+        .act(&MoveItem { list: list.clone(), from: 2, to: 0 }.into())
         .assert_at("/States/Both/Branches/0/StartAt", &json!("Pass"))
         .assert_at("/States/Both/Branches/1/StartAt", &json!("L"))
-        .act(&Command::MoveItem { list, from: 0, to: 2 })
+        .act(&MoveItem { list, from: 0, to: 2 }.into())
         .assert_at("/States/Both/Branches/0/StartAt", &json!("L"));
 }
 
@@ -37,7 +38,7 @@ fn items_move_without_a_change_of_their_text() {
 fn the_last_catcher_takes_the_list_along_and_the_last_branch_stays() {
     let session = Session::open(SHOP);
     let (catchers, branches) = (session.list("Work", "Catch"), session.list("Both", "Branches"));
-    let remove = |list: &Pointer, index| Command::RemoveItem { list: list.clone(), index };
+    let remove = |list: &Pointer, index| Command::from(RemoveItem { list: list.clone(), index });
     session
         .act(&remove(&catchers, 0))
         .assert_at("/States/Work/Catch", &json!([{"ErrorEquals": ["States.ALL"], "ResultPath": "$.e", "Next": "Fail"}]))
@@ -61,5 +62,5 @@ fn the_last_catcher_takes_the_list_along_and_the_last_branch_stays() {
 fn only_a_parallel_state_has_branches() {
     let session = Session::open(SHOP);
     let each = session.id("Each");
-    session.refused(&Command::AddBranch(each), &Refusal::WrongType { state_type: "Parallel" });
+    session.refused(&AddBranch { state: each }.into(), &Refusal::WrongType { state_type: "Parallel" });
 }

@@ -3,7 +3,8 @@
 use super::driver::{Session, Spot, edge};
 use super::{LINE, SHOP};
 use pasos::asl::ScopeId;
-use pasos::edit::{Command, Place, Refusal};
+use pasos::edit::commands::MoveStates;
+use pasos::edit::{Place, Refusal};
 use serde_json::json;
 
 #[test]
@@ -101,12 +102,12 @@ fn moves_that_make_no_sense_are_refused() {
     let mend = session.place(edge("Mend", "Done"));
     let (each, done, l, r) = (session.id("Each"), session.id("Done"), session.id("L"), session.id("R"));
     session
-        .refused(&Command::MoveStates { states: vec![each], place: one }, &Refusal::IntoItself)
-        .refused(&Command::MoveStates { states: vec![each], place: Place::Loose(inside) }, &Refusal::IntoItself)
-        .refused(&Command::MoveStates { states: vec![l, r], place: mend }, &Refusal::SeveralScopes)
-        .refused(&Command::MoveStates { states: vec![], place: mend }, &Refusal::NotFound)
-        .refused(&Command::MoveStates { states: vec![done], place: Place::Empty(ScopeId::ROOT) }, &Refusal::NotEmpty)
-        .refused(&Command::MoveStates { states: vec![done], place: one }, &Refusal::CutsOff);
+        .refused(&MoveStates { states: vec![each], place: one }.into(), &Refusal::IntoItself)
+        .refused(&MoveStates { states: vec![each], place: Place::Loose(inside) }.into(), &Refusal::IntoItself)
+        .refused(&MoveStates { states: vec![l, r], place: mend }.into(), &Refusal::SeveralScopes)
+        .refused(&MoveStates { states: vec![], place: mend }.into(), &Refusal::NotFound)
+        .refused(&MoveStates { states: vec![done], place: Place::Empty(ScopeId::ROOT) }.into(), &Refusal::NotEmpty)
+        .refused(&MoveStates { states: vec![done], place: one }.into(), &Refusal::CutsOff);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::driver::Session;
 use super::{LINE, SHOP};
 use pasos::asl::{EdgeRef, TransitionKind};
 use pasos::diagram::diagram;
+use pasos::edit::commands::MoveStates;
 use pasos::edit::{Command, Place, plan};
 use pasos::i18n::Language;
 use pasos::layout::Point;
@@ -17,7 +18,7 @@ fn a_state_dropped_on_the_middle_of_any_edge_is_moved_there() {
         let mut n_moves = 0;
         for (id, state) in document.machine().states() {
             for (edge, middle) in drawn.edges.iter().filter_map(|edge| Some((edge.edge?, edge.middle))) {
-                let command = Command::MoveStates { states: vec![id], place: Place::Edge(edge) };
+                let command = Command::from(MoveStates { states: vec![id], place: Place::Edge(edge) });
                 let Ok(transaction) = plan(document, &command) else { continue };
                 let by_name = transaction.edits.apply(document.text());
                 let by_pointer = session.clone().drag_pointer(&state.name, middle);

@@ -3,7 +3,7 @@
 use super::documents::documents;
 use super::gestures::gestures;
 use pasos::asl::{Document, Machine, StateType, TransitionKind};
-use pasos::edit::{Editor, Label, Refusal, plan};
+use pasos::edit::{Editor, Label, Refusal, StepKind, plan};
 use pasos::i18n::Language;
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
@@ -56,7 +56,7 @@ fn play(text: &str, gestures: &[super::gestures::Gesture], is_wild: bool) -> Res
         if let Some((name, shift)) = gesture.placement(editor.document().machine()) {
             let mut placements = editor.placements().clone();
             placements.insert(name.clone(), shift);
-            editor.arrange(placements, Label::PlaceByHand { name, n_states: 1 }, None);
+            editor.arrange(placements, Label::new(StepKind::PlaceByHand, name), None);
             continue;
         }
         let document = editor.document();

@@ -3,39 +3,48 @@
 use super::insert_item::item_inserted;
 use crate::asl::{Document, StateId, error_name};
 use crate::edit::members::{MemberPlace, index_of, insert_member, member_indentation};
-use crate::edit::{Label, Refusal, Transaction, allow};
+use crate::edit::{Label, Plan, Refusal, StepKind, Transaction, allow};
 use crate::text::json::{NodeId, NodeKind};
 use serde_json::json;
 
-pub(in crate::edit) fn plan(
-    document: &Document,
-    id: StateId,
-    target: StateId,
-    errors: &[String],
-) -> Result<Transaction, Refusal> {
-    let machine = document.machine();
-    allow::catch(machine, id, target)?;
-    let state = machine.state(id);
-    let errors = if errors.is_empty() { vec![error_name::ALL.to_owned()] } else { errors.to_vec() };
-    let catcher = json!({ "ErrorEquals": errors, "Next": &*machine.state(target).name });
-    let edit = match document.tree().get(state.node, "Catch") {
-        Some(list) => {
-            let NodeKind::Array(items) = document.tree().kind(list) else { return Err(Refusal::BrokenText) };
-            item_inserted(document, list, place(document, items), &catcher)?
-        }
-        None => {
-            // Behind what the state does, in front of where it goes.
-            let before = ["Next", "End"].iter().find_map(|field| index_of(document, state.node, field));
-            let place = match before {
-                Some(0) => MemberPlace::First,
-                Some(index) => MemberPlace::After(index - 1),
-                None => MemberPlace::Last,
-            };
-            let written = document.style().write(&json!([catcher]), &member_indentation(document, state.node));
-            insert_member(document, state.node, place, &[("Catch".to_owned(), written)])?
-        }
-    };
-    Transaction::of(Label::AddCatcher { name: state.name.to_string() }, vec![edit], None)
+/// Let a state go on elsewhere when it fails.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AddCatcher {
+    /// A Task, Parallel or Map state.
+    pub state: StateId,
+    /// A state of the same scope.
+    pub target: StateId,
+    /// The names of the errors; none for `States.ALL`.
+    pub errors: Vec<String>,
+}
+
+impl Plan for AddCatcher {
+    fn plan(&self, document: &Document) -> Result<Transaction, Refusal> {
+        let Self { state: id, target, ref errors } = *self;
+        let machine = document.machine();
+        allow::catch(machine, id, target)?;
+        let state = machine.state(id);
+        let errors = if errors.is_empty() { vec![error_name::ALL.to_owned()] } else { errors.clone() };
+        let catcher = json!({ "ErrorEquals": errors, "Next": &*machine.state(target).name });
+        let edit = match document.tree().get(state.node, "Catch") {
+            Some(list) => {
+                let NodeKind::Array(items) = document.tree().kind(list) else { return Err(Refusal::BrokenText) };
+                item_inserted(document, list, place(document, items), &catcher)?
+            }
+            None => {
+                // Behind what the state does, in front of where it goes.
+                let before = ["Next", "End"].iter().find_map(|field| index_of(document, state.node, field));
+                let place = match before {
+                    Some(0) => MemberPlace::First,
+                    Some(index) => MemberPlace::After(index - 1),
+                    None => MemberPlace::Last,
+                };
+                let written = document.style().write(&json!([catcher]), &member_indentation(document, state.node));
+                insert_member(document, state.node, place, &[("Catch".to_owned(), written)])?
+            }
+        };
+        Transaction::of(Label::new(StepKind::AddCatcher, &*state.name), vec![edit], None)
+    }
 }
 
 /// In front of a last catcher for all errors, as AWS wants that one last and nothing behind it would be reached.

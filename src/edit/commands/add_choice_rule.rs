@@ -3,22 +3,30 @@
 use super::insert_item::item_inserted;
 use crate::asl::{Document, QueryLanguage, StateId, StateType};
 use crate::edit::members::{MemberPlace, index_of, insert_member, member_indentation};
-use crate::edit::{Label, Refusal, Transaction, allow};
+use crate::edit::{Label, Plan, Refusal, StepKind, Transaction, allow};
 use crate::text::Edit;
 use crate::text::json::NodeKind;
 use serde_json::{Map, Value, json};
 
-pub(in crate::edit) fn plan(
-    document: &Document,
-    state: StateId,
-    condition: Option<&Value>,
-    target: StateId,
-) -> Result<Transaction, Refusal> {
-    let machine = document.machine();
-    allow::connect(machine, state, target)?;
-    let name = machine.state(state).name.to_string();
-    let edit = added(document, state, condition, &machine.state(target).name)?;
-    Transaction::of(Label::AddChoiceRule { name }, vec![edit], None)
+/// Give a Choice state one more rule, behind the others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AddChoiceRule {
+    /// The Choice state.
+    pub state: StateId,
+    /// An object with the fields of the condition, or a JSONata expression as text; none for one to be filled in.
+    pub condition: Option<Value>,
+    /// A state of the same scope.
+    pub target: StateId,
+}
+
+impl Plan for AddChoiceRule {
+    fn plan(&self, document: &Document) -> Result<Transaction, Refusal> {
+        let Self { state, ref condition, target } = *self;
+        let machine = document.machine();
+        allow::connect(machine, state, target)?;
+        let edit = added(document, state, condition.as_ref(), &machine.state(target).name)?;
+        Transaction::of(Label::new(StepKind::AddChoiceRule, &*machine.state(state).name), vec![edit], None)
+    }
 }
 
 /// Adds a rule that leads to the state called `target`.

@@ -3,15 +3,28 @@
 use super::add_choice_rule;
 use crate::asl::{Document, StateId, StateType};
 use crate::edit::members::{MemberPlace, index_of, insert_member, quoted, rename_member_to, replace_value, set_member};
-use crate::edit::{Label, Refusal, Transaction, allow};
+use crate::edit::{Label, Plan, Refusal, StepKind, Transaction, allow};
 use crate::text::Edit;
 
-pub(in crate::edit) fn plan(document: &Document, from: StateId, to: StateId) -> Result<Transaction, Refusal> {
-    let machine = document.machine();
-    allow::connect(machine, from, to)?;
-    let (from_name, to_name) = (machine.state(from).name.to_string(), machine.state(to).name.to_string());
-    let edits = vec![connected(document, from, &to_name)?];
-    Transaction::of(Label::ConnectStates { from: from_name, to: to_name }, edits, None)
+/// Lead a state to another one, as a line drawn from one to the other means it: by `Next`; a Choice state by its
+/// default, if it has none yet, else by a new rule.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ConnectStates {
+    /// Where the line starts.
+    pub from: StateId,
+    /// A state of the same scope.
+    pub to: StateId,
+}
+
+impl Plan for ConnectStates {
+    fn plan(&self, document: &Document) -> Result<Transaction, Refusal> {
+        let Self { from, to } = *self;
+        let machine = document.machine();
+        allow::connect(machine, from, to)?;
+        let (from_name, to_name) = (machine.state(from).name.to_string(), machine.state(to).name.to_string());
+        let edits = vec![connected(document, from, &to_name)?];
+        Transaction::of(Label::new(StepKind::ConnectStates, from_name).with(to_name), edits, None)
+    }
 }
 
 /// Leads a state to the one called `name`.

@@ -1,7 +1,7 @@
 //! Give a state another type; the fields that fit it stay.
 
+use super::inner;
 use super::set_field::place;
-use super::unwrap::inner;
 use crate::asl::field::{self, Field};
 use crate::asl::{Document, ScopeId, State, StateId, StateType};
 use crate::edit::draft::Draft;
@@ -9,7 +9,7 @@ use crate::edit::heal::heir;
 use crate::edit::members::{index_of, insert_member, member_indentation, quoted, remove_members, set_member};
 use crate::edit::names::Names;
 use crate::edit::part::Part;
-use crate::edit::{Following, Label, Refusal, Transaction, new_state, put_states, raw};
+use crate::edit::{Following, Label, Plan, Refusal, StepKind, Transaction, new_state, put_states, raw};
 use serde_json::{Map, Value};
 
 /// Where a Wait state says how long: one of them is enough.
@@ -18,48 +18,60 @@ const WAITS: [&str; 4] = ["Seconds", "SecondsPath", "Timestamp", "TimestampPath"
 /// The fields that hold what is inside a frame.
 const INSIDE: [&str; 3] = ["Branches", "ItemProcessor", "Iterator"];
 
-pub(in crate::edit) fn plan(document: &Document, id: StateId, to: StateType) -> Result<Transaction, Refusal> {
-    let machine = document.machine();
-    let state = machine.get(id).ok_or(Refusal::NotFound)?;
-    let name = state.name.to_string();
-    let label = Label::ConvertType { name: name.clone(), state_type: to };
-    if state.state_type == Some(to) {
-        return Transaction::of(label, Vec::new(), None);
-    }
-    let mut names = Names::of(machine);
-    let follower = follower(document, id)?;
-    let following = follower.as_deref().map_or(Following::End, Following::Next);
-    let inside = names.take(if to == StateType::Choice { "Succeed" } else { "Pass" });
-    let mut fields = new_state(to, state.query_language, &inside, following);
-    let kept_inside = kept_inside(document, id, to)?;
-    let (lost, dropped) = lost(document, state, to, kept_inside.is_some());
+/// Give a state another type; the fields that fit it stay.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ConvertType {
+    /// Which state.
+    pub state: StateId,
+    /// Its new type.
+    pub state_type: StateType,
+}
 
-    let mut draft = Draft::new(document);
-    draft.apply(remove_members(document, state.node, &lost)?)?;
-    let node = draft.document().machine().state(id).node;
-    let edit = set_member(draft.document(), node, "Type", &quoted(to.as_str()), &[])?;
-    draft.apply(vec![edit])?;
+impl Plan for ConvertType {
+    fn plan(&self, document: &Document) -> Result<Transaction, Refusal> {
+        let Self { state: id, state_type: to } = *self;
+        let machine = document.machine();
+        let state = machine.get(id).ok_or(Refusal::NotFound)?;
+        let name = state.name.to_string();
+        let label = Label::new(StepKind::ConvertType, &name).with(to.as_str());
+        if state.state_type == Some(to) {
+            return Transaction::of(label, Vec::new(), None);
+        }
+        let mut names = Names::of(machine);
+        let follower = follower(document, id)?;
+        let following = follower.as_deref().map_or(Following::End, Following::Next);
+        let inside = names.take(if to == StateType::Choice { "Succeed" } else { "Pass" });
+        let mut fields = new_state(to, state.query_language, &inside, following);
+        let kept_inside = kept_inside(document, id, to)?;
+        let (lost, dropped) = lost(document, state, to, kept_inside.is_some());
 
-    keep_what_is_said(draft.document(), id, &mut fields);
-    if let Some((field, json)) = kept_inside {
-        fields.shift_remove(field);
-        add(&mut draft, id, field, &json)?;
-    }
-    for (field, value) in &fields {
+        let mut draft = Draft::new(document);
+        draft.apply(remove_members(document, state.node, &lost)?)?;
         let node = draft.document().machine().state(id).node;
-        let json = draft.document().style().write(value, &member_indentation(draft.document(), node));
-        add(&mut draft, id, field, &json)?;
+        let edit = set_member(draft.document(), node, "Type", &quoted(to.as_str()), &[])?;
+        draft.apply(vec![edit])?;
+
+        keep_what_is_said(draft.document(), id, &mut fields);
+        if let Some((field, json)) = kept_inside {
+            fields.shift_remove(field);
+            add(&mut draft, id, field, &json)?;
+        }
+        for (field, value) in &fields {
+            let node = draft.document().machine().state(id).node;
+            let json = draft.document().style().write(value, &member_indentation(draft.document(), node));
+            add(&mut draft, id, field, &json)?;
+        }
+        if to == StateType::Choice && follower.is_none() {
+            // A Choice state cannot end its scope: its rule needs a state to lead to.
+            let succeed = new_state(StateType::Succeed, state.query_language, &inside, Following::End);
+            let indentation = put_states::indentation(draft.document(), state.scope);
+            let json = draft.document().style().write(&Value::Object(succeed), &indentation);
+            let edits = put_states::put_states(draft.document(), state.scope, Some(id), &[(inside, json)], None)?;
+            draft.apply(edits)?;
+        }
+        let transaction = Transaction::new(label, draft.edits(), Some(name));
+        Transaction { dropped, ..transaction }.within_depth(document)
     }
-    if to == StateType::Choice && follower.is_none() {
-        // A Choice state cannot end its scope: its rule needs a state to lead to.
-        let succeed = new_state(StateType::Succeed, state.query_language, &inside, Following::End);
-        let indentation = put_states::indentation(draft.document(), state.scope);
-        let json = draft.document().style().write(&Value::Object(succeed), &indentation);
-        let edits = put_states::put_states(draft.document(), state.scope, Some(id), &[(inside, json)], None)?;
-        draft.apply(edits)?;
-    }
-    let transaction = Transaction::new(label, draft.edits(), Some(name));
-    Transaction { dropped, ..transaction }.within_depth(document)
 }
 
 /// The name of the state that follows.

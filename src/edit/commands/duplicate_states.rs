@@ -6,37 +6,43 @@ use crate::edit::fragment::Fragment;
 use crate::edit::members::{MemberPlace, insert_member, quoted, rename_member_to, replace_value};
 use crate::edit::names::Names;
 use crate::edit::part::Part;
-use crate::edit::{Label, Refusal, Transaction, put_states};
+use crate::edit::{Label, Plan, Refusal, StepKind, Transaction, put_states};
 use crate::text::Edit;
 
-pub(in crate::edit) fn plan(document: &Document, states: &[StateId]) -> Result<Transaction, Refusal> {
-    let machine = document.machine();
-    let parts = Part::all(machine, states)?;
-    let mut free = Names::of(machine);
-    let (mut edits, mut placed) = (Vec::new(), Vec::new());
-    for part in &parts {
-        // Copied as they are: what leads out of them leads out of their copies too.
-        let text = written(document, &part.states, &[], &document.style());
-        let fragment = Fragment::read(&text).map_err(|_| Refusal::BrokenText)?.with_free_names(&mut free)?;
-        let copies = fragment.states();
-        let name_of = |copy: StateId| fragment.machine().state(copy).name.to_string();
-        let names: Vec<String> = copies.iter().map(|copy| name_of(*copy)).collect();
-        edits.extend(copied(document, part, &fragment)?);
-        if part.chains(machine).len() == 1 && part.entries(machine).len() <= 1 {
-            for state in &part.states {
-                edits.extend(led_to_copy(document, part, *state, names.first().ok_or(Refusal::NotFound)?)?);
+/// Put a copy of states behind them; the copies lead to each other as the originals do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DuplicateStates {
+    /// The states, of any scopes.
+    pub states: Vec<StateId>,
+}
+
+impl Plan for DuplicateStates {
+    fn plan(&self, document: &Document) -> Result<Transaction, Refusal> {
+        let Self { states } = self;
+        let machine = document.machine();
+        let parts = Part::all(machine, states)?;
+        let mut free = Names::of(machine);
+        let (mut edits, mut placed) = (Vec::new(), Vec::new());
+        for part in &parts {
+            // Copied as they are: what leads out of them leads out of their copies too.
+            let text = written(document, &part.states, &[], &document.style());
+            let fragment = Fragment::read(&text).map_err(|_| Refusal::BrokenText)?.with_free_names(&mut free)?;
+            let copies = fragment.states();
+            let name_of = |copy: StateId| fragment.machine().state(copy).name.to_string();
+            let names: Vec<String> = copies.iter().map(|copy| name_of(*copy)).collect();
+            edits.extend(copied(document, part, &fragment)?);
+            if part.chains(machine).len() == 1 && part.entries(machine).len() <= 1 {
+                for state in &part.states {
+                    edits.extend(led_to_copy(document, part, *state, names.first().ok_or(Refusal::NotFound)?)?);
+                }
             }
+            placed.extend(names);
         }
-        placed.extend(names);
+        let first = parts.first().and_then(|part| part.states.first()).ok_or(Refusal::NotFound)?;
+        let label = Label::new(StepKind::DuplicateStates, &*machine.state(*first).name).times(placed.len());
+        let transaction = Transaction::of(label, edits, placed.first().cloned())?;
+        Ok(Transaction { placed, ..transaction })
     }
-    let n_states = placed.len();
-    let name = parts.first().and_then(|part| part.states.first()).map(|state| machine.state(*state).name.to_string());
-    let label = match name {
-        Some(name) if n_states == 1 => Label::DuplicateState { name },
-        _ => Label::DuplicateStates { n_states },
-    };
-    let transaction = Transaction::of(label, edits, placed.first().cloned())?;
-    Ok(Transaction { placed, ..transaction })
 }
 
 /// Writes the copies behind the last of the originals.

@@ -2,22 +2,30 @@
 
 use crate::asl::Document;
 use crate::edit::members::{is_first_on_line, replace_value};
-use crate::edit::{Label, Refusal, Transaction, raw};
+use crate::edit::{Label, Plan, Refusal, StepKind, Transaction, raw};
 use crate::text::json::{NodeId, NodeKind};
 use crate::text::{Edit, Pointer, Span, Style};
 use serde_json::Value;
 
-pub(in crate::edit) fn plan(
-    document: &Document,
-    list: &Pointer,
-    index: usize,
-    value: &Value,
-) -> Result<Transaction, Refusal> {
-    let node = document.tree().at(list).ok_or(Refusal::NotFound)?;
-    let edit = item_inserted(document, node, index, value)?;
-    // A change of a list is one of the field that holds it.
-    let field = list.parts().last().unwrap_or_default().to_owned();
-    Transaction::of(Label::SetField { field }, vec![edit], None)
+/// Put an item into a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InsertItem {
+    /// The list.
+    pub list: Pointer,
+    /// How many items stand before it.
+    pub index: usize,
+    /// The item, written in the style of the document.
+    pub value: Value,
+}
+
+impl Plan for InsertItem {
+    fn plan(&self, document: &Document) -> Result<Transaction, Refusal> {
+        let Self { list, index, value } = self;
+        let node = document.tree().at(list).ok_or(Refusal::NotFound)?;
+        let edit = item_inserted(document, node, *index, value)?;
+        let field = list.parts().last().unwrap_or_default();
+        Transaction::of(Label::new(StepKind::InsertItem, field), vec![edit], None)
+    }
 }
 
 /// Puts a value into an array.

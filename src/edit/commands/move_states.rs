@@ -8,36 +8,49 @@ use crate::edit::heal::heal;
 use crate::edit::members::remove_members;
 use crate::edit::part::Part;
 use crate::edit::place::Gap;
-use crate::edit::{Label, Place, Refusal, Transaction, allow, insertion, put_states};
+use crate::edit::{Label, Place, Plan, Refusal, StepKind, Transaction, allow, insertion, put_states};
 use crate::text::{Edit, Edits};
 
-pub(in crate::edit) fn plan(document: &Document, states: &[StateId], place: Place) -> Result<Transaction, Refusal> {
-    allow::move_states(document, states, place)?;
-    let machine = document.machine();
-    let part = Part::single(machine, states)?;
-    let gap = Gap::find(document, place)?;
-    let chains = part.chains(machine);
-    let names: Vec<String> = chains.iter().flatten().map(|state| machine.state(*state).name.to_string()).collect();
-    let label = Label::MoveStates { name: names.first().cloned().unwrap_or_default(), n_states: names.len() };
-    let select = names.first().cloned();
-    let is_all = matches!(place, Place::Loose(_)) && part.states.len() == machine.scope(part.scope).states.len();
-    if gap.scope == part.scope && (is_all || gap.touches(machine, |state| part.contains(state))) {
-        // They stand there already.
-        return Ok(Transaction { placed: names, ..Transaction::new(label, Edits::none(), select) });
+/// Move states, with all inside them, to another place. What led to them leads to what followed them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MoveStates {
+    /// States of one scope; those that hang together keep their ways among each other.
+    pub states: Vec<StateId>,
+    /// Where to.
+    pub place: Place,
+}
+
+impl Plan for MoveStates {
+    fn plan(&self, document: &Document) -> Result<Transaction, Refusal> {
+        let Self { ref states, place } = *self;
+        allow::move_states(document, states, place)?;
+        let machine = document.machine();
+        let part = Part::single(machine, states)?;
+        let gap = Gap::find(document, place)?;
+        let chains = part.chains(machine);
+        let names: Vec<String> = chains.iter().flatten().map(|state| machine.state(*state).name.to_string()).collect();
+        let label = Label::new(StepKind::MoveStates, names.first().cloned().unwrap_or_default()).times(names.len());
+        let select = names.first().cloned();
+        let is_all = matches!(place, Place::Loose(_)) && part.states.len() == machine.scope(part.scope).states.len();
+        if gap.scope == part.scope && (is_all || gap.touches(machine, |state| part.contains(state))) {
+            // They stand there already.
+            return Ok(Transaction { placed: names, ..Transaction::new(label, Edits::none(), select) });
+        }
+        let mut edits = heal(document, &part)?;
+        if gap.scope == part.scope {
+            // Within a scope only the ways change: the text of a state stays where a person put it.
+            edits.extend(led_elsewhere(document, &gap, &chains, &names)?);
+            let transaction = Transaction::of(label, edits, select)?;
+            return Ok(Transaction { placed: names, ..transaction });
+        }
+        let fragment =
+            Fragment::read(&copied(document, states, &document.style())?).map_err(|_| Refusal::BrokenText)?;
+        let inserted = insertion::insert(document, &gap, &fragment, |state| is_taken_along(document, &part, state))?;
+        edits.extend(removed(document, &part)?);
+        edits.extend(inserted.edits);
+        let transaction = Transaction::of(label, edits, inserted.names.first().cloned())?;
+        Transaction { placed: inserted.names, ..transaction }.within_depth(document)
     }
-    let mut edits = heal(document, &part)?;
-    if gap.scope == part.scope {
-        // Within a scope only the ways change: the text of a state stays where a person put it.
-        edits.extend(led_elsewhere(document, &gap, &chains, &names)?);
-        let transaction = Transaction::of(label, edits, select)?;
-        return Ok(Transaction { placed: names, ..transaction });
-    }
-    let fragment = Fragment::read(&copied(document, states, &document.style())?).map_err(|_| Refusal::BrokenText)?;
-    let inserted = insertion::insert(document, &gap, &fragment, |state| is_taken_along(document, &part, state))?;
-    edits.extend(removed(document, &part)?);
-    edits.extend(inserted.edits);
-    let transaction = Transaction::of(label, edits, inserted.names.first().cloned())?;
-    Transaction { placed: inserted.names, ..transaction }.within_depth(document)
 }
 
 fn led_elsewhere(

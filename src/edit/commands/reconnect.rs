@@ -7,41 +7,53 @@ use crate::edit::draft::Draft;
 use crate::edit::members::{
     MemberPlace, index_of, insert_member, member_indentation, remove_items, remove_member, rename_member_to,
 };
-use crate::edit::{Label, Refusal, Transaction, allow, raw};
+use crate::edit::{Label, Plan, Refusal, StepKind, Transaction, allow, raw};
 use crate::text::Edit;
 use crate::text::json::NodeId;
 
-pub(in crate::edit) fn plan(document: &Document, edge: EdgeRef, from: StateId) -> Result<Transaction, Refusal> {
-    allow::reconnect(document, edge, from)?;
-    let machine = document.machine();
-    let EdgeRef::Transition(old, kind) = edge else { return Err(Refusal::CannotReconnect) };
-    let label = Label::SetTarget { from: machine.state(from).name.to_string() };
-    if old == from {
-        return Transaction::of(label, Vec::new(), None);
+/// Let a transition start from another state of the same scope.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reconnect {
+    /// The transition: `Next`, a rule, a default or a catcher.
+    pub edge: EdgeRef,
+    /// The state that it shall start from.
+    pub from: StateId,
+}
+
+impl Plan for Reconnect {
+    fn plan(&self, document: &Document) -> Result<Transaction, Refusal> {
+        let Self { edge, from } = *self;
+        allow::reconnect(document, edge, from)?;
+        let machine = document.machine();
+        let EdgeRef::Transition(old, kind) = edge else { return Err(Refusal::CannotReconnect) };
+        let label = Label::new(StepKind::Reconnect, &*machine.state(from).name);
+        if old == from {
+            return Transaction::of(label, Vec::new(), None);
+        }
+        let transitions = &machine.state(old).transitions;
+        let transition = transitions.iter().find(|transition| transition.kind == kind).ok_or(Refusal::NotFound)?;
+        let item = |list: &str, index: usize| {
+            let list = document.tree().get(machine.state(old).node, list)?;
+            document.tree().items(list).get(index).copied()
+        };
+        let is_choice = machine.state(from).state_type == Some(StateType::Choice);
+        // A rule or a catcher is taken along as it is written, where the new source has such.
+        let added = match kind {
+            TransitionKind::Choice(index) if is_choice => item("Choices", index).map(|item| ("Choices", item)),
+            TransitionKind::Catch(index) => item("Catch", index).map(|item| ("Catch", item)),
+            _ => None,
+        };
+        // Removing and adding touch different states: both are worked out against the same text.
+        let mut edits = removed(document, old, kind)?;
+        edits.push(match added {
+            Some((field, item)) => listed(document, from, field, item)?,
+            None => connected(document, from, &transition.target.name)?,
+        });
+        // One of the states may stand inside the other's text only by mistake; the draft refuses what overlaps.
+        let mut draft = Draft::new(document);
+        draft.apply(edits)?;
+        Ok(Transaction::new(label, draft.edits(), None))
     }
-    let transitions = &machine.state(old).transitions;
-    let transition = transitions.iter().find(|transition| transition.kind == kind).ok_or(Refusal::NotFound)?;
-    let item = |list: &str, index: usize| {
-        let list = document.tree().get(machine.state(old).node, list)?;
-        document.tree().items(list).get(index).copied()
-    };
-    let is_choice = machine.state(from).state_type == Some(StateType::Choice);
-    // A rule or a catcher is taken along as it is written, where the new source has such.
-    let added = match kind {
-        TransitionKind::Choice(index) if is_choice => item("Choices", index).map(|item| ("Choices", item)),
-        TransitionKind::Catch(index) => item("Catch", index).map(|item| ("Catch", item)),
-        _ => None,
-    };
-    // Removing and adding touch different states: both are worked out against the same text.
-    let mut edits = removed(document, old, kind)?;
-    edits.push(match added {
-        Some((field, item)) => listed(document, from, field, item)?,
-        None => connected(document, from, &transition.target.name)?,
-    });
-    // One of the states may stand inside the other's text only by mistake; the draft refuses what overlaps.
-    let mut draft = Draft::new(document);
-    draft.apply(edits)?;
-    Ok(Transaction::new(label, draft.edits(), None))
 }
 
 /// Takes a transition away from its state.

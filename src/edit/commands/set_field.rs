@@ -2,9 +2,19 @@
 
 use crate::asl::Document;
 use crate::edit::members::{MemberPlace, index_of, insert_member, member_indentation, remove_member, replace_value};
-use crate::edit::{FieldValue, Label, Refusal, Transaction};
+use crate::edit::{Label, Plan, Refusal, StepKind, Transaction};
 use crate::text::json::{self, NodeId, NodeKind};
 use crate::text::{Edit, Pointer};
+use serde_json::Value;
+
+/// A new value for a field.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FieldValue {
+    /// Plain data, written in the style of the document.
+    Value(Value),
+    /// JSON text, kept as it is written, so that `1.0` stays `1.0`.
+    Json(String),
+}
 
 /// The order in which AWS's own documentation writes the fields of a state: a new field goes where it is looked for.
 const ORDER: [&str; 39] = [
@@ -49,26 +59,35 @@ const ORDER: [&str; 39] = [
     "Next",
 ];
 
-pub(in crate::edit) fn plan(
-    document: &Document,
-    object: &Pointer,
-    field: &str,
-    value: Option<&FieldValue>,
-) -> Result<Transaction, Refusal> {
-    let node = document.tree().at(object).ok_or(Refusal::NotFound)?;
-    if !matches!(document.tree().kind(node), NodeKind::Object(_)) {
-        return Err(Refusal::NotFound);
+/// Give a field a value, or remove it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SetField {
+    /// The object that has or gets the field.
+    pub object: Pointer,
+    /// The field's name.
+    pub field: String,
+    /// The new value; none removes the field.
+    pub value: Option<FieldValue>,
+}
+
+impl Plan for SetField {
+    fn plan(&self, document: &Document) -> Result<Transaction, Refusal> {
+        let Self { object, field, value } = self;
+        let node = document.tree().at(object).ok_or(Refusal::NotFound)?;
+        if !matches!(document.tree().kind(node), NodeKind::Object(_)) {
+            return Err(Refusal::NotFound);
+        }
+        let Some(value) = value else {
+            let index = index_of(document, node, field).ok_or(Refusal::NotFound)?;
+            return done(remove_member(document, node, index)?, Label::new(StepKind::RemoveField, field));
+        };
+        let json = written(document, node, field, value)?;
+        let edit = match document.tree().get(node, field) {
+            Some(old) => replace_value(document, old, json),
+            None => insert_member(document, node, place(document, node, field), &[(field.clone(), json)])?,
+        };
+        done(edit, Label::new(StepKind::SetField, field))
     }
-    let Some(value) = value else {
-        let index = index_of(document, node, field).ok_or(Refusal::NotFound)?;
-        return done(remove_member(document, node, index)?, Label::RemoveField { field: field.to_owned() });
-    };
-    let json = written(document, node, field, value)?;
-    let edit = match document.tree().get(node, field) {
-        Some(old) => replace_value(document, old, json),
-        None => insert_member(document, node, place(document, node, field), &[(field.to_owned(), json)])?,
-    };
-    done(edit, Label::SetField { field: field.to_owned() })
 }
 
 fn done(edit: Edit, label: Label) -> Result<Transaction, Refusal> {

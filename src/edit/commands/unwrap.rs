@@ -5,40 +5,50 @@ use crate::edit::draft::Draft;
 use crate::edit::exits::Exits;
 use crate::edit::members::{MemberPlace, index_of, insert_member, member_span, quoted, replace_value};
 use crate::edit::part::Part;
-use crate::edit::{Label, Refusal, Transaction, put_states, raw};
+use crate::edit::{Label, Plan, Refusal, StepKind, Transaction, put_states, raw};
 use crate::text::Edit;
 
 /// The fields of a frame that the states inside take over, or that are no loss.
 const KEPT: [&str; 6] = ["Type", "Next", "End", "Branches", "ItemProcessor", "Iterator"];
 
-pub(in crate::edit) fn plan(document: &Document, id: StateId) -> Result<Transaction, Refusal> {
-    let machine = document.machine();
-    let state = machine.get(id).ok_or(Refusal::NotFound)?;
-    let label = Label::Unwrap { name: state.name.to_string() };
-    let dropped = dropped(document, state);
-    let Some(scope) = inner(document, id)? else {
-        let deleted = super::delete_states::plan(document, &[id])?;
-        return Ok(Transaction { label, dropped, ..deleted });
-    };
-    let next = state.transitions.iter().find(|transition| transition.kind == TransitionKind::Next);
-    let chains = [Part::whole(machine, scope).states];
-    let following = next.map(|next| match next.target.state {
-        // A frame that leads to itself runs what is inside again.
-        Some(own) if own == id => first(machine, scope).to_owned(),
-        _ => next.target.name.to_string(),
-    });
+/// Replace a Map state, or a Parallel state with one branch, by the states inside it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unwrap {
+    /// The Parallel or Map state.
+    pub state: StateId,
+}
 
-    let mut draft = Draft::new(document);
-    let exits = Exits { chains: &chains, following: following.as_deref(), stays: &|_| true, succeed: "" };
-    draft.apply(exits.redirect(document)?.edits)?;
-    if let Some(following) = &following {
-        let edits = passed_on(draft.document(), scope, following)?;
+impl Plan for Unwrap {
+    fn plan(&self, document: &Document) -> Result<Transaction, Refusal> {
+        let Self { state: id } = *self;
+        let machine = document.machine();
+        let state = machine.get(id).ok_or(Refusal::NotFound)?;
+        let label = Label::new(StepKind::Unwrap, &*state.name);
+        let dropped = dropped(document, state);
+        let Some(scope) = inner(document, id)? else {
+            let deleted = super::DeleteStates { states: vec![id] }.plan(document)?;
+            return Ok(Transaction { label, dropped, ..deleted });
+        };
+        let next = state.transitions.iter().find(|transition| transition.kind == TransitionKind::Next);
+        let chains = [Part::whole(machine, scope).states];
+        let following = next.map(|next| match next.target.state {
+            // A frame that leads to itself runs what is inside again.
+            Some(own) if own == id => first(machine, scope).to_owned(),
+            _ => next.target.name.to_string(),
+        });
+
+        let mut draft = Draft::new(document);
+        let exits = Exits { chains: &chains, following: following.as_deref(), stays: &|_| true, succeed: "" };
+        draft.apply(exits.redirect(document)?.edits)?;
+        if let Some(following) = &following {
+            let edits = passed_on(draft.document(), scope, following)?;
+            draft.apply(edits)?;
+        }
+        let (edits, placed) = replaced(draft.document(), id, scope)?;
         draft.apply(edits)?;
+        let select = placed.first().cloned();
+        Ok(Transaction { placed, dropped, ..Transaction::new(label, draft.edits(), select) })
     }
-    let (edits, placed) = replaced(draft.document(), id, scope)?;
-    draft.apply(edits)?;
-    let select = placed.first().cloned();
-    Ok(Transaction { placed, dropped, ..Transaction::new(label, draft.edits(), select) })
 }
 
 /// The one inner scope that has states; none when there is no such.

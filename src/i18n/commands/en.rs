@@ -1,49 +1,58 @@
 //! The words for commands in English.
 
 use super::CommandMessages;
-use crate::edit::{Label, Refusal};
+use crate::edit::{Label, Refusal, StepKind};
 use crate::i18n::En;
 
 impl CommandMessages for En {
     fn command_label(&self, label: &Label) -> String {
-        match label {
-            Label::EditText => "Edit the text".to_owned(),
-            Label::ReplaceText => "Open another definition".to_owned(),
-            Label::RenameState { name } => format!("Rename to {name}"),
-            Label::DeleteState { name } => format!("Delete {name}"),
-            Label::DuplicateState { name } => format!("Duplicate {name}"),
-            Label::DeleteStates { n_states } => format!("Delete {n_states} states"),
-            Label::DuplicateStates { n_states } => format!("Duplicate {n_states} states"),
-            Label::InsertStates { name, n_states: 1 } => format!("Add {name}"),
-            Label::InsertStates { name, n_states } => format!("Add {name} ({n_states} states)"),
-            Label::MoveStates { name, n_states: 1 } => format!("Move {name}"),
-            Label::MoveStates { n_states, .. } => format!("Move {n_states} states"),
-            Label::ConnectStates { from, to } => format!("Connect {from} to {to}"),
-            Label::AddCatcher { name } => format!("Catch errors of {name}"),
-            Label::WrapStates { state_type, n_states: 1 } => format!("Wrap a state in a {}", state_type.as_str()),
-            Label::WrapStates { state_type, n_states } => {
-                format!("Wrap {n_states} states in a {}", state_type.as_str())
-            }
-            Label::Unwrap { name } => format!("Unwrap {name}"),
-            Label::ExtractToMachine { name } => format!("Extract the state machine {name}"),
-            Label::AddBranch { name } => format!("Add a branch to {name}"),
-            Label::AddChoiceRule { name } => format!("Add a rule to {name}"),
-            Label::RemoveItem { field } => format!("Remove an entry of {field}"),
-            Label::MoveItem { field } => format!("Reorder {field}"),
-            Label::PlaceByHand { name, n_states: 1 } => format!("Place {name} by hand"),
-            Label::PlaceByHand { n_states, .. } => format!("Place {n_states} states by hand"),
-            Label::PlaceAutomatically { n_states: 1 } => "Back to the automatic place".to_owned(),
-            Label::PlaceAutomatically { n_states } => format!("{n_states} states back to their automatic places"),
-            Label::SetStartAt { name } => format!("Start at {name}"),
-            Label::ConvertType { name, state_type } => format!("Turn {name} into a {} state", state_type.as_str()),
-            Label::ConvertToJsonata { n_states: 1 } => "Convert a state to JSONata".to_owned(),
-            Label::ConvertToJsonata { n_states } => format!("Convert {n_states} states to JSONata"),
-            Label::SetField { field } => format!("Change {field}"),
-            Label::RemoveField { field } => format!("Remove {field}"),
-            Label::RenameField { field } => format!("Rename the field to {field}"),
-            Label::ApplyFixes { n_fixes: 1 } => "Fix 1 problem".to_owned(),
-            Label::ApplyFixes { n_fixes } => format!("Fix {n_fixes} problems"),
-            Label::SetTarget { from } => format!("Reconnect {from}"),
+        let Label { kind, name, other, count } = label;
+        match kind {
+            StepKind::EditText => "Edit the text".to_owned(),
+            StepKind::ReplaceText => "Open another definition".to_owned(),
+            StepKind::RenameState => format!("Rename to {name}"),
+            StepKind::DeleteStates if *count == 1 => format!("Delete {name}"),
+            StepKind::DeleteStates => format!("Delete {count} states"),
+            StepKind::DuplicateStates if *count == 1 => format!("Duplicate {name}"),
+            StepKind::DuplicateStates => format!("Duplicate {count} states"),
+            StepKind::InsertFragment if *count == 1 => format!("Add {name}"),
+            StepKind::InsertFragment => format!("Add {name} ({count} states)"),
+            StepKind::MoveStates if *count == 1 => format!("Move {name}"),
+            StepKind::MoveStates => format!("Move {count} states"),
+            StepKind::ConnectStates => format!("Connect {name} to {other}"),
+            StepKind::AddCatcher => format!("Catch errors of {name}"),
+            StepKind::WrapStates if *count == 1 => format!("Wrap a state in a {other}"),
+            StepKind::WrapStates => format!("Wrap {count} states in a {other}"),
+            StepKind::Unwrap => format!("Unwrap {name}"),
+            StepKind::ExtractToMachine => format!("Extract the state machine {name}"),
+            StepKind::AddBranch => format!("Add a branch to {name}"),
+            StepKind::AddChoiceRule => format!("Add a rule to {name}"),
+            StepKind::AddDefault => format!("Add a Default to {name}"),
+            StepKind::InsertItem => format!("Add an entry to {name}"),
+            StepKind::RemoveItem => format!("Remove an entry of {name}"),
+            StepKind::MoveItem => format!("Reorder {name}"),
+            StepKind::PlaceByHand if *count == 1 => format!("Place {name} by hand"),
+            StepKind::PlaceByHand => format!("Place {count} states by hand"),
+            StepKind::PlaceAutomatically if *count == 1 => "Back to the automatic place".to_owned(),
+            StepKind::PlaceAutomatically => format!("{count} states back to their automatic places"),
+            StepKind::SetStartAt => format!("Start at {name}"),
+            StepKind::ConvertType => format!("Turn {name} into a {other} state"),
+            StepKind::ConvertToJsonata if *count == 1 => "Convert a state to JSONata".to_owned(),
+            StepKind::ConvertToJsonata => format!("Convert {count} states to JSONata"),
+            StepKind::SetField => format!("Change {name}"),
+            StepKind::RemoveField => format!("Remove {name}"),
+            StepKind::RenameField => format!("Rename the field to {name}"),
+            StepKind::ApplyFixes if *count == 1 => "Fix 1 problem".to_owned(),
+            StepKind::ApplyFixes => format!("Fix {count} problems"),
+            StepKind::SetTarget | StepKind::Reconnect => format!("Reconnect {name}"),
+            StepKind::RemoveTransition => format!("Remove a connection of {name}"),
+            StepKind::SetName => "Rename the machine".to_owned(),
+            StepKind::SetInput => "Change the input".to_owned(),
+            StepKind::SetMocks => "Change the mocks".to_owned(),
+            StepKind::SetFiles => "Change the attached files".to_owned(),
+            StepKind::SetExecutionType => "Change the type of the machine".to_owned(),
+            StepKind::SetSilenced => "Change the silenced rules".to_owned(),
+            StepKind::OpenInPlace => "Open another machine here".to_owned(),
         }
     }
 

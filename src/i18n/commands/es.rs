@@ -1,53 +1,58 @@
 //! The words for commands in Spanish.
 
 use super::CommandMessages;
-use crate::edit::{Label, Refusal};
+use crate::edit::{Label, Refusal, StepKind};
 use crate::i18n::Es;
 
 impl CommandMessages for Es {
     fn command_label(&self, label: &Label) -> String {
-        match label {
-            Label::EditText => "Editar el texto".to_owned(),
-            Label::ReplaceText => "Abrir otra definición".to_owned(),
-            Label::RenameState { name } => format!("Renombrar como «{name}»"),
-            Label::DeleteState { name } => format!("Eliminar «{name}»"),
-            Label::DuplicateState { name } => format!("Duplicar «{name}»"),
-            Label::DeleteStates { n_states } => format!("Eliminar {n_states} estados"),
-            Label::DuplicateStates { n_states } => format!("Duplicar {n_states} estados"),
-            Label::InsertStates { name, n_states: 1 } => format!("Agregar {name}"),
-            Label::InsertStates { name, n_states } => format!("Agregar {name} ({n_states} estados)"),
-            Label::MoveStates { name, n_states: 1 } => format!("Mover «{name}»"),
-            Label::MoveStates { n_states, .. } => format!("Mover {n_states} estados"),
-            Label::ConnectStates { from, to } => format!("Conectar «{from}» con «{to}»"),
-            Label::AddCatcher { name } => format!("Capturar los errores de «{name}»"),
-            Label::WrapStates { state_type, n_states: 1 } => {
-                format!("Envolver un estado en un {}", state_type.as_str())
-            }
-            Label::WrapStates { state_type, n_states } => {
-                format!("Envolver {n_states} estados en un {}", state_type.as_str())
-            }
-            Label::Unwrap { name } => format!("Desenvolver «{name}»"),
-            Label::ExtractToMachine { name } => format!("Extraer la máquina de estados «{name}»"),
-            Label::AddBranch { name } => format!("Agregar una rama a «{name}»"),
-            Label::AddChoiceRule { name } => format!("Agregar una regla a «{name}»"),
-            Label::RemoveItem { field } => format!("Quitar un elemento de {field}"),
-            Label::MoveItem { field } => format!("Reordenar {field}"),
-            Label::PlaceByHand { name, n_states: 1 } => format!("Colocar «{name}» a mano"),
-            Label::PlaceByHand { n_states, .. } => format!("Colocar {n_states} estados a mano"),
-            Label::PlaceAutomatically { n_states: 1 } => "Volver al lugar automático".to_owned(),
-            Label::PlaceAutomatically { n_states } => format!("Devolver {n_states} estados a su lugar automático"),
-            Label::SetStartAt { name } => format!("Empezar en «{name}»"),
-            Label::ConvertType { name, state_type } => {
-                format!("Convertir «{name}» en un estado {}", state_type.as_str())
-            }
-            Label::ConvertToJsonata { n_states: 1 } => "Convertir un estado a JSONata".to_owned(),
-            Label::ConvertToJsonata { n_states } => format!("Convertir {n_states} estados a JSONata"),
-            Label::SetField { field } => format!("Cambiar {field}"),
-            Label::RemoveField { field } => format!("Quitar {field}"),
-            Label::RenameField { field } => format!("Renombrar el campo como {field}"),
-            Label::ApplyFixes { n_fixes: 1 } => "Corregir 1 problema".to_owned(),
-            Label::ApplyFixes { n_fixes } => format!("Corregir {n_fixes} problemas"),
-            Label::SetTarget { from } => format!("Reconectar «{from}»"),
+        let Label { kind, name, other, count } = label;
+        match kind {
+            StepKind::EditText => "Editar el texto".to_owned(),
+            StepKind::ReplaceText => "Abrir otra definición".to_owned(),
+            StepKind::RenameState => format!("Renombrar como «{name}»"),
+            StepKind::DeleteStates if *count == 1 => format!("Eliminar «{name}»"),
+            StepKind::DeleteStates => format!("Eliminar {count} estados"),
+            StepKind::DuplicateStates if *count == 1 => format!("Duplicar «{name}»"),
+            StepKind::DuplicateStates => format!("Duplicar {count} estados"),
+            StepKind::InsertFragment if *count == 1 => format!("Agregar {name}"),
+            StepKind::InsertFragment => format!("Agregar {name} ({count} estados)"),
+            StepKind::MoveStates if *count == 1 => format!("Mover «{name}»"),
+            StepKind::MoveStates => format!("Mover {count} estados"),
+            StepKind::ConnectStates => format!("Conectar «{name}» con «{other}»"),
+            StepKind::AddCatcher => format!("Capturar los errores de «{name}»"),
+            StepKind::WrapStates if *count == 1 => format!("Envolver un estado en un {other}"),
+            StepKind::WrapStates => format!("Envolver {count} estados en un {other}"),
+            StepKind::Unwrap => format!("Desenvolver «{name}»"),
+            StepKind::ExtractToMachine => format!("Extraer la máquina de estados «{name}»"),
+            StepKind::AddBranch => format!("Agregar una rama a «{name}»"),
+            StepKind::AddChoiceRule => format!("Agregar una regla a «{name}»"),
+            StepKind::AddDefault => format!("Agregar un Default a «{name}»"),
+            StepKind::InsertItem => format!("Agregar un elemento a {name}"),
+            StepKind::RemoveItem => format!("Quitar un elemento de {name}"),
+            StepKind::MoveItem => format!("Reordenar {name}"),
+            StepKind::PlaceByHand if *count == 1 => format!("Colocar «{name}» a mano"),
+            StepKind::PlaceByHand => format!("Colocar {count} estados a mano"),
+            StepKind::PlaceAutomatically if *count == 1 => "Volver al lugar automático".to_owned(),
+            StepKind::PlaceAutomatically => format!("Devolver {count} estados a su lugar automático"),
+            StepKind::SetStartAt => format!("Empezar en «{name}»"),
+            StepKind::ConvertType => format!("Convertir «{name}» en un estado {other}"),
+            StepKind::ConvertToJsonata if *count == 1 => "Convertir un estado a JSONata".to_owned(),
+            StepKind::ConvertToJsonata => format!("Convertir {count} estados a JSONata"),
+            StepKind::SetField => format!("Cambiar {name}"),
+            StepKind::RemoveField => format!("Quitar {name}"),
+            StepKind::RenameField => format!("Renombrar el campo como {name}"),
+            StepKind::ApplyFixes if *count == 1 => "Corregir 1 problema".to_owned(),
+            StepKind::ApplyFixes => format!("Corregir {count} problemas"),
+            StepKind::SetTarget | StepKind::Reconnect => format!("Reconectar «{name}»"),
+            StepKind::RemoveTransition => format!("Quitar una conexión de «{name}»"),
+            StepKind::SetName => "Cambiar el nombre de la máquina".to_owned(),
+            StepKind::SetInput => "Cambiar la entrada".to_owned(),
+            StepKind::SetMocks => "Cambiar las respuestas simuladas".to_owned(),
+            StepKind::SetFiles => "Cambiar los archivos adjuntos".to_owned(),
+            StepKind::SetExecutionType => "Cambiar el tipo de la máquina".to_owned(),
+            StepKind::SetSilenced => "Cambiar las reglas silenciadas".to_owned(),
+            StepKind::OpenInPlace => "Abrir aquí otra máquina".to_owned(),
         }
     }
 

@@ -3,6 +3,9 @@
 use super::Actions;
 use super::focus::{after_drawing, focus_selected, is_focus_in_graph, place_of_selected};
 use crate::asl::{QueryLanguage, State, StateId, StateType};
+use crate::edit::commands::{
+    AddBranch, ConvertType, DuplicateStates, ExtractToMachine, SetStartAt, Unwrap, WrapStates,
+};
 use crate::edit::{Command, allow};
 use crate::interact::Action;
 use crate::ui::canvas::{MenuKind, OpenMenu};
@@ -49,13 +52,13 @@ impl Actions {
     fn command(self, action: Action, states: Vec<StateId>) -> Option<Command> {
         let first = *states.first()?;
         Some(match action {
-            Action::Duplicate => Command::DuplicateStates(states),
-            Action::WrapInParallel => Command::WrapInParallel(states),
-            Action::WrapInMap => Command::WrapInMap(states),
-            Action::Unwrap => Command::Unwrap(first),
-            Action::Extract => Command::ExtractToMachine { name: self.free_machine_name(first), states },
-            Action::AddBranch => Command::AddBranch(first),
-            Action::SetStart => Command::SetStartAt(first),
+            Action::Duplicate => Command::from(DuplicateStates { states }),
+            Action::WrapInParallel => Command::from(WrapStates { states, state_type: StateType::Parallel }),
+            Action::WrapInMap => Command::from(WrapStates { states, state_type: StateType::Map }),
+            Action::Unwrap => Command::from(Unwrap { state: first }),
+            Action::Extract => Command::from(ExtractToMachine { name: self.free_machine_name(first), states }),
+            Action::AddBranch => Command::from(AddBranch { state: first }),
+            Action::SetStart => Command::from(SetStartAt { state: first }),
             _ => return None,
         })
     }
@@ -71,7 +74,7 @@ impl Actions {
     /// Makes the selected state one of another type, and says so.
     pub(in crate::ui) fn convert(self, state_type: StateType) {
         if let Some(state) = untrack(move || self.workspace.selected_states()).first().copied() {
-            self.apply(&Command::ConvertType { state, state_type });
+            self.apply(&ConvertType { state, state_type }.into());
         }
     }
 

@@ -3,7 +3,7 @@
 use super::focus::is_focus_in_graph;
 use super::{Actions, focus_node, focus_selected};
 use crate::asl::{EdgeRef, StateId};
-use crate::edit::Command;
+use crate::edit::commands::{DeleteStates, RemoveTransition};
 use crate::interact::{Arrow, walk};
 use leptos::prelude::*;
 
@@ -43,7 +43,7 @@ impl Actions {
     /// Takes the selected states out. The focus goes to a state beside it, not to the beginning of the page.
     pub(super) fn delete(self) {
         if let Some(EdgeRef::Transition(state, kind)) = self.line.get_untracked() {
-            if self.workspace.apply(&Command::RemoveTransition { state, kind }) {
+            if self.workspace.apply(&RemoveTransition { state, kind }.into()) {
                 self.workspace.say_step();
             }
             return;
@@ -56,7 +56,7 @@ impl Actions {
         let document = self.workspace.document.get_untracked();
         let name = beside.map(|beside| document.machine().state(beside).name.to_string());
         let is_in_graph = is_focus_in_graph();
-        if !self.workspace.apply(&Command::DeleteStates(states)) {
+        if !self.workspace.apply(&DeleteStates { states }.into()) {
             return;
         }
         self.workspace.say_step();

@@ -6,6 +6,7 @@
 use super::viewing::Viewing;
 use crate::asl::{EdgeRef, StateId, TransitionKind};
 use crate::diagram::{Diagram, NodeKind};
+use crate::edit::commands::{AddCatcher, ConnectStates, MoveStates, Reconnect, SetTarget};
 use crate::edit::{Command, Place, allow};
 use crate::interact::{
     Effect, Event, Gesture, Grip, Landing, Press, REACH, Tool, Viewport, border_pull, edge_at, landing, landing_place,
@@ -356,7 +357,7 @@ impl Gestures {
             Effect::Click(_) | Effect::Pan { .. } => {}
             Effect::Drop { states, at } => {
                 if let Some((landing, true)) = self.find_landing_of(&states, at) {
-                    self.workspace.apply(&Command::MoveStates { states, place: landing.place });
+                    self.workspace.apply(&MoveStates { states, place: landing.place }.into());
                 }
             }
             Effect::Insert { at } => {
@@ -400,13 +401,13 @@ impl Gestures {
             (Grip::Port(from), Some(to)) => self.connect(from, to, self.is_catch.get_untracked()),
             (Grip::Port(from), None) => self.let_go.set(Some(from)),
             (Grip::LineEnd(edge), target @ Some(_)) => {
-                self.workspace.apply(&Command::SetTarget { edge, target });
+                self.workspace.apply(&SetTarget { edge, target }.into());
             }
             (Grip::LineEnd(edge @ EdgeRef::Transition(_, TransitionKind::Next)), None) => {
-                self.workspace.apply(&Command::SetTarget { edge, target: None });
+                self.workspace.apply(&SetTarget { edge, target: None }.into());
             }
             (Grip::LineStart(edge), Some(from)) => {
-                self.workspace.apply(&Command::Reconnect { edge, from });
+                self.workspace.apply(&Reconnect { edge, from }.into());
             }
             (Grip::LineEnd(EdgeRef::Transition(..)), None) => {
                 let words = self.workspace.language.get_untracked().messages();
@@ -418,9 +419,9 @@ impl Gestures {
 
     fn connect(self, from: StateId, to: StateId, is_catch: bool) {
         let command = if is_catch {
-            Command::AddCatcher { state: from, target: to, errors: Vec::new() }
+            Command::from(AddCatcher { state: from, target: to, errors: Vec::new() })
         } else {
-            Command::ConnectStates { from, to }
+            Command::from(ConnectStates { from, to })
         };
         self.workspace.apply(&command);
     }

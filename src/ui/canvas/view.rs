@@ -16,7 +16,7 @@ use super::scene::Scene;
 use super::type_picker::{Addition, TypePicker};
 use super::viewing::{Detail, Viewing};
 use crate::diagram::relations;
-use crate::edit::Command;
+use crate::edit::commands::ReplaceText;
 use crate::interact::{Grip, Viewport};
 use crate::layout::{Direction, Point};
 use crate::ui::actions::Actions;
@@ -311,7 +311,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
                         type="button"
                         class="button is-primary"
                         on:click=move |_| {
-                            workspace.apply(&Command::ReplaceText("{\n  \"StartAt\": \"Start\",\n  \"States\": {\n    \"Start\": {\n      \"Type\": \"Pass\",\n      \"End\": true\n    }\n  }\n}\n".to_owned()));
+                            workspace.apply(&ReplaceText { text: "{\n  \"StartAt\": \"Start\",\n  \"States\": {\n    \"Start\": {\n      \"Type\": \"Pass\",\n      \"End\": true\n    }\n  }\n}\n".to_owned() }.into());
                         }
                     >
                         {icon(Icon::Plus)}

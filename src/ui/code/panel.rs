@@ -5,7 +5,8 @@ use super::hints::{Place, complete, document_offset, hover};
 use super::phrases::phrases;
 use crate::asl::Document;
 use crate::check::Severity;
-use crate::edit::{Command, MergeKey};
+use crate::edit::MergeKey;
+use crate::edit::commands::EditText;
 use crate::text::line_ending::edits_from_normalized;
 use crate::text::{utf16_offset, utf16_offsets};
 use crate::ui::platform::engine::Engine;
@@ -159,7 +160,7 @@ fn create(
     let on_change = Closure::<dyn Fn(String)>::new(move |shown: String| {
         let edits = workspace.document.with_untracked(|document| edits_from_normalized(document.text(), &shown));
         if !edits.is_empty() {
-            workspace.apply_merged(&Command::EditText(edits), Some(MergeKey("typing".to_owned())));
+            workspace.apply_merged(&EditText { edits }.into(), Some(MergeKey("typing".to_owned())));
             // Where line ends differ from the editor's, it has to be told where they are.
             let document = workspace.document.get_untracked();
             typed.set_value((document.text() == shown).then_some(document));

@@ -1,7 +1,8 @@
 //! States on the clipboard, as plain ASL text: they go to and come from the console, an editor or another tab.
 
 use super::Workspace;
-use crate::edit::{Command, copy_fragment, usual_place};
+use crate::edit::commands::{DeleteStates, InsertFragment};
+use crate::edit::{copy_fragment, usual_place};
 use crate::ui::platform::clipboard;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -61,7 +62,7 @@ impl Clipboard {
     /// Removes the selected states.
     pub(in crate::ui) fn remove_selected(self) {
         let states = untrack(|| self.workspace.selected_states());
-        if !states.is_empty() && self.workspace.apply(&Command::DeleteStates(states)) {
+        if !states.is_empty() && self.workspace.apply(&DeleteStates { states }.into()) {
             self.workspace.say_step();
         }
     }
@@ -83,7 +84,7 @@ impl Clipboard {
         }
         let place = self.workspace.document.with_untracked(|document| usual_place(document, last, text));
         // What became of them is said where states are put in.
-        self.workspace.apply(&Command::InsertFragment { place, fragment: text.to_owned() });
+        self.workspace.apply(&InsertFragment { place, fragment: text.to_owned() }.into());
         true
     }
 }

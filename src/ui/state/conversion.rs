@@ -4,6 +4,7 @@ use super::Workspace;
 use crate::asl::StateId;
 use crate::convert::Missing;
 use crate::edit::Command;
+use crate::edit::commands::ConvertToJsonata;
 use crate::engine::{ConversionPreview, Request, Response};
 use crate::ui::platform::engine::Engine;
 use leptos::prelude::*;
@@ -89,7 +90,7 @@ impl Conversion {
     /// Does what is looked at.
     pub(in crate::ui) fn apply(self) {
         if let Some(ConversionPreview { edits, n_states, .. }) = self.preview.get_untracked()
-            && self.workspace.apply(&Command::ConvertToJsonata { edits, n_states })
+            && self.workspace.apply(&ConvertToJsonata { edits, n_states }.into())
         {
             self.workspace.say_step();
         }

@@ -1,7 +1,8 @@
 //! Putting items of the palette into the machine, and saying what became of them.
 
 use super::{NoticeKind, Workspace};
-use crate::edit::{Command, Label, Place, Standing, Transaction, standing, usual_place};
+use crate::edit::commands::InsertFragment;
+use crate::edit::{Place, Standing, StepKind, Transaction, standing, usual_place};
 use crate::palette::Item;
 use leptos::prelude::*;
 
@@ -12,7 +13,7 @@ impl Workspace {
         let document = self.document.get_untracked();
         let fragment = item.text(document.machine().query_language(), self.language.get_untracked());
         let place = place.unwrap_or_else(|| usual_place(&document, after, &fragment));
-        let is_done = self.apply(&Command::InsertFragment { place, fragment });
+        let is_done = self.apply(&InsertFragment { place, fragment }.into());
         if is_done {
             let first = untrack(|| self.selected_names()).into_iter().next();
             self.select_all(first.into_iter().collect());
@@ -22,8 +23,8 @@ impl Workspace {
 
     /// Says after which state something was put in, for those who do not see it; and that nothing leads there, for all.
     pub(super) fn tell_standing(self, transaction: &Transaction) {
-        let is_new = matches!(transaction.label, Label::InsertStates { .. });
-        let is_moved = matches!(transaction.label, Label::MoveStates { .. }) && !transaction.edits.is_empty();
+        let is_new = transaction.label.kind == StepKind::InsertFragment;
+        let is_moved = transaction.label.kind == StepKind::MoveStates && !transaction.edits.is_empty();
         let Some(first) = transaction.placed.first().filter(|_| is_new || is_moved) else { return };
         let words = self.language.get_untracked().messages();
         let document = self.document.get_untracked();

@@ -2,7 +2,7 @@
 
 use super::Workspace;
 use crate::asl::StateId;
-use crate::edit::{Label, MergeKey, Placements};
+use crate::edit::{Label, MergeKey, Placements, StepKind};
 use crate::interact::placed;
 use crate::layout::Point;
 use leptos::prelude::*;
@@ -19,20 +19,20 @@ impl Workspace {
             let first = states.first().and_then(|state| machine.get(*state));
             (placements, first.map(|state| state.name.to_string()).unwrap_or_default())
         });
-        self.arrange(placements, Label::PlaceByHand { name, n_states: states.len() }, merge);
+        self.arrange(placements, Label::new(StepKind::PlaceByHand, name).times(states.len()), merge);
     }
 
     /// Gives states back to the layout.
     pub(in crate::ui) fn place_automatically(self, names: &[String]) {
         let mut placements = self.placements_untracked();
         placements.retain(|name, _| !names.contains(name));
-        self.arrange(placements, Label::PlaceAutomatically { n_states: names.len() }, None);
+        self.arrange(placements, Label::new(StepKind::PlaceAutomatically, "").times(names.len()), None);
     }
 
     /// Gives all states back to the layout.
     pub(in crate::ui) fn place_all_automatically(self) {
         let n_states = self.placements_untracked().len();
-        self.arrange(Placements::default(), Label::PlaceAutomatically { n_states }, None);
+        self.arrange(Placements::default(), Label::new(StepKind::PlaceAutomatically, "").times(n_states), None);
     }
 
     /// The states among `names` that have a place by hand; reading it follows the placements.

@@ -3,6 +3,7 @@
 use super::{NoticeKind, Panel, Tabs, Workspace};
 use crate::check::Silence;
 use crate::edit::Command;
+use crate::edit::commands::ApplyFixes;
 use crate::engine::{Reported, Request, Response};
 use crate::fix::{Fix, fixes};
 use crate::text::Position;
@@ -204,7 +205,7 @@ impl ProblemList {
                 let Some(Response::Fixed { edits, n_fixes }) = response else { return };
                 if Arc::ptr_eq(&document, &workspace.document.get_untracked()) && n_fixes > 0 {
                     self.keeps_focus.set_value(true);
-                    workspace.apply(&Command::ApplyFixes { edits, n_fixes });
+                    workspace.apply(&ApplyFixes { edits, n_fixes }.into());
                     let words = workspace.language.get_untracked().messages();
                     workspace.notify(NoticeKind::Information, words.n_fixed(n_fixes), false);
                 }

@@ -3,6 +3,7 @@
 use crate::asl::{Document, StateId, renamed};
 use crate::check::{Options, Severity, Silence};
 use crate::diagram::{Arrangement, Diagram, Drawn};
+use crate::edit::commands::ReplaceText;
 use crate::edit::{Command, Editor, Label, MergeKey, Placements, Transaction, plan};
 use crate::engine::Reported;
 use crate::i18n::{Language, Messages};
@@ -271,7 +272,7 @@ impl Workspace {
     /// Opens a text in place of the present one. Undo brings that back.
     pub(in crate::ui) fn open(self, name: String, text: String, input: String, mocks: Mocks) {
         self.selection.set(None);
-        self.apply(&Command::ReplaceText(text));
+        self.apply(&ReplaceText { text }.into());
         self.name.set(name);
         self.input.set(input);
         self.mocks.set(mocks);

@@ -6,6 +6,7 @@ use super::focus::focus_soon;
 use super::folds::Folds;
 use super::form::{At, Form};
 use crate::edit::Command;
+use crate::edit::commands::{MoveItem, RemoveItem};
 use crate::form::List;
 use crate::ui::controls::{Icon, icon};
 use leptos::prelude::*;
@@ -43,7 +44,7 @@ pub(super) fn card(
     let n_hidden_problems = Memo::new(move |_| if is_folded.get() { form.n_problems_inside(item) } else { 0 });
     let id = list.item_id(index);
     let moves = move |to: usize, name: &'static str| {
-        let make = |list| Command::MoveItem { list, from: index, to };
+        let make = |list| Command::from(MoveItem { list, from: index, to });
         if form.change(|document| list.pointer(document).map(make)) {
             folds.moved(index, to);
             // The buttons of the card follow it. At either end one of them has nothing to do.
@@ -54,7 +55,7 @@ pub(super) fn card(
     };
     let remove = move |()| {
         let is_last = n.get_untracked() == 1;
-        if form.change(|document| list.pointer(document).map(|list| Command::RemoveItem { list, index })) {
+        if form.change(|document| list.pointer(document).map(|list| Command::from(RemoveItem { list, index }))) {
             folds.removed(index);
         }
         // The last retrier or catcher takes its field along.

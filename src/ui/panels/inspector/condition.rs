@@ -6,6 +6,7 @@ use super::focus::focus_soon;
 use super::form::{At, Form};
 use super::rows::{flat_rows, outline};
 use crate::asl::choice::{self, COMPARATORS, Operand, Test};
+use crate::edit::commands::RemoveItem;
 use crate::edit::{Command, FieldValue};
 use crate::form::{
     Codec, Condition, Junction, Part, add_condition, compare_with, condition, kind, set_junction, set_path_operand,
@@ -50,7 +51,7 @@ pub(super) fn condition_view(form: Form, at: At, place: Option<(At, usize, Memo<
     let is_too_deep = at.parts().iter().filter(|part| Junction::parse(part).is_some()).count() > MAX_DEPTH;
     let remove = move || {
         if let Some((list, index, _)) = place {
-            form.change(|document| list.pointer(document).map(|list| Command::RemoveItem { list, index }));
+            form.change(|document| list.pointer(document).map(|list| Command::from(RemoveItem { list, index })));
             focus_soon(format!("{}-add", list.id("")));
         }
     };

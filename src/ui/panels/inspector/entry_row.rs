@@ -5,6 +5,7 @@ use super::field_problems::problem_lines;
 use super::focus::focus_soon;
 use super::form::{At, Form};
 use super::help::{help_button, help_of, help_text};
+use crate::edit::commands::SetField;
 use crate::edit::{Command, FieldValue};
 use crate::form::{Current, Editor, Entry, Offer, Variant, added, current, switched};
 use crate::i18n::Messages;
@@ -92,7 +93,7 @@ pub(super) fn entry_row(form: Form, object: At, entry: Entry, opened: Opened) ->
             let mut names = fields();
             names.dedup();
             let set = names.into_iter().filter(|field| document.tree().get(node, field).is_some());
-            set.map(|field| Command::SetField { object: pointer.clone(), field: field.to_owned(), value: None })
+            set.map(|field| Command::from(SetField { object: pointer.clone(), field: field.to_owned(), value: None }))
                 .collect()
         });
         focus_soon(format!("{}-add", object.id(name)));

@@ -3,6 +3,7 @@
 use super::field_problems::{FieldProblem, field_problems};
 use crate::asl::field::Group;
 use crate::asl::{Document, QueryLanguage, StateId};
+use crate::edit::commands::SetField;
 use crate::edit::{Command, FieldValue, MergeKey};
 use crate::form::Place;
 use crate::text::json::NodeId;
@@ -88,14 +89,14 @@ impl Form {
             return false;
         };
         let key = MergeKey(format!("{}", object.join(field)));
-        let command = Command::SetField { object, field: field.to_owned(), value };
+        let command = Command::from(SetField { object, field: field.to_owned(), value });
         self.workspace.apply_merged(&command, Some(key))
     }
 
     /// Gives a field of an object a value, or removes it, as a step of its own.
     pub(super) fn set(self, object: At, field: &str, value: Option<FieldValue>) -> bool {
         self.change(|document| {
-            Some(Command::SetField { object: object.pointer(document)?, field: field.to_owned(), value })
+            Some(Command::from(SetField { object: object.pointer(document)?, field: field.to_owned(), value }))
         })
     }
 

@@ -10,6 +10,7 @@ use super::retry_chart::retry_chart;
 use super::rows::flat_rows;
 use crate::asl::QueryLanguage;
 use crate::edit::Command;
+use crate::edit::commands::InsertItem;
 use crate::form::{List, add_item};
 use crate::ui::controls::{Icon, icon};
 use leptos::prelude::*;
@@ -58,7 +59,7 @@ pub(super) fn list_view(control: Control, list: List) -> AnyView {
         let language = form.language.get_untracked();
         form.change(|document| {
             let command = add_item(document, &place, list, language);
-            if let Some(Command::InsertItem { index, .. }) = command {
+            if let Some(Command::InsertItem(InsertItem { index, .. })) = command {
                 folds.inserted(index);
             }
             command

@@ -6,6 +6,7 @@ use super::groups::groups;
 use super::rows::Lines;
 use crate::asl::{StateId, StateType};
 use crate::edit::Command;
+use crate::edit::commands::{ConvertType, DeleteStates, DuplicateStates, RenameState};
 use crate::form::Part;
 use crate::ui::actions::{Actions, focus_selected};
 use crate::ui::controls::{Icon, icon, state_icon, type_class};
@@ -89,7 +90,7 @@ fn HeadActions(id: StateId) -> impl IntoView {
     let actions = expect_context::<Actions>();
     // Neither a second click nor Enter may meet the button of the next state.
     let delete = move |()| {
-        if workspace.apply(&Command::DeleteState(id)) {
+        if workspace.apply(&DeleteStates { states: vec![id] }.into()) {
             workspace.select_all(Vec::new());
             actions.tabs_to_graph();
             focus_selected(actions);
@@ -112,7 +113,7 @@ fn HeadActions(id: StateId) -> impl IntoView {
                 "duplicate",
                 Icon::Duplicate,
                 Signal::derive(move || workspace.words().duplicate()),
-                apply(Command::DuplicateState(id)),
+                apply(Command::from(DuplicateStates { states: vec![id] })),
             )}
             {button(
                 "delete",
@@ -131,7 +132,7 @@ fn NameField(id: StateId, name: Memo<String>) -> impl IntoView {
     let workspace = form.workspace;
     let on_change = move |event| {
         let typed = event_target_value(&event);
-        if typed != name.get_untracked() && !workspace.apply(&Command::RenameState { state: id, name: typed }) {
+        if typed != name.get_untracked() && !workspace.apply(&RenameState { state: id, name: typed }.into()) {
             // The field shows again what the state is called.
             workspace.document.notify();
         }
@@ -171,7 +172,7 @@ fn TypeField(id: StateId, state_type: Option<StateType>) -> impl IntoView {
     let workspace = form.workspace;
     let on_change = move |event| {
         let Some(state_type) = StateType::parse(&event_target_value(&event)) else { return };
-        let command = Command::ConvertType { state: id, state_type };
+        let command = Command::from(ConvertType { state: id, state_type });
         workspace.close_step();
         if workspace.apply(&command) {
             focus_soon("state-type".to_owned());

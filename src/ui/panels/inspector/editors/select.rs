@@ -2,6 +2,7 @@
 
 use super::Control;
 use crate::asl::{EdgeRef, TransitionKind};
+use crate::edit::commands::{SetField, SetTarget};
 use crate::edit::{Command, FieldValue};
 use crate::form::targets;
 use crate::ui::controls::{Icon, icon};
@@ -113,7 +114,7 @@ pub(super) fn one_of(control: Control, known: &'static [&'static str]) -> AnyVie
         if !is_asked {
             form.set(object, &field.get_value(), value);
         } else if let Some(object) = form.workspace.document.with_untracked(|document| object.pointer(document)) {
-            conversion.open_for_field(form.state, Command::SetField { object, field: field.get_value(), value });
+            conversion.open_for_field(form.state, Command::from(SetField { object, field: field.get_value(), value }));
         }
     };
     select(&control, choices, move || current().unwrap_or_default(), choose)
@@ -220,14 +221,18 @@ pub(super) fn following(control: Control) -> AnyView {
                 machine.scope(state.scope).states.iter().copied().find(|id| *machine.state(*id).name == *value);
             let has_next = state.transitions.iter().any(|transition| transition.kind == TransitionKind::Next);
             let object = document.tree().pointer(state.node);
-            let set = |field: &str, value: Value| Command::SetField {
-                object: object.clone(),
-                field: field.to_owned(),
-                value: Some(FieldValue::Value(value)),
+            let set = |field: &str, value: Value| {
+                Command::from(SetField {
+                    object: object.clone(),
+                    field: field.to_owned(),
+                    value: Some(FieldValue::Value(value)),
+                })
             };
             Some(match (has_next, state.is_end, target) {
-                (true, _, target) => Command::SetTarget { edge: EdgeRef::Transition(id, TransitionKind::Next), target },
-                (false, true, target) => Command::SetTarget { edge: EdgeRef::End(id), target },
+                (true, _, target) => {
+                    Command::from(SetTarget { edge: EdgeRef::Transition(id, TransitionKind::Next), target })
+                }
+                (false, true, target) => Command::from(SetTarget { edge: EdgeRef::End(id), target }),
                 (false, false, Some(_)) => set("Next", json!(value)),
                 (false, false, None) => set("End", json!(true)),
             })
