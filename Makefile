@@ -1,7 +1,7 @@
 # The commands of Pasos. `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-native test-wasm test-browser dist check format cli clean
+.PHONY: help serve test test-native test-wasm test-browser soak dist check format cli clean
 wasm := --target wasm32-unknown-unknown --no-default-features
 
 help: ## List the commands
@@ -23,6 +23,9 @@ test-wasm: ## Test the core as WebAssembly, under Node
 
 test-browser: dist ## Test the release page in Chromium
 	npm test
+
+soak: dist ## End the browser's process 100 times at random moments, and look whether work was lost (about 10 minutes)
+	node tests/e2e/soak.mjs
 
 dist: ## Build the release page into dist/
 	.build/setup serve

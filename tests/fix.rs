@@ -3,10 +3,11 @@
 
 use pasos::asl::Document;
 use pasos::check::{Diagnostic, Lint, Options, Problem, Severity, check};
+use pasos::edit::Command;
 use pasos::edit::commands::{ApplyFixes, InsertItem, MoveItem};
-use pasos::edit::{Command, Editor};
 use pasos::fix::{Fix, FixTitle, fix_all, fixes};
 use pasos::i18n::Language;
+use pasos::project::Editor;
 use pasos::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -42,8 +42,8 @@ for_each_command! { step_kinds;
     SetExecutionType,
     /// Rules were silenced, or are heard again.
     SetSilenced,
-    /// Another machine was opened in the place of this one.
-    OpenInPlace,
+    /// A machine of the shelf was linked, or is linked no more.
+    SetLinked,
 }
 
 /// A change in words to come; the words are in `i18n`. Plain data, as the history is stored.

@@ -11,7 +11,7 @@ pub type Placements = BTreeMap<String, Shift>;
 
 /// The placements after a change of the definition: they follow a new name and go with a state that goes. While a text is
 /// being typed it may be without a state for a moment, so those stay.
-pub(super) fn follow(placements: &Placements, before: &Machine, after: &Machine, label: &Label) -> Placements {
+pub fn follow(placements: &Placements, before: &Machine, after: &Machine, label: &Label) -> Placements {
     let mut next = placements.clone();
     if let Some((old, new)) = renamed(before, after)
         && let Some(shift) = next.remove(&old)

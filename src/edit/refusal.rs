@@ -66,11 +66,6 @@ pub enum Refusal {
     NotAFrame,
     /// A condition is an object of fields, or in JSONata an expression.
     NotACondition,
-    /// AWS does not allow this character in the name of a state machine.
-    NotAMachineName {
-        /// The character.
-        character: char,
-    },
     /// The start of a scope and its end are no transitions of a state.
     CannotReconnect,
     /// The object has a field of this name already.

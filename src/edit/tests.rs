@@ -1,8 +1,9 @@
 //! Every command, done, undone and redone.
 
 use super::commands::{DeleteStates, DuplicateStates, EditText, InsertFragment, RenameState, SetField, SetTarget};
-use super::{Command, Editor, FieldValue, Following, MergeKey, Place, Refusal, allow, new_state};
+use super::{Command, FieldValue, Following, Place, Refusal, allow, new_state};
 use crate::asl::{EdgeRef, QueryLanguage, ScopeId, StateId, StateType, TransitionKind};
+use crate::project::{Editor, MergeKey};
 use crate::text::{Edits, Pointer, Style};
 use proptest::prelude::*;
 use serde_json::json;

@@ -3,8 +3,9 @@
 use super::*;
 use crate::asl::field::{self, Field};
 use crate::asl::{Document, QueryLanguage, StateType};
+use crate::edit::Command;
 use crate::edit::commands::{MoveItem, RemoveItem, RenameState};
-use crate::edit::{Command, Editor as TextEditor};
+use crate::project::Editor as TextEditor;
 use serde_json::{Value, json};
 
 const LANGUAGES: [QueryLanguage; 2] = [QueryLanguage::JSONPath, QueryLanguage::JSONata];

@@ -53,6 +53,8 @@ pub trait Messages:
     + page::InspectorFormMessages
     + page::InspectorMessages
     + page::InsertionMessages
+    + page::MachineMessages
+    + page::MachineNameMessages
     + page::NavigationMessages
     + page::NoticeMessages
     + page::PanelMessages

@@ -10,7 +10,7 @@ mod template;
 mod yaml;
 
 pub use definition_text::{Unreadable, definition_text};
-pub use detect::{Detected, detect, detect_read, unreadable};
+pub use detect::{Detected, detect, is_data_file, unreadable};
 pub use mapped_text::{MappedText, PositionMap};
 pub use placeholders::quote_placeholders;
 pub use template::{Contained, Content, contained};

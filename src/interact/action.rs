@@ -226,6 +226,8 @@ actions! {
 
     /// An empty machine.
     New "new" File Page [];
+    /// All machines of this browser.
+    ShowMachines "machines" File Page [Chord::plain("m")];
     /// A file.
     Open "open" File Fields [Chord::command("o")];
     /// The definition into the clipboard.

@@ -104,6 +104,22 @@ impl Edits {
         Self { list }
     }
 
+    /// This change and the next one as one, where each is one edit and the next one is about what this one put in, as with
+    /// a key typed behind another, or about what stands right before what this one took away. None where they do not meet.
+    pub fn joined(&self, next: &Self) -> Option<Self> {
+        let ([own], [other]) = (self.list.as_slice(), next.list.as_slice()) else { return None };
+        let (start, end) = (own.span.start, own.span.start + own.insert.len());
+        if own.insert.is_empty() && other.span.end == start {
+            return Some(Self::replace(Span::new(other.span.start, own.span.end), other.insert.clone()));
+        }
+        if other.span.start < start || other.span.end > end {
+            return None;
+        }
+        let head = own.insert.get(..other.span.start - start)?;
+        let tail = own.insert.get(other.span.end - start..)?;
+        Some(Self::replace(own.span, format!("{head}{}{tail}", other.insert)))
+    }
+
     /// Where an offset of the text before the change is after it. An offset inside a replaced part goes to its end.
     pub fn map_offset(&self, offset: usize) -> usize {
         let mut shift = 0_isize;
@@ -143,12 +159,29 @@ mod tests {
         assert_eq!(edits.map_offset(6), 9);
     }
 
+    #[test]
+    fn keys_typed_one_behind_the_other_become_one_change() {
+        let key = |at: usize, key: &str| Edits::replace(Span::empty(at), key);
+        assert_eq!(key(3, "a").joined(&key(4, "b")), Some(key(3, "ab")));
+        let gone = |start, end| Edits::replace(Span::new(start, end), "");
+        assert_eq!(gone(4, 5).joined(&gone(3, 4)), Some(gone(3, 5)));
+        assert_eq!(key(3, "a").joined(&key(9, "b")), None);
+    }
+
     proptest! {
         #[test]
         fn between_then_inverse_restores_the_text(before in ".{0,40}", after in ".{0,40}") {
             let edits = Edits::between(&before, &after);
             prop_assert_eq!(edits.apply(&before), after.as_str());
             prop_assert_eq!(edits.inverse(&before).apply(&after), before);
+        }
+
+        #[test]
+        fn two_changes_joined_do_what_both_do(texts in proptest::collection::vec("[aé]{0,6}", 3)) {
+            let (first, second) = (Edits::between(&texts[0], &texts[1]), Edits::between(&texts[1], &texts[2]));
+            if let Some(joined) = first.joined(&second) {
+                prop_assert_eq!(joined.apply(&texts[0]), texts[2].as_str());
+            }
         }
     }
 }

@@ -1,32 +1,31 @@
 //! The page as a whole: its panels, its keys, and what is dropped or pasted on it.
 
-use crate::import::{Detected, detect_read, unreadable};
 use crate::interact::Action;
+use crate::learn::EXAMPLES;
 use crate::ui::actions::{Actions, listen};
 use crate::ui::canvas::{Canvas, CanvasBar, Viewing};
 use crate::ui::code::JsonPanel;
 use crate::ui::controls::TabList;
 use crate::ui::panels::{
-    Breadcrumbs, Commands, ConversionDialog, FindBar, Header, Inspector, Keys, Notices, Outline, ProblemWalk, Problems,
-    RunPanel, Transport,
+    Breadcrumbs, Commands, ConversionDialog, FindBar, Followed, Header, Inspector, Keys, Notices, Outline, ProblemWalk,
+    Problems, RunPanel, ShelfDialog, Transport,
 };
 use crate::ui::platform::engine::Engine;
-use crate::ui::platform::file;
 use crate::ui::platform::focus::is_typing;
 use crate::ui::platform::media::{self, Width};
 use crate::ui::platform::preferences::Theme;
 use crate::ui::state::{
-    Clipboard, Conversion, NoticeKind, Panel, ProblemList, Run, Tabs, Workspace, check_on_change, keep_on_change,
-    restore,
+    Clipboard, Conversion, Machines, NoticeKind, Panel, ProblemList, Run, Tabs, Workspace, check_on_change,
+    example_project,
 };
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The application.
 #[component]
 pub fn App() -> impl IntoView {
-    let workspace = Workspace::new();
+    let workspace = Workspace::new(example_project(&EXAMPLES[0]));
+    let machines = Machines::new(workspace);
     let tabs = Tabs::new(media::width());
     let engine = StoredValue::new_local(Engine::start(
         move || {
@@ -39,8 +38,9 @@ pub fn App() -> impl IntoView {
             workspace.failed_rules.update(|failed| failed.push(rule));
         },
     ));
-    let run = Run::new(workspace, engine);
+    let run = Run::new(workspace, machines, engine);
     provide_context(workspace);
+    provide_context(machines);
     provide_context(tabs);
     provide_context(run);
     let problems = ProblemList::new(workspace, tabs, engine);
@@ -51,10 +51,10 @@ pub fn App() -> impl IntoView {
     provide_context(conversion);
     workspace.keep_group();
     let viewing = Viewing::new(workspace);
-    let actions = Actions::new(workspace, tabs, run, problems, viewing, conversion, clipboard);
+    let actions = Actions::new(workspace, machines, tabs, run, problems, viewing, conversion, clipboard);
     provide_context(actions);
     check_on_change(workspace, engine);
-    restore(workspace, move || keep_on_change(workspace));
+    machines.begin();
 
     let prefers_dark = media::matches("(prefers-color-scheme: dark)");
     let is_dark = Memo::new(move |_| match workspace.theme.get() {
@@ -70,7 +70,7 @@ pub fn App() -> impl IntoView {
         }
     });
     listen(actions);
-    let is_drop_target = listen_to_drops(workspace, clipboard);
+    let is_drop_target = listen_to_drops(machines, clipboard);
 
     let layout_class = move || match tabs.width.get() {
         Width::Wide => "workspace is-wide",
@@ -98,6 +98,7 @@ pub fn App() -> impl IntoView {
                 })
                 .collect_view()}
             <Header />
+            <Followed />
             <main class=layout_class>
                 <section
                     class="panel panel-code"
@@ -108,7 +109,7 @@ pub fn App() -> impl IntoView {
                 >
                     <div class="panel-head">
                         <h2>{move || title(Panel::Json)}</h2>
-                        <span class="file-name">{move || workspace.name.get()}</span>
+                        <span class="file-name">{move || machines.file_name()}</span>
                     </div>
                     <JsonPanel is_dark />
                 </section>
@@ -182,6 +183,7 @@ pub fn App() -> impl IntoView {
                 </nav>
             </Show>
             <ConversionDialog />
+            <ShelfDialog />
             <ProblemWalk />
             <Notices />
             <p class="visually-hidden" role="status" data-said="">
@@ -195,7 +197,7 @@ pub fn App() -> impl IntoView {
 
 /// Opens files that are dropped anywhere, and text that is pasted outside of a text field.
 /// Gives whether something is being dragged over the page.
-fn listen_to_drops(workspace: Workspace, clipboard: Clipboard) -> RwSignal<bool> {
+fn listen_to_drops(machines: Machines, clipboard: Clipboard) -> RwSignal<bool> {
     let is_target = RwSignal::new(false);
     let over = window_event_listener(ev::dragover, move |event| {
         event.prevent_default();
@@ -211,17 +213,20 @@ fn listen_to_drops(workspace: Workspace, clipboard: Clipboard) -> RwSignal<bool>
         event.prevent_default();
         is_target.set(false);
         let Some(data) = event.data_transfer() else { return };
-        if let Some(file) = data.files().and_then(|files| files.get(0)) {
-            open_file(workspace, file);
-        } else if let Ok(text) = data.get_data("text/plain") {
-            open_text(workspace, "machine.asl.json", text);
+        let files = data.files().into_iter().flat_map(|files| (0..files.length()).filter_map(move |n| files.get(n)));
+        let files: Vec<web_sys::File> = files.collect();
+        if let Ok(text) = data.get_data("text/plain")
+            && files.is_empty()
+        {
+            machines.open_text("", text);
         }
+        files.into_iter().for_each(|file| machines.drop_file(file));
     });
     let paste = window_event_listener(ev::paste, move |event| {
         let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
         let text = text.filter(|text| !is_typing(&event) && !text.trim().is_empty());
         if let Some(text) = text.filter(|text| !clipboard.paste_text(text)) {
-            open_text(workspace, "machine.asl.json", text);
+            machines.open_text("", text);
         }
     });
     on_cleanup(move || {
@@ -231,39 +236,4 @@ fn listen_to_drops(workspace: Workspace, clipboard: Clipboard) -> RwSignal<bool>
         paste.remove();
     });
     is_target
-}
-
-/// Opens a file.
-pub(in crate::ui) fn open_file(workspace: Workspace, chosen: web_sys::File) {
-    spawn_local(async move {
-        let words = workspace.language.get_untracked().messages();
-        match file::read(&chosen).await {
-            Some(text) => open_text(workspace, &chosen.name(), text),
-            None => workspace.notify(NoticeKind::Warning, words.file_unreadable(), false),
-        }
-    });
-}
-
-/// Opens a text, whatever it is, and says what it seems to be when that is no definition.
-/// What is not text, or nothing, leaves the open document as it is.
-fn open_text(workspace: Workspace, name: &str, text: String) {
-    let words = workspace.language.get_untracked().messages();
-    if let Some(unreadable) = unreadable(&text) {
-        let why = if unreadable == Detected::Empty { words.file_empty() } else { words.file_binary() };
-        return workspace.notify(NoticeKind::Warning, why, false);
-    }
-    workspace.open(name.to_owned(), text, "{}".to_owned(), Default::default());
-    // A large text is not read a second time for this.
-    let detected = workspace.document.with_untracked(|document| detect_read(document.text(), document.tree()));
-    let notice = match detected {
-        Detected::OtherJson => Some(words.file_not_machine()),
-        Detected::Template => Some(words.file_template()),
-        Detected::History => Some(words.file_history()),
-        Detected::Yaml => Some(words.file_yaml()),
-        Detected::Definition | Detected::Binary | Detected::Empty => None,
-    };
-    match notice {
-        Some(notice) => workspace.notify(NoticeKind::Warning, format!("{notice} {}", words.undo_to_go_back()), false),
-        None => workspace.notify(NoticeKind::Information, format!("{}: {name}", words.opened()), false),
-    }
 }

@@ -13,10 +13,11 @@ use pasos::edit::commands::{
     AddBranch, AddCatcher, ConnectStates, ConvertType, DeleteStates, DuplicateStates, ExtractToMachine, InsertFragment,
     MoveStates, Reconnect, RenameState, SetStartAt, Unwrap, WrapStates,
 };
-use pasos::edit::{Command, Editor, Label, Place, Refusal, StepKind, copy_fragment, plan};
+use pasos::edit::{Command, Label, Place, Refusal, StepKind, copy_fragment, plan};
 use pasos::i18n::Language;
 use pasos::interact::{Effect, Event, Gesture, Grip, Press, Tool, landing, placed, state_at};
 use pasos::layout::{Direction, Point};
+use pasos::project::Editor;
 use pasos::text::Pointer;
 use serde_json::Value;
 
@@ -199,7 +200,7 @@ impl Session {
         let before = self.editor.placements().clone();
         let after = placed(&drawn, self.machine(), &before, &states, by, Direction::TopToBottom);
         let label = Label::new(StepKind::PlaceByHand, name).times(states.len());
-        self.editor.arrange(after.clone(), label, None);
+        self.editor.change(label, None, |project| project.placements.clone_from(&after));
         self.check();
         assert_eq!(self.document().text(), text);
         if after != before {

@@ -4,7 +4,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { serve } from "./server.mjs";
 
-function browserPath() {
+/** Where Chromium is. */
+export function browserPath() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
     try {
@@ -16,21 +17,24 @@ function browserPath() {
   throw new Error("Chromium is missing: install it or name one in CHROMIUM");
 }
 
+/** What it is started with: no sandbox, as tests may run as root, and no word to other hosts. */
+export const browserArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 /** A server and a browser for one test file. */
 export async function start() {
   if (!existsSync("dist/index.html")) throw new Error("dist/ is missing: run `make dist`");
   const server = await serve("dist");
   const browser = await chromium.launch({
     executablePath: browserPath(),
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
+    args: browserArguments,
   });
   return {
     browser,

@@ -4,7 +4,7 @@ use super::driver::Session;
 use super::{LINE, SHOP};
 use pasos::asl::{Document, StateType};
 use pasos::edit::commands::{ExtractToMachine, Unwrap, WrapStates};
-use pasos::edit::{Command, Refusal, allow};
+use pasos::edit::{Refusal, allow};
 use serde_json::{Value, json};
 
 #[test]
@@ -161,11 +161,14 @@ fn an_extracted_machine_stands_by_itself_and_the_task_runs_it() {
         json!({"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}})
     );
     session.assert_at("/States/one/Output", &json!("{% $states.result.Output %}"));
-    let session = Session::open(LINE);
-    let states = vec![session.id("A")];
-    let extract = |name: &str| Command::from(ExtractToMachine { states: states.clone(), name: name.to_owned() });
-    session
-        .refused(&extract(""), &Refusal::EmptyName)
-        .refused(&extract("a b"), &Refusal::NotAMachineName { character: ' ' })
-        .refused(&extract(&"x".repeat(81)), &Refusal::NameTooLong { length: 81 });
+}
+
+#[test]
+fn the_name_of_an_extracted_machine_is_made_valid_and_the_state_that_runs_it_keeps_it_as_it_was() {
+    let session = Session::open(LINE).extract(&["A"], "A b");
+    assert_eq!(session.extracted().0, "A-b");
+    let arn = "arn:aws:states:us-east-1:123456789012:stateMachine:A-b";
+    session.assert_at("/States/A b/Parameters/StateMachineArn", &json!(arn));
+    let own_name = Session::open(LINE).extract(&["A"], "A");
+    own_name.assert_at("/States/A/Type", &json!("Task"));
 }

@@ -3,8 +3,9 @@
 use super::documents::documents;
 use super::gestures::gestures;
 use pasos::asl::{Document, Machine, StateType, TransitionKind};
-use pasos::edit::{Editor, Label, Refusal, StepKind, plan};
+use pasos::edit::{Label, Refusal, StepKind, plan};
 use pasos::i18n::Language;
+use pasos::project::Editor;
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use std::collections::BTreeSet;
@@ -56,7 +57,7 @@ fn play(text: &str, gestures: &[super::gestures::Gesture], is_wild: bool) -> Res
         if let Some((name, shift)) = gesture.placement(editor.document().machine()) {
             let mut placements = editor.placements().clone();
             placements.insert(name.clone(), shift);
-            editor.arrange(placements, Label::new(StepKind::PlaceByHand, name), None);
+            editor.change(Label::new(StepKind::PlaceByHand, name), None, |project| project.placements = placements);
             continue;
         }
         let document = editor.document();

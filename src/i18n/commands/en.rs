@@ -52,7 +52,7 @@ impl CommandMessages for En {
             StepKind::SetFiles => "Change the attached files".to_owned(),
             StepKind::SetExecutionType => "Change the type of the machine".to_owned(),
             StepKind::SetSilenced => "Change the silenced rules".to_owned(),
-            StepKind::OpenInPlace => "Open another machine here".to_owned(),
+            StepKind::SetLinked => "Change the linked machines".to_owned(),
         }
     }
 
@@ -108,9 +108,6 @@ impl CommandMessages for En {
             Refusal::LastItem { field } => format!("{field} needs at least one entry."),
             Refusal::NotAFrame => "Only Parallel and Map states have states inside.".to_owned(),
             Refusal::NotACondition => "This is no condition for a rule.".to_owned(),
-            Refusal::NotAMachineName { character } => {
-                format!("The name of a state machine cannot contain “{}”.", character.escape_debug())
-            }
             Refusal::CannotReconnect => "Only connections that start at a state can start at another one.".to_owned(),
             Refusal::FieldTaken { field } => format!("There is a field {field} here already."),
             Refusal::NotJson => "This is not valid JSON yet, so it was not applied.".to_owned(),

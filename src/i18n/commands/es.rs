@@ -52,7 +52,7 @@ impl CommandMessages for Es {
             StepKind::SetFiles => "Cambiar los archivos adjuntos".to_owned(),
             StepKind::SetExecutionType => "Cambiar el tipo de la máquina".to_owned(),
             StepKind::SetSilenced => "Cambiar las reglas silenciadas".to_owned(),
-            StepKind::OpenInPlace => "Abrir aquí otra máquina".to_owned(),
+            StepKind::SetLinked => "Cambiar las máquinas enlazadas".to_owned(),
         }
     }
 
@@ -107,9 +107,6 @@ impl CommandMessages for Es {
             Refusal::LastItem { field } => format!("{field} necesita al menos un elemento."),
             Refusal::NotAFrame => "Solo los estados Parallel y Map contienen estados.".to_owned(),
             Refusal::NotACondition => "Esto no es una condición para una regla.".to_owned(),
-            Refusal::NotAMachineName { character } => {
-                format!("El nombre de una máquina de estados no puede contener «{}».", character.escape_debug())
-            }
             Refusal::CannotReconnect => {
                 "Solo las conexiones que salen de un estado pueden salir de otro.".to_owned()
             }

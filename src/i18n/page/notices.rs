@@ -12,17 +12,15 @@ texts! {
         saving: "Saving…", "Guardando…";
         not_saved: "Not saved: this browser's storage is full or forbidden", "No se guardó: el almacenamiento del navegador está lleno o no está permitido";
         not_saved_hint: "Your work is only in this tab. Download it before you close the tab.", "Tu trabajo está solo en esta pestaña. Descárgalo antes de cerrarla.";
-        unreadable_saved: "What was saved could not be read and is kept aside", "No se pudo leer lo guardado; se conserva aparte";
         engine_stopped: "The engine did not answer in time and was started again. Your definition is safe.", "El motor no respondió a tiempo y se volvió a iniciar. Tu definición está a salvo.";
         file_unreadable: "The file could not be read", "No se pudo leer el archivo";
         file_binary: "This file is not text", "Este archivo no es texto";
         file_empty: "There is nothing in it", "No tiene contenido";
-        file_not_machine: "This JSON is not a state machine: it has no States. It is shown as it is.", "Este JSON no es una máquina de estados: no tiene States. Se muestra tal cual.";
+        file_not_machine: "This JSON is not a state machine: it has no States. Nothing was changed.", "Este JSON no es una máquina de estados: no tiene States. No se cambió nada.";
         file_template: "This looks like a CloudFormation or SAM template. Pasos reads plain ASL definitions for now: paste the state machine's Definition.", "Esto parece una plantilla de CloudFormation o SAM. Por ahora Pasos solo lee definiciones ASL: pega el campo Definition de la máquina de estados.";
         file_yaml: "This looks like YAML. Pasos reads JSON definitions for now.", "Esto parece YAML. Por ahora Pasos solo lee definiciones en JSON.";
         file_history: "This is an execution history. Pasos reads definitions for now.", "Esto es un historial de ejecución. Por ahora Pasos solo lee definiciones.";
         opened: "Opened", "Abierto";
         dismiss: "Dismiss", "Cerrar";
-        undo_to_go_back: "Undo brings back what was there.", "Con Deshacer recuperas lo que había.";
     }
 }

@@ -56,7 +56,7 @@ impl Actions {
             Action::WrapInParallel => Command::from(WrapStates { states, state_type: StateType::Parallel }),
             Action::WrapInMap => Command::from(WrapStates { states, state_type: StateType::Map }),
             Action::Unwrap => Command::from(Unwrap { state: first }),
-            Action::Extract => Command::from(ExtractToMachine { name: self.free_machine_name(first), states }),
+            Action::Extract => Command::from(ExtractToMachine { name: self.machine_name(first), states }),
             Action::AddBranch => Command::from(AddBranch { state: first }),
             Action::SetStart => Command::from(SetStartAt { state: first }),
             _ => return None,
@@ -104,15 +104,10 @@ impl Actions {
         }
     }
 
-    /// The name of a state, or with a number where another machine of the workspace is called so.
-    fn free_machine_name(self, state: StateId) -> String {
-        let name = self.workspace.document.with_untracked(|document| {
+    /// The name of a state, which a machine that is made of it gets.
+    fn machine_name(self, state: StateId) -> String {
+        self.workspace.document.with_untracked(|document| {
             document.machine().get(state).map(|state| state.name.to_string()).unwrap_or_default()
-        });
-        self.workspace.machines.with_untracked(|machines| {
-            let mut candidates = (1..).map(|n| if n == 1 { name.clone() } else { format!("{name} {n}") });
-            // There are more candidates than machines.
-            candidates.find(|candidate| !machines.contains_key(candidate)).unwrap_or_default()
         })
     }
 }

@@ -3,10 +3,10 @@
 use super::Actions;
 use super::focus::{focus_selected, focused_state};
 use crate::asl::State;
-use crate::edit::MergeKey;
 use crate::i18n::Language;
 use crate::interact::{Action, Arrow};
 use crate::layout::{Direction, Point};
+use crate::project::MergeKey;
 use crate::ui::canvas::{Addition, Pending};
 use crate::ui::panels::export;
 use crate::ui::platform::media::Width;
@@ -21,16 +21,13 @@ const NUDGE: f64 = 16.0;
 /// How much one step of scale is.
 const ZOOM_STEP: f64 = 1.25;
 
-/// An empty machine to begin with.
-const NEW_MACHINE: &str = "{\n  \"StartAt\": \"\",\n  \"States\": {}\n}\n";
-
 impl Actions {
     /// Whether an action would do something now; reading it follows what that depends on.
     pub(in crate::ui) fn is_possible(self, action: Action) -> bool {
         let is_running = move || self.run.phase.get() == RunPhase::Running;
         match action {
-            Action::Undo => self.workspace.undo_label().is_some(),
-            Action::Redo => self.workspace.redo_label().is_some(),
+            Action::Undo => self.machines.undo_label().is_some(),
+            Action::Redo => self.machines.redo_label().is_some(),
             Action::GoToStart
             | Action::GoDown
             | Action::GoUp
@@ -102,6 +99,7 @@ impl Actions {
             | Action::LifeSize
             | Action::Fit
             | Action::Turn
+            | Action::ShowMachines
             | Action::ShowGraph
             | Action::ShowOutline
             | Action::ShowInspector
@@ -154,13 +152,13 @@ impl Actions {
             Action::Deselect if self.is_picking.get_untracked() => self.is_picking.set(false),
             Action::Deselect => workspace.select_all(Vec::new()),
             Action::Undo => {
-                let step = untrack(move || workspace.undo_label()).unwrap_or_default();
-                workspace.undo();
+                let step = untrack(move || self.machines.undo_label()).unwrap_or_default();
+                self.machines.undo();
                 workspace.say(workspace.language.get_untracked().messages().undone(&step));
             }
             Action::Redo => {
-                let step = untrack(move || workspace.redo_label()).unwrap_or_default();
-                workspace.redo();
+                let step = untrack(move || self.machines.redo_label()).unwrap_or_default();
+                self.machines.redo();
                 workspace.say(workspace.language.get_untracked().messages().redone(&step));
             }
             Action::Rename => self.rename(),
@@ -241,17 +239,11 @@ impl Actions {
             Action::ShowRun => self.show(Panel::Run),
             Action::ShowJson => self.show(Panel::Json),
             Action::ShowProblems => self.show(Panel::Problems),
-            Action::New => {
-                workspace.open(
-                    "machine.asl.json".to_owned(),
-                    NEW_MACHINE.to_owned(),
-                    "{}".to_owned(),
-                    Default::default(),
-                );
-            }
+            Action::New => self.machines.add_new(),
+            Action::ShowMachines => self.machines.shelf_opened.update(|opened| *opened += 1),
             Action::Open => choose_file(),
             Action::CopyJson => export::copy(workspace),
-            Action::DownloadJson => export::download(workspace),
+            Action::DownloadJson => export::download(self.machines),
             Action::Keys => self.keys_opened.update(|opened| *opened += 1),
             Action::SwitchLanguage => {
                 let language = match workspace.language.get_untracked() {

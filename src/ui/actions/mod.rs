@@ -17,7 +17,7 @@ pub(super) use signs::sign;
 
 use super::canvas::{Addition, OpenMenu, Pending, Viewing};
 use super::platform::preferences;
-use super::state::{Clipboard, Conversion, Finder, ProblemList, Run, Tabs, Workspace};
+use super::state::{Clipboard, Conversion, Finder, Machines, ProblemList, Run, Tabs, Workspace};
 use crate::asl::EdgeRef;
 use crate::interact::Action;
 use leptos::prelude::*;
@@ -26,6 +26,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub(super) struct Actions {
     pub(super) workspace: Workspace,
+    pub(super) machines: Machines,
     pub(super) tabs: Tabs,
     pub(super) run: Run,
     pub(super) problems: ProblemList,
@@ -65,6 +66,7 @@ pub(super) struct Actions {
 impl Actions {
     pub(super) fn new(
         workspace: Workspace,
+        machines: Machines,
         tabs: Tabs,
         run: Run,
         problems: ProblemList,
@@ -74,6 +76,7 @@ impl Actions {
     ) -> Self {
         Self {
             workspace,
+            machines,
             tabs,
             run,
             problems,

@@ -29,6 +29,7 @@ pub(in crate::ui) fn sign(action: Action) -> Icon {
         Action::SelectAll => Icon::SelectAll,
         Action::SelectSeveral => Icon::SelectSeveral,
         Action::Turn => Icon::LeftToRight,
+        Action::ShowMachines => Icon::Shelf,
         Action::Undo => Icon::Undo,
         Action::Redo => Icon::Redo,
         _ => match action.facts().group {

@@ -5,8 +5,8 @@ use super::hints::{Place, complete, document_offset, hover};
 use super::phrases::phrases;
 use crate::asl::Document;
 use crate::check::Severity;
-use crate::edit::MergeKey;
 use crate::edit::commands::EditText;
+use crate::project::MergeKey;
 use crate::text::line_ending::edits_from_normalized;
 use crate::text::{utf16_offset, utf16_offsets};
 use crate::ui::platform::engine::Engine;
@@ -167,8 +167,12 @@ fn create(
         }
     });
     let on_select = Closure::<dyn Fn(u32)>::new(move |offset: u32| select_at(workspace, offset));
-    let on_undo = Closure::<dyn Fn()>::new(move || workspace.undo());
-    let on_redo = Closure::<dyn Fn()>::new(move || workspace.redo());
+    let on_undo = Closure::<dyn Fn()>::new(move || {
+        workspace.undo();
+    });
+    let on_redo = Closure::<dyn Fn()>::new(move || {
+        workspace.redo();
+    });
     let place = move |offset: u32| workspace.document.with_untracked(|document| Place::of_document(document, offset));
     let on_hover =
         Closure::<dyn Fn(u32) -> js_sys::Promise>::new(move |offset: u32| hover(workspace, engine, place(offset)));

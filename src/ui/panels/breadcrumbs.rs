@@ -3,6 +3,7 @@
 use crate::asl::{Machine, ScopeId, ScopeRole, StateId};
 use crate::graph::{OutlineItem, around};
 use crate::ui::actions::Actions;
+use crate::ui::controls::{Icon, icon};
 use leptos::prelude::*;
 
 /// One part of the way: its text, and the state that it selects; none for the machine.
@@ -63,6 +64,26 @@ pub(in crate::ui) fn Breadcrumbs() -> impl IntoView {
         }
     };
     view! {
+        {move || {
+            actions
+                .machines
+                .name_before()
+                .map(|name| {
+                    let title = workspace.words().back_to(&name);
+                    view! {
+                        <button
+                            type="button"
+                            class="button is-small back-to-machine"
+                            data-back-to-machine=""
+                            title=title
+                            on:click=move |_| actions.machines.go_back()
+                        >
+                            {icon(Icon::Back)}
+                            <span>{name}</span>
+                        </button>
+                    }
+                })
+        }}
         <Show when=move || parts.with(|parts| !parts.is_empty())>
             <nav class="breadcrumbs" aria-label=move || workspace.words().way_to_state()>
                 <ol>{move || parts.get().into_iter().map(item).collect_view()}</ol>

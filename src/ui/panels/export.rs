@@ -1,7 +1,7 @@
 //! Giving the definition away: to the clipboard or as a file.
 
 use crate::ui::platform::{clipboard, file};
-use crate::ui::state::{NoticeKind, Workspace};
+use crate::ui::state::{Machines, NoticeKind, Workspace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -19,10 +19,11 @@ pub(in crate::ui) fn copy(workspace: Workspace) {
 }
 
 /// Offers the definition as a file.
-pub(in crate::ui) fn download(workspace: Workspace) {
+pub(in crate::ui) fn download(machines: Machines) {
+    let workspace = machines.workspace;
     let text = workspace.document.with_untracked(|document| document.text().to_owned());
     let words = workspace.language.get_untracked().messages();
-    let name = workspace.name.get_untracked();
+    let name = untrack(move || machines.file_name());
     if file::download(&name, &text) {
         workspace.notify(NoticeKind::Information, format!("{}: {name}", words.downloaded()), false);
     }

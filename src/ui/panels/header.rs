@@ -5,23 +5,23 @@ use crate::i18n::Language;
 use crate::interact::Action;
 use crate::learn::EXAMPLES;
 use crate::ui::actions::Actions;
-use crate::ui::app::open_file;
 use crate::ui::controls::{Icon, Menu, icon};
 use crate::ui::platform::preferences::{self, Theme};
-use crate::ui::state::{SavedState, Workspace};
+use crate::ui::state::{Machines, SavedState, Workspace};
 use leptos::prelude::*;
 
 /// The header.
 #[component]
 pub(in crate::ui) fn Header() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
+    let machines = expect_context::<Machines>();
     let chooser = NodeRef::<leptos::html::Input>::new();
     let label =
         move |text: fn(&dyn crate::i18n::Messages) -> &'static str| Signal::derive(move || text(workspace.words()));
     let on_chosen = move |_| {
         let Some(input) = chooser.get_untracked() else { return };
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            open_file(workspace, file);
+            machines.open_file(file);
         }
         // The same file can be chosen again after it was changed outside.
         input.set_value("");
@@ -47,6 +47,12 @@ pub(in crate::ui) fn Header() -> impl IntoView {
                     <small>{move || workspace.words().tagline()}</small>
                 </div>
             </div>
+            <HeaderButton
+                sign=Icon::Shelf
+                label=label(|words| words.my_machines())
+                title=label(|words| words.my_machines_title())
+                action=Action::ShowMachines
+            />
             <Menu name="examples" sign=Icon::Graph label=label(|words| words.examples()) opens_right=true>
                 {EXAMPLES
                     .iter()
@@ -56,7 +62,7 @@ pub(in crate::ui) fn Header() -> impl IntoView {
                                 type="button"
                                 class="menu-item"
                                 data-example=example.id
-                                on:click=move |_| workspace.open_example(example)
+                                on:click=move |_| machines.open_example(example)
                             >
                                 <span>
                                     {move || workspace.words().example(example.id).0}
@@ -97,7 +103,7 @@ pub(in crate::ui) fn Header() -> impl IntoView {
             <UndoButton is_redo=false />
             <UndoButton is_redo=true />
             <HistoryMenu />
-            <span class="header-gap"></span>
+            <MachineName />
             <SearchButton />
             <SavedMark />
             <ThemeSwitch />
@@ -113,6 +119,7 @@ fn HeaderButton(sign: Icon, label: Signal<&'static str>, title: Signal<&'static 
         <button
             type="button"
             class="button is-quiet"
+            data-command=action.facts().id
             title=move || actions.with_key(title.get(), action)
             aria-keyshortcuts=move || actions.aria_keys(action)
             on:click=move |_| actions.perform(action, false)
@@ -174,7 +181,7 @@ fn UndoButton(is_redo: bool) -> impl IntoView {
     let workspace = actions.workspace;
     let action = if is_redo { Action::Redo } else { Action::Undo };
     let name = move || if is_redo { workspace.words().redo() } else { workspace.words().undo() };
-    let what = move || if is_redo { workspace.redo_label() } else { workspace.undo_label() };
+    let what = move || if is_redo { actions.machines.redo_label() } else { actions.machines.undo_label() };
     let title = move || match what() {
         Some(what) => format!("{}: {what}", name()),
         None => name().to_owned(),
@@ -192,6 +199,48 @@ fn UndoButton(is_redo: bool) -> impl IntoView {
         >
             {icon(if is_redo { Icon::Redo } else { Icon::Undo })}
         </button>
+    }
+}
+
+/// The name of the open machine, edited in its place.
+#[component]
+fn MachineName() -> impl IntoView {
+    let machines = expect_context::<Machines>();
+    let workspace = machines.workspace;
+    let field = NodeRef::<leptos::html::Input>::new();
+    let rename = move |_| {
+        if let (Some(field), Some(id)) = (field.get_untracked(), machines.current.get_untracked()) {
+            machines.rename(&id, &field.value());
+            // What is no name, or another machine's, is not taken.
+            field.set_value(&workspace.name.get_untracked());
+        }
+    };
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        let Some(field) = field.get_untracked() else { return };
+        if event.key() == "Escape" {
+            field.set_value(&workspace.name.get_untracked());
+        }
+        if matches!(event.key().as_str(), "Enter" | "Escape") {
+            let _ = field.blur();
+        }
+    };
+    view! {
+        <span class="machine-name">
+            <input
+                class="input is-quiet"
+                id="machine-name"
+                node_ref=field
+                autocomplete="off"
+                spellcheck="false"
+                maxlength=crate::project::MAX_PROJECT_NAME.to_string()
+                aria-label=move || workspace.words().machine_name()
+                title=move || workspace.words().machine_name()
+                disabled=move || workspace.is_followed.get()
+                prop:value=move || workspace.name.get()
+                on:change=rename
+                on:keydown=on_key
+            />
+        </span>
     }
 }
 

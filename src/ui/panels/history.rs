@@ -28,6 +28,9 @@ pub(super) fn HistoryMenu() -> impl IntoView {
     };
     view! {
         <Menu name="history" sign=Icon::Clock label=label opens_right=true>
+            <Show when=move || { workspace.n_forgotten_steps() > 0 }>
+                <p class="note">{move || workspace.words().history_bounded()}</p>
+            </Show>
             <div class="history-list">
                 {move || {
                     let (steps, current) = workspace.steps();

@@ -14,6 +14,7 @@ mod notices;
 mod outline;
 mod problems;
 mod run;
+mod shelf;
 mod transport;
 
 pub(super) use breadcrumbs::Breadcrumbs;
@@ -27,4 +28,5 @@ pub(super) use notices::Notices;
 pub(super) use outline::Outline;
 pub(super) use problems::{ProblemWalk, Problems};
 pub(super) use run::RunPanel;
+pub(super) use shelf::{Followed, ShelfDialog};
 pub(super) use transport::Transport;

@@ -2,13 +2,15 @@
 
 use super::export;
 use crate::ui::controls::{Icon, icon};
-use crate::ui::state::{NoticeKind, Workspace};
+use crate::ui::platform::file;
+use crate::ui::state::{Machines, NoticeKind, Offer};
 use leptos::prelude::*;
 
 /// The notices that are shown now.
 #[component]
 pub(in crate::ui) fn Notices() -> impl IntoView {
-    let workspace = expect_context::<Workspace>();
+    let machines = expect_context::<Machines>();
+    let workspace = machines.workspace;
     view! {
         <div class="notices" role="status" aria-live="polite">
             <For each=move || workspace.notices.get() key=|notice| notice.id let:notice>
@@ -18,16 +20,7 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
                     class:is-error=notice.kind == NoticeKind::Error
                 >
                     <span>{notice.text.clone()}</span>
-                    {notice
-                        .offers_download
-                        .then(|| {
-                            view! {
-                                <button type="button" class="button" on:click=move |_| export::download(workspace)>
-                                    {icon(Icon::Download)}
-                                    {move || workspace.words().download_json()}
-                                </button>
-                            }
-                        })}
+                    {notice.offer.clone().map(|offer| offered(machines, offer))}
                     <button
                         type="button"
                         class="button is-quiet is-icon"
@@ -41,5 +34,26 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
                 </div>
             </For>
         </div>
+    }
+}
+
+/// The button for what a notice offers.
+fn offered(machines: Machines, offer: Offer) -> impl IntoView {
+    let workspace = machines.workspace;
+    let (sign, words): (Icon, fn(&dyn crate::i18n::Messages) -> &'static str) = match offer {
+        Offer::Download => (Icon::Download, |words| words.download_json()),
+        Offer::Raw { .. } => (Icon::Download, |words| words.download_stored()),
+        Offer::BringBack(_) => (Icon::Undo, |words| words.bring_back()),
+    };
+    let take = move |_| match &offer {
+        Offer::Download => export::download(machines),
+        Offer::Raw { name, text } => drop(file::download(&format!("{name}.stored.json"), text)),
+        Offer::BringBack(id) => machines.bring_back(id),
+    };
+    view! {
+        <button type="button" class="button" on:click=take>
+            {icon(sign)}
+            {move || words(workspace.words())}
+        </button>
     }
 }

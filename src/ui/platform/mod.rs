@@ -1,12 +1,17 @@
 //! The browser's own services behind small functions: effects at the edge.
 
+pub(super) mod channel;
 pub(super) mod clipboard;
 pub(super) mod engine;
 pub(super) mod file;
 pub(super) mod focus;
+pub(super) mod leaving;
+pub(super) mod locks;
 pub(super) mod media;
 pub(super) mod painting;
 pub(super) mod preferences;
+pub(super) mod random;
+pub(super) mod session;
 pub(super) mod storage;
 
 use wasm_bindgen::JsCast as _;

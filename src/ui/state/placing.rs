@@ -2,9 +2,10 @@
 
 use super::Workspace;
 use crate::asl::StateId;
-use crate::edit::{Label, MergeKey, Placements, StepKind};
+use crate::edit::{Label, Placements, StepKind};
 use crate::interact::placed;
 use crate::layout::Point;
+use crate::project::MergeKey;
 use leptos::prelude::*;
 
 impl Workspace {

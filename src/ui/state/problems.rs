@@ -227,7 +227,7 @@ impl ProblemList {
     pub(in crate::ui) fn switch_off(self, silence: Silence) {
         self.open.set(None);
         self.keeps_focus.set_value(true);
-        self.workspace.silenced.update(|silenced| {
+        self.workspace.change_silenced(|silenced| {
             silenced.retain(|other| *other != silence);
             silenced.push(silence);
         });
@@ -235,7 +235,7 @@ impl ProblemList {
 
     /// Switches a rule on again.
     pub(in crate::ui) fn switch_on(self, silence: &Silence) {
-        self.workspace.silenced.update(|silenced| silenced.retain(|other| other != silence));
+        self.workspace.change_silenced(|silenced| silenced.retain(|other| other != silence));
         focus("problem-filter".to_owned());
     }
 

@@ -1,10 +1,13 @@
 //! The run: its steps so far, and which of them is shown. Going back is an index.
 
-use super::{NoticeKind, Workspace};
+use super::{Machines, NoticeKind, Workspace};
 use crate::engine::{Callback, Outcome, Request, Response, StepRecord, Surroundings, Visit, visits};
+use crate::project::Neighbour;
 use crate::sim::{HistoryEvent, Snapshot};
 use crate::ui::platform::engine::Engine;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::BTreeMap;
 
 /// How many steps a run may have before it is stopped: the page keeps each of them.
 const MAX_STEPS: usize = 100_000;
@@ -36,6 +39,7 @@ pub(in crate::ui) enum RunPhase {
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct Run {
     workspace: Workspace,
+    machines: Machines,
     engine: StoredValue<Engine, LocalStorage>,
     pub(in crate::ui) records: RwSignal<Vec<StepRecord>>,
     /// The step that is shown.
@@ -54,7 +58,11 @@ pub(in crate::ui) struct Run {
 }
 
 impl Run {
-    pub(in crate::ui) fn new(workspace: Workspace, engine: StoredValue<Engine, LocalStorage>) -> Self {
+    pub(in crate::ui) fn new(
+        workspace: Workspace,
+        machines: Machines,
+        engine: StoredValue<Engine, LocalStorage>,
+    ) -> Self {
         let records = RwSignal::new(Vec::<StepRecord>::new());
         let index = RwSignal::new(0);
         let seen = Memo::new(move |_| {
@@ -65,6 +73,7 @@ impl Run {
         });
         let run = Self {
             workspace,
+            machines,
             engine,
             records,
             index,
@@ -87,7 +96,7 @@ impl Run {
             self.workspace.input.track();
             self.workspace.mocks.track();
             self.workspace.files.track();
-            self.workspace.machines.track();
+            self.workspace.linked.track();
             self.workspace.execution_type.track();
             // A keystroke while nothing runs should wake nothing that shows a run.
             if before.is_some() && self.has_begun() {
@@ -216,15 +225,27 @@ impl Run {
     fn start(self, then: RunPhase) {
         self.forget();
         self.phase.set(then);
+        let number = self.number.get_value();
+        spawn_local(async move {
+            let machines = self.machines.neighbours().await;
+            // Meanwhile it may be over.
+            if self.number.get_value() == number {
+                self.ask_to_start(machines);
+            }
+        });
+    }
+
+    fn ask_to_start(self, machines: BTreeMap<String, Neighbour>) {
+        let workspace = self.workspace;
         let request = Request::Start {
             run: self.number.get_value(),
-            text: self.workspace.document.with_untracked(|document| document.text().to_owned()),
-            input: self.workspace.input.get_untracked(),
+            text: workspace.document.with_untracked(|document| document.text().to_owned()),
+            input: workspace.input.get_untracked(),
             surroundings: Box::new(Surroundings {
-                mocks: self.workspace.mocks.get_untracked(),
-                files: self.workspace.files.get_untracked(),
-                machines: self.workspace.machines.get_untracked(),
-                execution_type: self.workspace.execution_type.get_untracked(),
+                mocks: (*workspace.mocks.get_untracked()).clone(),
+                files: (*workspace.files.get_untracked()).clone(),
+                machines,
+                execution_type: workspace.execution_type.get_untracked(),
                 seed: 0,
                 is_interactive: true,
             }),

@@ -1,15 +1,13 @@
 //! The open document with its selection, its problems and its settings, as signals.
 
-use crate::asl::{Document, StateId, renamed};
+use super::Notice;
+use crate::asl::{Document, StateId};
 use crate::check::{Options, Severity, Silence};
 use crate::diagram::{Arrangement, Diagram, Drawn};
-use crate::edit::commands::ReplaceText;
-use crate::edit::{Command, Editor, Label, MergeKey, Placements, Transaction, plan};
 use crate::engine::Reported;
 use crate::i18n::{Language, Messages};
-use crate::learn::{EXAMPLES, Example};
 use crate::mock::{Files, Mocks};
-use crate::project::{Neighbour, Project, VERSION};
+use crate::project::{Editor, MachineId, Project, Shelf};
 use crate::sim::ExecutionType;
 use crate::text::Span;
 use crate::ui::platform::preferences::{self, Theme};
@@ -17,30 +15,28 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// What a notice is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ui) enum NoticeKind {
-    Information,
-    Warning,
-    Error,
-}
-
-/// A short notice.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::ui) struct Notice {
-    pub(in crate::ui) id: u32,
-    pub(in crate::ui) kind: NoticeKind,
-    pub(in crate::ui) text: String,
-    /// Whether it offers to download the definition.
-    pub(in crate::ui) offers_download: bool,
-}
-
 /// Whether the work is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum SavedState {
+    /// All of it, for certain.
     Saved,
+    /// It is being written.
     Saving,
+    /// Not the last changes: the browser did not take them.
     Failed,
+}
+
+/// The signals that show the project, from the side that sets them: only [`Workspace::show`] does.
+#[derive(Clone, Copy)]
+pub(super) struct Views {
+    document: WriteSignal<Arc<Document>>,
+    name: WriteSignal<String>,
+    input: WriteSignal<String>,
+    mocks: WriteSignal<Arc<Mocks>>,
+    files: WriteSignal<Arc<Files>>,
+    linked: WriteSignal<BTreeMap<String, MachineId>>,
+    execution_type: WriteSignal<ExecutionType>,
+    silenced: WriteSignal<Vec<Silence>>,
 }
 
 /// A part of the text to be shown.
@@ -53,16 +49,18 @@ pub(in crate::ui) struct Reveal {
     pub(in crate::ui) number: u32,
 }
 
-/// All signals of the workspace; cheap to copy.
+/// All signals of the workspace; cheap to copy. Those that can only be read are views of the project: it is changed as a
+/// whole, step by step, in `editing`.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct Workspace {
-    editor: RwSignal<Editor>,
-    pub(in crate::ui) document: RwSignal<Arc<Document>>,
+    pub(super) editor: RwSignal<Editor>,
+    views: Views,
+    pub(in crate::ui) document: ReadSignal<Arc<Document>>,
     /// How the drawing is arranged: which way it runs, and which frames are folded.
     pub(in crate::ui) arrangement: RwSignal<Arrangement>,
     /// The drawing of the document; it changes only when something of it does.
     pub(in crate::ui) diagram: Memo<Arc<Diagram>>,
-    pub(in crate::ui) name: RwSignal<String>,
+    pub(in crate::ui) name: ReadSignal<String>,
     /// The selected state's name.
     pub(in crate::ui) selection: RwSignal<Option<String>>,
     /// The names of all selected states, where there are several.
@@ -74,16 +72,22 @@ pub(in crate::ui) struct Workspace {
     /// The document that the diagnostics are of.
     pub(in crate::ui) checked: StoredValue<Option<Arc<Document>>>,
     /// Rules of the checker that are switched off in this project.
-    pub(in crate::ui) silenced: RwSignal<Vec<Silence>>,
+    pub(in crate::ui) silenced: ReadSignal<Vec<Silence>>,
     /// Rules that failed: they are left out until the page is loaded again.
     pub(in crate::ui) failed_rules: RwSignal<Vec<String>>,
-    pub(in crate::ui) input: RwSignal<String>,
-    pub(in crate::ui) mocks: RwSignal<Mocks>,
+    pub(in crate::ui) input: ReadSignal<String>,
+    pub(in crate::ui) mocks: ReadSignal<Arc<Mocks>>,
     /// What S3 holds in a run.
-    pub(in crate::ui) files: RwSignal<Files>,
-    /// Other machines, which a run can start, by name.
-    pub(in crate::ui) machines: RwSignal<BTreeMap<String, Neighbour>>,
-    pub(in crate::ui) execution_type: RwSignal<ExecutionType>,
+    pub(in crate::ui) files: ReadSignal<Arc<Files>>,
+    /// Machines of the shelf that this one starts, by the name it has for them.
+    pub(in crate::ui) linked: ReadSignal<BTreeMap<String, MachineId>>,
+    pub(in crate::ui) execution_type: ReadSignal<ExecutionType>,
+    /// What is known of all machines in this browser.
+    pub(in crate::ui) shelf: RwSignal<Shelf>,
+    /// Machines that were made of parts of this one, to be put on the shelf.
+    pub(super) extracted: StoredValue<Vec<(MachineId, Project)>>,
+    /// Whether another tab has this machine: then it is only looked at here.
+    pub(in crate::ui) is_followed: RwSignal<bool>,
     pub(in crate::ui) language: RwSignal<Language>,
     pub(in crate::ui) theme: RwSignal<Theme>,
     pub(in crate::ui) notices: RwSignal<Vec<Notice>>,
@@ -97,32 +101,51 @@ pub(in crate::ui) struct Workspace {
 }
 
 impl Workspace {
-    pub(in crate::ui) fn new() -> Self {
-        let editor = Editor::new(EXAMPLES[0].definition);
-        let document = RwSignal::new(Arc::clone(editor.document()));
+    pub(in crate::ui) fn new(project: Project) -> Self {
+        let (document, set_document) = signal(Arc::clone(&project.document));
+        let (name, set_name) = signal(project.name.clone());
+        let (input, set_input) = signal(project.input.clone());
+        let (mocks, set_mocks) = signal(Arc::clone(&project.mocks));
+        let (files, set_files) = signal(Arc::clone(&project.files));
+        let (linked, set_linked) = signal(project.linked.clone());
+        let (execution_type, set_execution_type) = signal(project.execution_type);
+        let (silenced, set_silenced) = signal(project.silenced.clone());
         let language = RwSignal::new(preferences::language());
         let arrangement = RwSignal::new(Arrangement { direction: preferences::direction(), ..Arrangement::default() });
         let drawn = drawn(document, language, arrangement);
         let selection = RwSignal::new(None::<String>);
         Self {
-            editor: RwSignal::new(editor),
+            editor: RwSignal::new(Editor::of(project)),
+            views: Views {
+                document: set_document,
+                name: set_name,
+                input: set_input,
+                mocks: set_mocks,
+                files: set_files,
+                linked: set_linked,
+                execution_type: set_execution_type,
+                silenced: set_silenced,
+            },
             document,
             arrangement,
             diagram: drawn,
-            name: RwSignal::new(file_name(&EXAMPLES[0])),
+            name,
             selection,
             group: RwSignal::new(Vec::new()),
             tab_stop: tab_stop(document, selection),
             diagnostics: RwSignal::new(Vec::new()),
             is_checking: RwSignal::new(true),
             checked: StoredValue::new(None),
-            silenced: RwSignal::new(Vec::new()),
+            silenced,
             failed_rules: RwSignal::new(Vec::new()),
-            input: RwSignal::new(EXAMPLES[0].input.to_owned()),
-            mocks: RwSignal::new(EXAMPLES[0].mocks()),
-            files: RwSignal::new(Files::default()),
-            machines: RwSignal::new(BTreeMap::new()),
-            execution_type: RwSignal::new(ExecutionType::Standard),
+            input,
+            mocks,
+            files,
+            linked,
+            execution_type,
+            shelf: RwSignal::new(Shelf::default()),
+            extracted: StoredValue::new(Vec::new()),
+            is_followed: RwSignal::new(false),
             language,
             theme: RwSignal::new(preferences::theme()),
             notices: RwSignal::new(Vec::new()),
@@ -131,6 +154,35 @@ impl Workspace {
             saved: RwSignal::new(SavedState::Saved),
             opened: RwSignal::new(0),
             counter: StoredValue::new(0),
+        }
+    }
+
+    /// Brings the views up to date with the project. Each is set only when what it shows is another one.
+    pub(super) fn show(self) {
+        let project = self.editor.with_untracked(|editor| editor.project().clone());
+        let Project { name, document, placements, input, mocks, files, execution_type, silenced, linked, .. } = project;
+        if self.arrangement.with_untracked(|arrangement| arrangement.placements != placements) {
+            self.arrangement.update(|arrangement| arrangement.placements = placements);
+        }
+        let gone = self.selection.get_untracked().is_some_and(|name| document.machine().find(&name).is_none());
+        let views = self.views;
+        // A step that only moves states on the drawing leaves the document, and all that was found in it, as it is.
+        if self.document.with_untracked(|shown| !Arc::ptr_eq(shown, &document)) {
+            views.document.set(document);
+        }
+        if self.mocks.with_untracked(|shown| !Arc::ptr_eq(shown, &mocks)) {
+            views.mocks.set(mocks);
+        }
+        if self.files.with_untracked(|shown| !Arc::ptr_eq(shown, &files)) {
+            views.files.set(files);
+        }
+        set_if_other(self.name, views.name, name);
+        set_if_other(self.input, views.input, input);
+        set_if_other(self.linked, views.linked, linked);
+        set_if_other(self.execution_type, views.execution_type, execution_type);
+        set_if_other(self.silenced, views.silenced, silenced);
+        if gone {
+            self.selection.set(None);
         }
     }
 
@@ -145,184 +197,9 @@ impl Workspace {
         self.counter.get_value()
     }
 
-    /// Does a command; says why not when it is refused.
-    pub(in crate::ui) fn apply(self, command: &Command) -> bool {
-        self.apply_merged(command, None)
-    }
-
-    /// Does a command that may join the step before it.
-    pub(in crate::ui) fn apply_merged(self, command: &Command, merge: Option<MergeKey>) -> bool {
-        let planned = self.document.with_untracked(|document| plan(document, command));
-        let done = self.editor.try_update(|editor| planned.inspect(|transaction| editor.commit(transaction, merge)));
-        match done {
-            Some(Ok(transaction)) => {
-                self.refresh();
-                self.take_up(transaction);
-                true
-            }
-            Some(Err(refusal)) => {
-                let text = self.language.get_untracked().messages().refusal(&refusal);
-                self.notify(NoticeKind::Warning, text, false);
-                false
-            }
-            None => false,
-        }
-    }
-
-    /// Selects what a change has put in, keeps a machine that it has extracted, and tells what it gave up.
-    fn take_up(self, transaction: Transaction) {
-        self.tell_standing(&transaction);
-        if transaction.placed.len() > 1 {
-            self.select_all(transaction.placed);
-        } else if transaction.select.is_some() {
-            self.selection.set(transaction.select);
-        }
-        let words = self.language.get_untracked().messages();
-        if let Some((name, text)) = transaction.extracted {
-            self.notify(NoticeKind::Information, words.extracted(&name), false);
-            self.machines.update(|machines| {
-                machines.insert(name, Neighbour { text, mocks: Mocks::default() });
-            });
-        }
-        if !transaction.dropped.is_empty() {
-            self.notify(NoticeKind::Information, words.gave_up(&transaction.dropped), false);
-        }
-    }
-
-    /// The steps of the history in words, and how many of them are done.
-    pub(in crate::ui) fn steps(self) -> (Vec<String>, usize) {
-        let words = self.words();
-        self.editor.with(|editor| (editor.steps().map(|label| words.command_label(label)).collect(), editor.position()))
-    }
-
-    /// Goes back or forward to where so many steps of the history are done.
-    pub(in crate::ui) fn go_to_step(self, position: usize) {
-        if self.editor.try_update(|editor| editor.go_to(position)) == Some(true) {
-            self.refresh();
-        }
-    }
-
-    pub(in crate::ui) fn undo(self) {
-        if self.editor.try_update(Editor::undo) == Some(true) {
-            self.refresh();
-        }
-    }
-
-    pub(in crate::ui) fn redo(self) {
-        if self.editor.try_update(Editor::redo) == Some(true) {
-            self.refresh();
-        }
-    }
-
-    /// Makes the next change a step of its own.
-    pub(in crate::ui) fn close_step(self) {
-        self.editor.update_untracked(Editor::close_step);
-    }
-
-    /// What undo would take back, in words.
-    pub(in crate::ui) fn undo_label(self) -> Option<String> {
-        self.editor.with(|editor| editor.undo_label().map(|label| self.words().command_label(label)))
-    }
-
-    /// What redo would do again, in words.
-    pub(in crate::ui) fn redo_label(self) -> Option<String> {
-        self.editor.with(|editor| editor.redo_label().map(|label| self.words().command_label(label)))
-    }
-
-    /// Gives states places by hand, in place of all that were given before.
-    pub(super) fn arrange(self, placements: Placements, label: Label, merge: Option<MergeKey>) {
-        self.editor.update(|editor| editor.arrange(placements, label, merge));
-        self.refresh();
-    }
-
-    fn refresh(self) {
-        let (document, placements) =
-            self.editor.with_untracked(|editor| (Arc::clone(editor.document()), editor.placements().clone()));
-        if self.arrangement.with_untracked(|arrangement| arrangement.placements != placements) {
-            self.arrangement.update(|arrangement| arrangement.placements = placements);
-        }
-        let gone = self.selection.get_untracked().is_some_and(|name| document.machine().find(&name).is_none());
-        let before = self.document.get_untracked();
-        if let Some((old, new)) = renamed(before.machine(), document.machine()) {
-            if self.mocks.with_untracked(|mocks| mocks.states.contains_key(&old)) {
-                self.mocks.update(|mocks| mocks.rename(&old, &new));
-            }
-            let is_of = |silence: &Silence| silence.state.as_deref() == Some(&*old);
-            if self.silenced.with_untracked(|silenced| silenced.iter().any(is_of)) {
-                self.silenced.update(|silenced| {
-                    let of_state = silenced.iter_mut().filter(|silence| is_of(silence));
-                    of_state.for_each(|silence| silence.state = Some(new.clone()));
-                });
-            }
-        }
-        // A step that only moves states on the drawing leaves the document, and all that was found in it, as it is.
-        if !Arc::ptr_eq(&before, &document) {
-            self.document.set(document);
-        }
-        if gone {
-            self.selection.set(None);
-        }
-    }
-
-    /// Opens an example with its input and mocks. Undo brings back what was there.
-    pub(in crate::ui) fn open_example(self, example: &Example) {
-        self.open(file_name(example), example.definition.to_owned(), example.input.to_owned(), example.mocks());
-    }
-
-    /// Opens a text in place of the present one. Undo brings that back.
-    pub(in crate::ui) fn open(self, name: String, text: String, input: String, mocks: Mocks) {
-        self.selection.set(None);
-        self.apply(&ReplaceText { text }.into());
-        self.name.set(name);
-        self.input.set(input);
-        self.mocks.set(mocks);
-        self.execution_type.set(ExecutionType::Standard);
-        self.silenced.set(Vec::new());
-        self.opened.update(|opened| *opened += 1);
-    }
-
-    /// Takes up a kept project, with nothing to undo.
-    pub(in crate::ui) fn restore(self, project: Project) {
-        self.editor.set(Editor::with_placements(project.text, project.placements));
-        self.selection.set(None);
-        self.name.set(project.name);
-        self.input.set(project.input);
-        self.mocks.set(project.mocks);
-        self.files.set(project.files);
-        self.machines.set(project.machines);
-        self.execution_type.set(project.execution_type);
-        self.silenced.set(project.silenced);
-        self.refresh();
-        self.opened.update(|opened| *opened += 1);
-    }
-
-    /// All that is to be kept; reading it follows all of it, as [`Self::track_project`] does.
-    pub(in crate::ui) fn project(self) -> Project {
-        Project {
-            version: VERSION,
-            name: self.name.get(),
-            text: self.document.with(|document| document.text().to_owned()),
-            input: self.input.get(),
-            mocks: self.mocks.get(),
-            files: self.files.get(),
-            machines: self.machines.get(),
-            execution_type: self.execution_type.get(),
-            silenced: self.silenced.get(),
-            placements: self.arrangement.with(|arrangement| arrangement.placements.clone()),
-        }
-    }
-
-    /// Follows all that is to be kept.
-    pub(in crate::ui) fn track_project(self) {
-        self.name.track();
-        self.document.track();
-        self.input.track();
-        self.mocks.track();
-        self.files.track();
-        self.machines.track();
-        self.execution_type.track();
-        self.silenced.track();
-        self.arrangement.track();
+    /// Lets fields show the document again that were typed in in vain.
+    pub(in crate::ui) fn show_document_again(self) {
+        self.views.document.update(|_| {});
     }
 
     /// What the checker is told beside the text; reading it follows all of it.
@@ -331,7 +208,7 @@ impl Workspace {
         Options {
             execution_type: self.execution_type.get(),
             input: serde_json::from_str(&self.input.get()).ok(),
-            mocks: self.mocks.get(),
+            mocks: (*self.mocks.get()).clone(),
             silenced: self.silenced.get().into_iter().chain(failed).collect(),
         }
     }
@@ -353,30 +230,10 @@ impl Workspace {
         let number = self.next_number();
         self.reveal.set(Some(Reveal { span, with_focus, number }));
     }
-
-    /// Shows a notice for a while; errors stay until they are closed.
-    pub(in crate::ui) fn notify(self, kind: NoticeKind, text: impl Into<String>, offers_download: bool) {
-        let id = self.next_number();
-        let text = text.into();
-        self.notices.update(|notices| {
-            notices.retain(|notice| notice.text != text);
-            // Two news at once can be read; older ones give way to newer ones.
-            let is_news = |notice: &Notice| notice.kind == NoticeKind::Information;
-            let is_crowded = notices.iter().filter(|notice| is_news(notice)).count() > 1;
-            if let Some(oldest) = notices.iter().position(is_news).filter(|_| is_crowded) {
-                notices.remove(oldest);
-            }
-            notices.push(Notice { id, kind, text, offers_download });
-        });
-        if kind != NoticeKind::Error {
-            let close = move || self.notices.update(|notices| notices.retain(|notice| notice.id != id));
-            gloo::timers::callback::Timeout::new(6_000, close).forget();
-        }
-    }
 }
 
 /// The machine's first state while none is selected.
-fn tab_stop(document: RwSignal<Arc<Document>>, selection: RwSignal<Option<String>>) -> Memo<Option<StateId>> {
+fn tab_stop(document: ReadSignal<Arc<Document>>, selection: RwSignal<Option<String>>) -> Memo<Option<StateId>> {
     Memo::new(move |_| {
         let is_selected = selection.with(Option::is_some);
         document.with(|document| {
@@ -390,7 +247,7 @@ fn tab_stop(document: RwSignal<Arc<Document>>, selection: RwSignal<Option<String
 
 /// The drawing, kept up to date; each is made from the one before.
 fn drawn(
-    document: RwSignal<Arc<Document>>,
+    document: ReadSignal<Arc<Document>>,
     language: RwSignal<Language>,
     arrangement: RwSignal<Arrangement>,
 ) -> Memo<Arc<Diagram>> {
@@ -410,6 +267,8 @@ fn drawn(
     })
 }
 
-fn file_name(example: &Example) -> String {
-    format!("{}.asl.json", example.id)
+fn set_if_other<T: PartialEq + Send + Sync + 'static>(shown: ReadSignal<T>, view: WriteSignal<T>, value: T) {
+    if shown.with_untracked(|shown| *shown != value) {
+        view.set(value);
+    }
 }

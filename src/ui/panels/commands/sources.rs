@@ -134,7 +134,7 @@ fn of_examples(actions: Actions, typed: &str) -> Vec<Entry> {
     let entry = |example: &'static crate::learn::Example| {
         let (title, about) = language.messages().example(example.id);
         let id = format!("example-{}", example.id);
-        let open = move || actions.workspace.open_example(example);
+        let open = move || actions.machines.open_example(example);
         Entry::new(id, EntrySign::Icon(Icon::Book), title.to_owned(), open).with_detail(about)
     };
     found.into_iter().map(entry).collect()

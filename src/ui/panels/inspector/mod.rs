@@ -65,7 +65,7 @@ pub(in crate::ui) fn Inspector() -> impl IntoView {
             ("z", false) => workspace.undo(),
             ("y", _) | ("z", true) => workspace.redo(),
             _ => return,
-        }
+        };
         event.prevent_default();
         event.stop_propagation();
     };

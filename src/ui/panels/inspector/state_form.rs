@@ -134,7 +134,7 @@ fn NameField(id: StateId, name: Memo<String>) -> impl IntoView {
         let typed = event_target_value(&event);
         if typed != name.get_untracked() && !workspace.apply(&RenameState { state: id, name: typed }.into()) {
             // The field shows again what the state is called.
-            workspace.document.notify();
+            workspace.show_document_again();
         }
     };
     let on_key = move |event: ev::KeyboardEvent| {
@@ -142,7 +142,7 @@ fn NameField(id: StateId, name: Memo<String>) -> impl IntoView {
         if (event.key() == "Escape" || is_undo) && event_target_value(&event) != name.get_untracked() {
             event.prevent_default();
             event.stop_propagation();
-            workspace.document.notify();
+            workspace.show_document_again();
         }
     };
     view! {
@@ -177,7 +177,7 @@ fn TypeField(id: StateId, state_type: Option<StateType>) -> impl IntoView {
         if workspace.apply(&command) {
             focus_soon("state-type".to_owned());
         } else {
-            workspace.document.notify();
+            workspace.show_document_again();
         }
     };
     view! {

@@ -28,11 +28,11 @@ pub(super) fn MockForm(
     });
     let set = move |answers: Vec<Answer>| {
         let state = state.get_untracked();
-        workspace.mocks.update(|mocks| {
+        workspace.change_mocks(Some(&state), |mocks| {
             if answers.is_empty() {
                 mocks.states.remove(&state);
             } else {
-                mocks.states.insert(state, Sequence::in_turn(answers));
+                mocks.states.insert(state.clone(), Sequence::in_turn(answers));
             }
         });
     };

@@ -1,20 +1,13 @@
 //! What is around a run: files that stand for S3 objects, and other machines that it can start.
 
 use crate::asl::Document;
-use crate::project::Neighbour;
 use crate::ui::controls::{Icon, icon};
 use crate::ui::platform::file;
-use crate::ui::state::{NoticeKind, Workspace};
+use crate::ui::state::{FIRST_BUCKET, MAX_OBJECT, Machines, NoticeKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, File, HtmlInputElement};
-
-/// How large one file may be, in bytes: it is kept in the browser with the project.
-const MAX_BYTES: f64 = 20.0 * 1024.0 * 1024.0;
-
-/// The bucket that is offered first.
-const FIRST_BUCKET: &str = "my-bucket";
 
 /// The files that a person chose; the field is emptied, so that the same file can be chosen again.
 fn chosen(event: &Event) -> Vec<File> {
@@ -27,21 +20,17 @@ fn chosen(event: &Event) -> Vec<File> {
     files
 }
 
-/// The name of a machine that a file holds: what stands before the first dot.
-fn machine_name(file: &str) -> String {
-    file.split('.').next().unwrap_or(file).to_owned()
-}
-
 /// S3 objects and other machines.
 #[component]
 pub(super) fn Attachments() -> impl IntoView {
-    let workspace = expect_context::<Workspace>();
+    let machines = expect_context::<Machines>();
+    let workspace = machines.workspace;
     let bucket = RwSignal::new(FIRST_BUCKET.to_owned());
     let prefix = RwSignal::new(String::new());
     let attach_files = move |event: Event| {
         for chosen in chosen(&event) {
             let name = chosen.name();
-            if chosen.size() > MAX_BYTES {
+            if chosen.size() > MAX_OBJECT {
                 let text = workspace.words().file_too_large(&name);
                 workspace.notify(NoticeKind::Warning, text, false);
                 continue;
@@ -49,7 +38,7 @@ pub(super) fn Attachments() -> impl IntoView {
             let (bucket, key) = (bucket.get_untracked(), format!("{}{name}", prefix.get_untracked()));
             spawn_local(async move {
                 match file::read_bytes(&chosen).await {
-                    Some(content) => workspace.files.update(|files| files.put(&bucket, &key, content)),
+                    Some(content) => machines.attach(&bucket, &key, content),
                     None => {
                         let words = workspace.language.get_untracked().messages();
                         workspace.notify(NoticeKind::Warning, words.named_file_unreadable(&name), false);
@@ -60,16 +49,14 @@ pub(super) fn Attachments() -> impl IntoView {
     };
     let attach_machines = move |event: Event| {
         for chosen in chosen(&event) {
-            let name = machine_name(&chosen.name());
+            let name = chosen.name();
             spawn_local(async move {
                 let words = workspace.language.get_untracked().messages();
                 let text = file::read(&chosen).await.unwrap_or_default();
                 if Document::new(text.as_str()).machine().root().is_none() {
                     return workspace.notify(NoticeKind::Warning, words.machine_cannot_run(&name), false);
                 }
-                workspace.machines.update(|machines| {
-                    machines.insert(name, Neighbour { text, ..Neighbour::default() });
-                });
+                machines.attach_machine(&name, text);
             });
         }
     };
@@ -94,7 +81,7 @@ pub(super) fn Attachments() -> impl IntoView {
                     class="button is-icon is-small is-quiet"
                     aria-label=label
                     on:click=move |_| {
-                        workspace.files.update(|files| {
+                        workspace.change_files(|files| {
                             if let Some(keys) = files.buckets.get_mut(&bucket) {
                                 keys.remove(&key);
                                 if keys.is_empty() {
@@ -111,15 +98,19 @@ pub(super) fn Attachments() -> impl IntoView {
     };
     let machine_row = move |name: String| {
         let label = format!("{} {name}", workspace.words().remove());
-        let (shown, key) = (name.clone(), name.clone());
+        let (shown, key, opened) = (name.clone(), name.clone(), name.clone());
         view! {
             <li data-machine=key>
-                <code>{shown}</code>
+                <button type="button" class="link" on:click=move |_| {
+                    machines.open_started(&opened);
+                }>
+                    {shown}
+                </button>
                 <button
                     type="button"
                     class="button is-icon is-small is-quiet"
                     aria-label=label
-                    on:click=move |_| workspace.machines.update(|machines| drop(machines.remove(&name)))
+                    on:click=move |_| workspace.set_linked(&name, None)
                 >
                     {icon(Icon::Close)}
                 </button>
@@ -133,7 +124,7 @@ pub(super) fn Attachments() -> impl IntoView {
                     {move || workspace.words().attachments()}
                     <span class="is-muted">
                         {move || {
-                            let n = objects().len() + workspace.machines.with(std::collections::BTreeMap::len);
+                            let n = objects().len() + workspace.linked.with(std::collections::BTreeMap::len);
                             (n > 0).then(|| format!(" ({n})"))
                         }}
                     </span>
@@ -178,7 +169,7 @@ pub(super) fn Attachments() -> impl IntoView {
                 </label>
                 <ul class="attached">
                     {move || {
-                        let names = workspace.machines.with(|machines| machines.keys().cloned().collect::<Vec<_>>());
+                        let names = workspace.linked.with(|linked| linked.keys().cloned().collect::<Vec<_>>());
                         names.into_iter().map(machine_row).collect_view()
                     }}
                 </ul>

@@ -16,7 +16,7 @@ pub(super) fn Input() -> impl IntoView {
                 type="button"
                 data-execution-type=name
                 aria-pressed=move || (workspace.execution_type.get() == choice).to_string()
-                on:click=move |_| workspace.execution_type.set(choice)
+                on:click=move |_| workspace.set_execution_type(choice)
             >
                 {name}
             </button>
@@ -33,7 +33,8 @@ pub(super) fn Input() -> impl IntoView {
                     rows="6"
                     prop:value=move || workspace.input.get()
                     aria-invalid=move || (!is_valid()).to_string()
-                    on:input=move |event| workspace.input.set(event_target_value(&event))
+                    on:input=move |event| workspace.set_input(event_target_value(&event))
+                    on:blur=move |_| workspace.close_step()
                 ></textarea>
             </label>
             <Show when=move || !is_valid()>

@@ -40,7 +40,7 @@ fn Strays() -> impl IntoView {
     });
     let remove = move |_| {
         let strays = names.get_untracked();
-        workspace.mocks.update(|mocks| mocks.states.retain(|name, _| !strays.contains(name)));
+        workspace.change_mocks(None, |mocks| mocks.states.retain(|name, _| !strays.contains(name)));
     };
     view! {
         <Show when=move || names.with(|names| !names.is_empty())>

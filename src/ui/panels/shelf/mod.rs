@@ -1,0 +1,129 @@
+//! The shelf: all machines of this browser, each with its picture, its date and its problems.
+
+mod card;
+mod picture;
+
+use crate::project::Head;
+use crate::ui::controls::{Icon, SearchField, icon};
+use crate::ui::state::Machines;
+use card::{BinRow, MachineCard};
+use leptos::prelude::*;
+
+/// The dialog with all machines; it opens when it is asked for.
+#[component]
+pub(in crate::ui) fn ShelfDialog() -> impl IntoView {
+    let machines = expect_context::<Machines>();
+    let workspace = machines.workspace;
+    let dialog = NodeRef::<leptos::html::Dialog>::new();
+    let typed = RwSignal::new(String::new());
+    let is_open = RwSignal::new(false);
+    Effect::new(move |before: Option<u32>| {
+        let opened = machines.shelf_opened.get();
+        if before.is_some_and(|before| before != opened)
+            && let Some(dialog) = dialog.get_untracked()
+            && !dialog.open()
+        {
+            typed.set(String::new());
+            is_open.set(true);
+            machines.read_cards();
+            // It fails only for a dialog that is not in the page.
+            let _ = dialog.show_modal();
+        }
+        opened
+    });
+    let close = move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    let found = move || -> Vec<Head> {
+        typed.with(|typed| workspace.shelf.with(|shelf| shelf.found(typed).into_iter().cloned().collect()))
+    };
+    let bin = move || -> Vec<Head> { workspace.shelf.with(|shelf| shelf.bin().into_iter().cloned().collect()) };
+    view! {
+        <dialog
+            class="shelf"
+            node_ref=dialog
+            aria-labelledby="shelf-title"
+            on:close=move |_| is_open.set(false)
+            on:click=move |event| {
+                if event.target() == event.current_target() {
+                    close();
+                }
+            }
+        >
+            <div class="shelf-box">
+                <header class="shelf-head">
+                    <h2 id="shelf-title">{move || workspace.words().my_machines()}</h2>
+                    <SearchField id="shelf-search" label=|words| words.shelf_search() text=typed />
+                    <button
+                        type="button"
+                        class="button is-primary"
+                        data-shelf="new"
+                        on:click=move |_| {
+                            close();
+                            machines.add_new();
+                        }
+                    >
+                        {icon(Icon::New)}
+                        {move || workspace.words().new_machine()}
+                    </button>
+                    <button type="button" class="button" data-shelf="download" on:click=move |_| machines.download_all()>
+                        {icon(Icon::Download)}
+                        {move || workspace.words().download_all()}
+                    </button>
+                    <button
+                        type="button"
+                        class="button is-quiet is-icon"
+                        aria-label=move || workspace.words().close()
+                        title=move || workspace.words().close()
+                        on:click=move |_| close()
+                    >
+                        {icon(Icon::Close)}
+                    </button>
+                </header>
+                <div class="shelf-body" tabindex="0" role="group" aria-labelledby="shelf-title">
+                    <Show when=move || is_open.get()>
+                        <Show when=move || found().is_empty()>
+                            <p class="empty">{move || workspace.words().shelf_none_found()}</p>
+                        </Show>
+                        <ul class="shelf-cards">
+                            <For each=found key=|head| (head.id.clone(), head.revision, head.name.clone()) let:head>
+                                <MachineCard head close=Callback::new(move |()| close()) />
+                            </For>
+                        </ul>
+                        <Show when=move || !bin().is_empty()>
+                            <h3>{move || workspace.words().bin()}</h3>
+                            <ul class="shelf-bin">
+                                <For each=bin key=|head| head.id.clone() let:head>
+                                    <BinRow head />
+                                </For>
+                            </ul>
+                        </Show>
+                    </Show>
+                </div>
+                <p class="note shelf-note">{move || workspace.words().shelf_note()}</p>
+            </div>
+        </dialog>
+    }
+}
+
+/// Says that another tab has the machine, and what can be done about it.
+#[component]
+pub(in crate::ui) fn Followed() -> impl IntoView {
+    let machines = expect_context::<Machines>();
+    let workspace = machines.workspace;
+    view! {
+        <Show when=move || workspace.is_followed.get()>
+            <div class="followed" role="status">
+                <span>{move || workspace.words().open_elsewhere()}</span>
+                <button type="button" class="button" data-followed="take" on:click=move |_| machines.take_here()>
+                    {move || workspace.words().take_here()}
+                </button>
+                <button type="button" class="button" data-followed="copy" on:click=move |_| machines.copy_here()>
+                    {move || workspace.words().copy_here()}
+                </button>
+            </div>
+        </Show>
+    }
+}

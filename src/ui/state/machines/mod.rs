@@ -1,0 +1,109 @@
+//! The machines of this browser: which one is open, and how all of them are kept.
+//!
+//! - [`keeping`] sees to it that what was done is written, soon and before the page is left; [`writing`] writes it.
+//! - [`opening`] reads a machine; [`beginning`] finds the one to begin with.
+//! - [`tabs`] agrees with other tabs on who may change it.
+//! - [`shelf`] is what a person does with whole machines; [`cards`] is what they look like there.
+//! - [`neighbours`] finds the machines that a run may start.
+
+mod beginning;
+mod cards;
+mod keeping;
+mod neighbours;
+mod opening;
+mod shelf;
+mod tabs;
+mod taking_in;
+mod writing;
+
+pub(in crate::ui) use shelf::example_project;
+pub(in crate::ui) use taking_in::{FIRST_BUCKET, MAX_OBJECT};
+
+use super::Workspace;
+use crate::project::{Card, Editor, Entry, Head, MachineId, Trail};
+use crate::ui::platform::channel::Channel;
+use crate::ui::platform::locks::Lock;
+use crate::ui::platform::session;
+use crate::ui::platform::storage::Storage;
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// All machines; cheap to copy.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Machines {
+    pub(in crate::ui) workspace: Workspace,
+    kept: StoredValue<Kept, LocalStorage>,
+    /// The machine that is open; none until something was opened.
+    pub(in crate::ui) current: RwSignal<Option<MachineId>>,
+    /// The machines that were open in this tab before.
+    trail: RwSignal<Trail>,
+    /// The pictures and counts of the shelf, as far as they were read.
+    pub(in crate::ui) cards: RwSignal<BTreeMap<MachineId, Card>>,
+    /// Counts how often the shelf was asked for.
+    pub(in crate::ui) shelf_opened: RwSignal<u32>,
+}
+
+/// What is known of how machines are kept: the open one, but for the first three.
+#[derive(Default)]
+struct Kept {
+    storage: Option<Rc<Storage>>,
+    channel: Option<Channel>,
+    /// Machines that were left while nothing would store them: they live as long as the tab does.
+    unstored: BTreeMap<MachineId, Editor>,
+    lock: Option<Lock>,
+    /// Its lines on the shelf as they were stored last, wherever that was.
+    head: Option<Head>,
+    /// The same as the database has them.
+    database_head: Option<Head>,
+    /// The example that it is, while nothing of it was changed.
+    example: Option<String>,
+    /// What was done and is not stored for certain.
+    queue: Vec<Entry>,
+    /// How many of those are being written now.
+    n_in_flight: usize,
+    /// Whether the next record has to be the whole project: nothing, or not all, of it is in the database.
+    needs_base: bool,
+    /// How many bytes of entries were written since the last base.
+    journal_size: usize,
+    /// Whether something of it stands in localStorage.
+    has_local: bool,
+    is_writing: bool,
+    has_warned: bool,
+    timer: Option<Timeout>,
+    card_timer: Option<Timeout>,
+}
+
+impl Kept {
+    /// Forgets the open machine, and nothing of the others.
+    fn close(&mut self) {
+        *self = Self {
+            storage: self.storage.take(),
+            channel: self.channel.take(),
+            unstored: std::mem::take(&mut self.unstored),
+            ..Self::default()
+        };
+    }
+}
+
+impl Machines {
+    pub(in crate::ui) fn new(workspace: Workspace) -> Self {
+        Self {
+            workspace,
+            kept: StoredValue::new_local(Kept::default()),
+            current: RwSignal::new(None),
+            trail: RwSignal::new(session::trail()),
+            cards: RwSignal::new(BTreeMap::new()),
+            shelf_opened: RwSignal::new(0),
+        }
+    }
+
+    fn storage(self) -> Option<Rc<Storage>> {
+        self.kept.with_value(|kept| kept.storage.clone())
+    }
+
+    fn words(self) -> &'static dyn crate::i18n::Messages {
+        self.workspace.language.get_untracked().messages()
+    }
+}
