@@ -4,6 +4,7 @@ use super::insert_item::item_inserted;
 use crate::asl::{Document, StateId, error_name};
 use crate::edit::members::{MemberPlace, index_of, insert_member, member_indentation};
 use crate::edit::{Label, Refusal, Transaction, allow};
+use crate::text::Edit;
 use crate::text::json::{NodeId, NodeKind};
 use serde_json::json;
 
@@ -15,13 +16,20 @@ pub(in crate::edit) fn plan(
 ) -> Result<Transaction, Refusal> {
     let machine = document.machine();
     allow::catch(machine, id, target)?;
-    let state = machine.state(id);
-    let errors = if errors.is_empty() { vec![error_name::ALL.to_owned()] } else { errors.to_vec() };
-    let catcher = json!({ "ErrorEquals": errors, "Next": &*machine.state(target).name });
-    let edit = match document.tree().get(state.node, "Catch") {
+    let errors: Vec<&str> = errors.iter().map(String::as_str).collect();
+    let errors = if errors.is_empty() { &[error_name::ALL][..] } else { &errors };
+    let edit = added(document, id, errors, &machine.state(target).name)?;
+    Transaction::of(Label::AddCatcher { name: machine.state(id).name.to_string() }, vec![edit], None)
+}
+
+/// Adds a catcher that leads to the state called `target`.
+pub(in crate::edit) fn added(document: &Document, id: StateId, errors: &[&str], target: &str) -> Result<Edit, Refusal> {
+    let state = document.machine().state(id);
+    let catcher = json!({ "ErrorEquals": errors, "Next": target });
+    match document.tree().get(state.node, "Catch") {
         Some(list) => {
             let NodeKind::Array(items) = document.tree().kind(list) else { return Err(Refusal::BrokenText) };
-            item_inserted(document, list, place(document, items), &catcher)?
+            item_inserted(document, list, place(document, items), &catcher)
         }
         None => {
             // Behind what the state does, in front of where it goes.
@@ -32,10 +40,9 @@ pub(in crate::edit) fn plan(
                 None => MemberPlace::Last,
             };
             let written = document.style().write(&json!([catcher]), &member_indentation(document, state.node));
-            insert_member(document, state.node, place, &[("Catch".to_owned(), written)])?
+            insert_member(document, state.node, place, &[("Catch".to_owned(), written)])
         }
-    };
-    Transaction::of(Label::AddCatcher { name: state.name.to_string() }, vec![edit], None)
+    }
 }
 
 /// In front of a last catcher for all errors, as AWS wants that one last and nothing behind it would be reached.

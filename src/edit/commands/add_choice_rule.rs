@@ -22,7 +22,7 @@ pub(in crate::edit) fn plan(
 }
 
 /// Adds a rule that leads to the state called `target`.
-pub(super) fn added(
+pub(in crate::edit) fn added(
     document: &Document,
     id: StateId,
     condition: Option<&Value>,

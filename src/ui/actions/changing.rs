@@ -5,7 +5,7 @@ use super::focus::{after_drawing, focus_selected, is_focus_in_graph, place_of_se
 use crate::asl::{QueryLanguage, State, StateId, StateType};
 use crate::edit::{Command, allow};
 use crate::interact::Action;
-use crate::ui::canvas::{MenuKind, OpenMenu};
+use crate::ui::state::{MenuKind, OpenMenu};
 use leptos::prelude::*;
 
 impl Actions {

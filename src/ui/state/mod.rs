@@ -1,5 +1,6 @@
 //! What the page knows: the workspace, the run, and how both are kept.
 
+mod asking;
 mod checking;
 mod clipboard;
 mod conversion;
@@ -9,18 +10,23 @@ mod group;
 mod insertion;
 mod keeping;
 mod layout;
+mod of_document;
 mod placing;
 mod problems;
 mod run;
 mod saying;
+mod viewing;
 mod workspace;
 
+pub(super) use asking::{Addition, MenuKind, OpenMenu, Pending};
 pub(super) use checking::check_on_change;
 pub(super) use clipboard::Clipboard;
 pub(super) use conversion::Conversion;
 pub(super) use finder::Finder;
 pub(super) use keeping::{keep_on_change, restore};
 pub(super) use layout::{Panel, Tabs};
+pub(super) use of_document::OfDocument;
 pub(super) use problems::{MAX_SHOWN, Part, ProblemItem, ProblemList, row_id};
 pub(super) use run::{Run, RunPhase};
+pub(super) use viewing::{Detail, Viewing};
 pub(super) use workspace::{NoticeKind, SavedState, Workspace};
