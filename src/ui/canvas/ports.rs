@@ -47,7 +47,7 @@ pub(super) fn Ports(node: RwSignal<Node>, gestures: Gestures) -> impl IntoView {
                 style:left=move || pixels(place(port).x - HALF)
                 style:top=move || pixels(place(port).y - HALF)
                 on:pointerdown=move |event| {
-                    gestures.press(Grip::Port(node.with_untracked(state_id), port), false, &event)
+                    gestures.press(Grip::Port(node.with_untracked(state_id), port), false, &event);
                 }
             ></span>
         }
