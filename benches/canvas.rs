@@ -1,14 +1,18 @@
-//! How long it takes to read, lay out and draw large definitions.
+//! How long it takes to read, lay out and draw large definitions, and to drag all of their states.
 //!
 //! `cargo bench --no-default-features --bench canvas` prints a table with the times of each size and shape; the shapes are
 //! those of `tests/e2e/canvas-speed.mjs`, which measures the same in a browser.
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot go on fails")]
 
 use divan::Bencher;
-use pasos::asl::Document;
+use pasos::asl::{Document, StateId};
 use pasos::diagram::diagram;
+use pasos::edit::allow;
 use pasos::i18n::Language;
+use pasos::interact::{Event, Gesture, Grip, Hand, Press, landing};
+use pasos::layout::Point;
 use serde_json::{Map, Value, json};
+use std::sync::Arc;
 
 fn main() {
     divan::main();
@@ -114,6 +118,25 @@ fn read(bencher: Bencher, case: &str) {
 fn draw(bencher: Bencher, case: &str) {
     let document = Document::new(text_of(case));
     bencher.bench(|| diagram(&document, Language::En.messages()));
+}
+
+/// A move of the pointer while all states of the machine are selected and dragged, by their names to where they would land.
+#[divan::bench(args = ["chain 5000", "choices 5000"], sample_count = 20, sample_size = 1)]
+fn drag_all(bencher: Bencher, case: &str) {
+    let document = Arc::new(Document::new(text_of(case)));
+    let drawn = diagram(&document, Language::En.messages());
+    let machine = document.machine();
+    let names: Vec<&str> = machine.states().map(|(_, state)| &*state.name).collect();
+    let selected = || names.iter().filter_map(|name| machine.find(name)).collect::<Vec<StateId>>();
+    let press = Press { at: Point::default(), grip: Grip::State(StateId(0)), is_adding: false, is_by_hand: false };
+    let (hand, _) = Hand::default().after(Event::Press(press), &document, selected);
+    bencher.bench(|| {
+        let at = Point { x: drawn.width / 2.0, y: drawn.height / 2.0 };
+        let (hand, _) = hand.clone().after(Event::Move(at), &document, selected);
+        let Gesture::Dragging { states, .. } = hand.gesture(&document) else { return None };
+        let found = landing(&drawn, machine, at, 1.0, states)?;
+        Some(allow::move_states(&document, states, found.place).is_ok())
+    });
 }
 
 fn text_of(case: &str) -> String {

@@ -21,6 +21,8 @@ mod gestures;
 mod history;
 #[path = "edit/insert.rs"]
 mod insert;
+#[path = "edit/interleaved.rs"]
+mod interleaved;
 #[path = "edit/lists.rs"]
 mod lists;
 #[path = "edit/movement.rs"]

@@ -4,6 +4,7 @@ use super::{QueryLanguage, StateType};
 use crate::text::Span;
 use crate::text::json::NodeId;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// The most characters a state's name may have (developer guide, "Quotas").
 pub const MAX_NAME_LENGTH: usize = 80;
@@ -118,6 +119,8 @@ pub struct Machine {
     pub(super) scopes: Vec<Scope>,
     pub(super) states: Vec<State>,
     pub(super) query_language: QueryLanguage,
+    /// The first state of each name.
+    pub(super) by_name: HashMap<Box<str>, StateId>,
 }
 
 impl Machine {
@@ -163,7 +166,7 @@ impl Machine {
 
     /// The first state with that name anywhere. Names are unique in a right machine.
     pub fn find(&self, name: &str) -> Option<StateId> {
-        self.states().find(|(_, state)| &*state.name == name).map(|(id, _)| id)
+        self.by_name.get(name).copied()
     }
 
     /// The innermost state whose name or object touches a byte offset.

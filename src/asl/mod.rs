@@ -5,6 +5,7 @@ mod document;
 mod edge;
 pub mod error_name;
 pub mod field;
+mod held;
 mod machine;
 mod query_language;
 mod read;
@@ -16,6 +17,7 @@ pub mod timestamp;
 
 pub use document::Document;
 pub use edge::EdgeRef;
+pub use held::Held;
 pub use machine::{
     MAX_NAME_LENGTH, Machine, Scope, ScopeId, ScopeRole, State, StateId, Target, Transition, TransitionKind,
 };

@@ -47,6 +47,7 @@ fn add_scope(machine: &mut Machine, tree: &Tree, node: NodeId, owner: Option<Sta
             transitions: transitions(tree, member.value, state_type),
             is_end: tree.get(member.value, "End").and_then(|end| tree.as_bool(end)) == Some(true),
         });
+        machine.by_name.entry(member.key.clone()).or_insert(state);
         machine.scopes[id.0 as usize].states.push(state);
         for (inner, role) in inner_scopes(tree, member.value, state_type) {
             let inner = add_scope(machine, tree, inner, Some(state), role);
@@ -100,25 +101,34 @@ fn target(tree: &Tree, node: NodeId) -> Option<Target> {
 
 fn resolve_targets(machine: &mut Machine) {
     for index in 0..machine.scopes.len() {
-        let mut by_name: HashMap<Box<str>, StateId> = HashMap::new();
-        let ids = machine.scopes[index].states.clone();
+        let ids = std::mem::take(&mut machine.scopes[index].states);
+        let mut by_name: HashMap<&str, StateId> = HashMap::with_capacity(ids.len());
         for id in &ids {
-            by_name.entry(machine.state(*id).name.clone()).or_insert(*id);
+            by_name.entry(&machine.state(*id).name).or_insert(*id);
         }
-        if let Some(start) = &mut machine.scopes[index].start_at {
-            start.state = by_name.get(&start.name).copied();
+        let find = |target: &Target| by_name.get(&*target.name).copied();
+        let start = machine.scopes[index].start_at.as_ref().and_then(find);
+        let found: Vec<Option<StateId>> = ids
+            .iter()
+            .flat_map(|id| &machine.state(*id).transitions)
+            .map(|transition| find(&transition.target))
+            .collect();
+        if let Some(start_at) = &mut machine.scopes[index].start_at {
+            start_at.state = start;
         }
-        for id in ids {
+        let mut found = found.into_iter();
+        for id in &ids {
             for transition in &mut machine.states[id.0 as usize].transitions {
-                transition.target.state = by_name.get(&transition.target.name).copied();
+                transition.target.state = found.next().flatten();
             }
         }
+        machine.scopes[index].states = ids;
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::asl::{Document, ScopeRole, StateType, TransitionKind};
+    use crate::asl::{Document, ScopeRole, StateId, StateType, TransitionKind};
 
     #[test]
     fn reads_scopes_states_and_transitions() {
@@ -143,6 +153,22 @@ mod tests {
         assert_eq!(choice.transitions[0].target.state, machine.find("P"));
         assert_eq!(choice.transitions[1].target.state, None);
         assert!(machine.state(machine.find("D").unwrap()).transitions.is_empty(), "a Fail state goes nowhere");
+    }
+
+    #[test]
+    fn a_name_finds_the_first_state_that_is_called_so() {
+        let document = Document::new(
+            r#"{"StartAt": "M", "States": {
+                "M": {"Type": "Map", "ItemProcessor": {"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "A"}}}},
+                "A": {"Type": "Pass", "Next": "A"}, "A": {"Type": "Wait", "Next": "A"}}}"#,
+        );
+        let machine = document.machine();
+        let found = machine.find("A").unwrap();
+        assert_eq!(machine.scope(machine.state(found).scope).role, ScopeRole::ItemProcessor);
+        let leads_to: Vec<_> =
+            machine.states().filter_map(|(_, state)| state.transitions.first()?.target.state).collect();
+        assert_eq!(leads_to, [found, StateId(2), StateId(2)], "a way leads to the first of its own scope");
+        assert_eq!(machine.find("B"), None);
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 use super::Refusal;
 use super::allow;
+use super::commands::{add_catcher, add_choice_rule};
 use super::edge_text::{ends, has, lead_to};
 use super::members::{MemberPlace, insert_member, quoted, set_member};
-use crate::asl::{Document, EdgeRef, Machine, ScopeId, StateId, StateType, TransitionKind};
+use crate::asl::{Document, EdgeRef, Machine, ScopeId, StateId, StateType, TransitionKind, error_name};
 use crate::text::Edit;
 
 /// A place for states that are inserted, pasted or moved.
@@ -18,6 +19,10 @@ pub enum Place {
     After(StateId),
     /// Into a scope, without a connection to what is there.
     Loose(ScopeId),
+    /// Behind a Choice state, on one more rule.
+    Rule(StateId),
+    /// Behind a state, on one more catcher.
+    Catcher(StateId),
 }
 
 /// What leads to the states that are put in.
@@ -28,6 +33,10 @@ enum WayIn {
     Next(StateId),
     /// A Choice state without a default gets one.
     Default(StateId),
+    /// A Choice state gets one more rule.
+    Rule(StateId),
+    /// A state gets one more catcher.
+    Catcher(StateId),
     Nothing,
 }
 
@@ -66,7 +75,21 @@ impl Gap {
                 Ok(Self { scope, way_in: WayIn::Nothing, following: None, behind, must_lead_on: false })
             }
             Place::After(state) => Self::after(document, state),
+            Place::Rule(state) => {
+                allow::connect(machine, state, state)?;
+                Self::beside(machine, state, WayIn::Rule(state))
+            }
+            Place::Catcher(state) => {
+                allow::catch(machine, state, state)?;
+                Self::beside(machine, state, WayIn::Catcher(state))
+            }
         }
+    }
+
+    /// Behind a state, on a way that is added to those that it has.
+    fn beside(machine: &Machine, state: StateId, way_in: WayIn) -> Result<Self, Refusal> {
+        let scope = machine.get(state).ok_or(Refusal::NotFound)?.scope;
+        Ok(Self { scope, way_in, following: None, behind: Some(state), must_lead_on: false })
     }
 
     fn on_edge(document: &Document, edge: EdgeRef) -> Result<Self, Refusal> {
@@ -109,7 +132,9 @@ impl Gap {
         let source = match self.way_in {
             WayIn::Edge(EdgeRef::Transition(state, _) | EdgeRef::End(state))
             | WayIn::Next(state)
-            | WayIn::Default(state) => Some(state),
+            | WayIn::Default(state)
+            | WayIn::Rule(state)
+            | WayIn::Catcher(state) => Some(state),
             WayIn::Edge(EdgeRef::Start(_)) | WayIn::Nothing => None,
         };
         source.into_iter().chain(target).any(is_in)
@@ -134,6 +159,8 @@ impl Gap {
             WayIn::Default(state) => {
                 set_member(document, machine.state(state).node, "Default", &quoted(name), &["Choices"]).map(Some)
             }
+            WayIn::Rule(state) => add_choice_rule::added(document, state, None, name).map(Some),
+            WayIn::Catcher(state) => add_catcher::added(document, state, &[error_name::ALL], name).map(Some),
         }
     }
 }

@@ -1,8 +1,9 @@
-//! What a pointer that goes down, moves and goes up means: a click, or a pan, a drag, a marquee or a new line.
+//! What a pointer that goes down, moves and goes up means: a click, or a drag, a marquee or a new line.
 //!
 //! A gesture is data: each event gives the next one and, when something has to be done, what. Nothing is changed while it
-//! is under way but the view, and that is put back when it is cancelled.
+//! is under way. The states of a gesture are those of the document on which it began: see [`Hand`](super::Hand).
 
+use super::Port;
 use crate::asl::{EdgeRef, StateId};
 use crate::layout::{Point, Rect};
 
@@ -16,24 +17,14 @@ pub enum Grip {
     Background,
     /// A state, or the head of a frame.
     State(StateId),
-    /// The place of a state from which lines are drawn.
-    Port(StateId),
+    /// A place of a state from which lines are drawn.
+    Port(StateId, Port),
     /// The end of a line, at the state that it enters.
     LineEnd(EdgeRef),
     /// The start of a line, at the state that it leaves.
     LineStart(EdgeRef),
     /// An item of the palette. Which one is known to who presses it.
     Item,
-}
-
-/// What a drag on the background does.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tool {
-    /// Moves the view.
-    #[default]
-    Hand,
-    /// Selects what lies in a rectangle.
-    Marquee,
 }
 
 /// A pointer that went down.
@@ -43,9 +34,7 @@ pub struct Press {
     pub at: Point,
     /// On what.
     pub grip: Grip,
-    /// What a drag on the background does; a middle button or a held space bar is a hand.
-    pub tool: Tool,
-    /// Whether the selection is added to (the shift key): a drag on the background is then a marquee.
+    /// Whether the selection is added to (the shift key).
     pub is_adding: bool,
     /// Whether a state is to stand where it is let go (the alt key), and the definition to stay as it is.
     pub is_by_hand: bool,
@@ -72,13 +61,6 @@ pub enum Gesture {
     Idle,
     /// The pointer is down and has not moved far: still a click.
     Pressed(Press),
-    /// The view is being moved.
-    Panning {
-        /// Where it began.
-        from: Point,
-        /// Where the pointer is.
-        at: Point,
-    },
     /// States are being dragged.
     Dragging {
         /// Which.
@@ -125,13 +107,6 @@ pub enum Gesture {
 /// What is to be done. Places are in pixels of the screen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// The view moves by a distance.
-    Pan {
-        /// To the right.
-        dx: f64,
-        /// Down.
-        dy: f64,
-    },
     /// The pointer went up where it went down.
     Click(Press),
     /// States are let go over a place.
@@ -170,14 +145,14 @@ pub enum Effect {
 }
 
 impl Gesture {
-    /// The gesture after an event, and what is to be done at once. `selection` is what is dragged together.
-    #[must_use]
-    pub fn after(self, event: Event, selection: &[StateId]) -> (Self, Option<Effect>) {
+    /// The gesture after an event, and what is to be done at once. `selection` says what is dragged together; it is asked
+    /// once, when a drag begins.
+    pub(super) fn after(self, event: Event, selection: impl FnOnce() -> Vec<StateId>) -> (Self, Option<Effect>) {
         match event {
             Event::Press(press) if self == Self::Idle => (Self::Pressed(press), None),
-            Event::Press(_) | Event::Cancel => self.cancelled(),
-            Event::Move(to) => self.moved(to, selection),
-            Event::Release => self.released(),
+            Event::Press(_) | Event::Cancel => (Self::Idle, None),
+            Event::Move(to) => (self.moved(to, selection), None),
+            Event::Release => (Self::Idle, self.released()),
         }
     }
 
@@ -189,22 +164,15 @@ impl Gesture {
 
     /// The gesture after the view was moved under a pointer that rests, by a distance on the screen: what it began on
     /// moves along.
-    #[must_use]
-    pub fn shifted(self, dx: f64, dy: f64) -> Self {
+    pub(super) fn shifted(self, dx: f64, dy: f64) -> Self {
         let shifted = |from: Point| from.moved(dx, dy);
         match self {
             Self::Dragging { states, from, at } => Self::Dragging { states, from: shifted(from), at },
             Self::Placing { states, from, at } => Self::Placing { states, from: shifted(from), at },
             Self::Selecting { from, at, is_adding } => Self::Selecting { from: shifted(from), at, is_adding },
             Self::Connecting { grip, from, at } => Self::Connecting { grip, from: shifted(from), at },
-            other @ (Self::Idle | Self::Pressed(_) | Self::Panning { .. } | Self::Carrying { .. }) => other,
+            other @ (Self::Idle | Self::Pressed(_) | Self::Carrying { .. }) => other,
         }
-    }
-
-    /// Whether the view follows the pointer to the border of the screen: what is held may belong where nothing is seen yet.
-    #[must_use]
-    pub fn pulls_view(&self) -> bool {
-        self.is_under_way() && !matches!(self, Self::Panning { .. })
     }
 
     /// The rectangle that is being drawn, in pixels of the screen.
@@ -216,64 +184,49 @@ impl Gesture {
         }
     }
 
-    fn cancelled(self) -> (Self, Option<Effect>) {
-        let effect = match self {
-            Self::Panning { from, at } => Some(Effect::Pan { dx: from.x - at.x, dy: from.y - at.y }),
-            _ => None,
-        };
-        (Self::Idle, effect)
-    }
-
-    fn moved(self, to: Point, selection: &[StateId]) -> (Self, Option<Effect>) {
+    fn moved(self, to: Point, selection: impl FnOnce() -> Vec<StateId>) -> Self {
         match self {
             Self::Pressed(press) if is_far(press.at, to) => started(press, to, selection),
-            Self::Panning { from, at } => {
-                (Self::Panning { from, at: to }, Some(Effect::Pan { dx: to.x - at.x, dy: to.y - at.y }))
-            }
-            Self::Dragging { states, from, .. } => (Self::Dragging { states, from, at: to }, None),
-            Self::Carrying { .. } => (Self::Carrying { at: to }, None),
-            Self::Placing { states, from, .. } => (Self::Placing { states, from, at: to }, None),
-            Self::Selecting { from, is_adding, .. } => (Self::Selecting { from, at: to, is_adding }, None),
-            Self::Connecting { grip, from, .. } => (Self::Connecting { grip, from, at: to }, None),
-            other => (other, None),
+            Self::Dragging { states, from, .. } => Self::Dragging { states, from, at: to },
+            Self::Carrying { .. } => Self::Carrying { at: to },
+            Self::Placing { states, from, .. } => Self::Placing { states, from, at: to },
+            Self::Selecting { from, is_adding, .. } => Self::Selecting { from, at: to, is_adding },
+            Self::Connecting { grip, from, .. } => Self::Connecting { grip, from, at: to },
+            other @ (Self::Idle | Self::Pressed(_)) => other,
         }
     }
 
-    fn released(self) -> (Self, Option<Effect>) {
-        let effect = match self {
-            Self::Idle | Self::Panning { .. } => None,
-            Self::Pressed(press) => Some(Effect::Click(press)),
-            Self::Dragging { states, at, .. } => Some(Effect::Drop { states, at }),
-            Self::Carrying { at } => Some(Effect::Insert { at }),
+    fn released(self) -> Option<Effect> {
+        Some(match self {
+            Self::Idle => return None,
+            Self::Pressed(press) => Effect::Click(press),
+            Self::Dragging { states, at, .. } => Effect::Drop { states, at },
+            Self::Carrying { at } => Effect::Insert { at },
             Self::Placing { states, from, at } => {
-                Some(Effect::Place { states, by: Point { x: at.x - from.x, y: at.y - from.y } })
+                Effect::Place { states, by: Point { x: at.x - from.x, y: at.y - from.y } }
             }
-            Self::Selecting { from, at, is_adding } => Some(Effect::Select { area: between(from, at), is_adding }),
-            Self::Connecting { grip, at, .. } => Some(Effect::Connect { grip, at }),
-        };
-        (Self::Idle, effect)
+            Self::Selecting { from, at, is_adding } => Effect::Select { area: between(from, at), is_adding },
+            Self::Connecting { grip, at, .. } => Effect::Connect { grip, at },
+        })
     }
 }
 
 /// The gesture that a press becomes once the pointer has moved far enough.
-fn started(press: Press, at: Point, selection: &[StateId]) -> (Gesture, Option<Effect>) {
+fn started(press: Press, at: Point, selection: impl FnOnce() -> Vec<StateId>) -> Gesture {
     let from = press.at;
     match press.grip {
-        Grip::Background if press.tool == Tool::Marquee || press.is_adding => {
-            (Gesture::Selecting { from, at, is_adding: press.is_adding }, None)
-        }
-        Grip::Background => (Gesture::Panning { from, at }, Some(Effect::Pan { dx: at.x - from.x, dy: at.y - from.y })),
+        Grip::Background => Gesture::Selecting { from, at, is_adding: press.is_adding },
         Grip::State(state) => {
-            let states = if selection.contains(&state) { selection.to_vec() } else { vec![state] };
+            let selection = selection();
+            let states = if selection.contains(&state) { selection } else { vec![state] };
             if press.is_by_hand {
-                return (Gesture::Placing { states, from, at }, None);
+                Gesture::Placing { states, from, at }
+            } else {
+                Gesture::Dragging { states, from, at }
             }
-            (Gesture::Dragging { states, from, at }, None)
         }
-        Grip::Item => (Gesture::Carrying { at }, None),
-        grip @ (Grip::Port(_) | Grip::LineEnd(_) | Grip::LineStart(_)) => {
-            (Gesture::Connecting { grip, from, at }, None)
-        }
+        Grip::Item => Gesture::Carrying { at },
+        grip @ (Grip::Port(..) | Grip::LineEnd(_) | Grip::LineStart(_)) => Gesture::Connecting { grip, from, at },
     }
 }
 
@@ -294,38 +247,32 @@ mod tests {
     }
 
     fn press(grip: Grip) -> Press {
-        Press { at: point(10.0, 10.0), grip, tool: Tool::Hand, is_adding: false, is_by_hand: false }
+        Press { at: point(10.0, 10.0), grip, is_adding: false, is_by_hand: false }
     }
 
     /// What a press on something and moves to some places lead to, without the release.
-    fn play(press: Press, moves: &[Point], selection: &[StateId]) -> (Gesture, Vec<Effect>) {
-        let mut effects = Vec::new();
-        let mut gesture = Gesture::default();
+    fn play(press: Press, moves: &[Point], selection: &[StateId]) -> Gesture {
         let events = [Event::Press(press)].into_iter().chain(moves.iter().copied().map(Event::Move));
-        for event in events {
-            let (next, effect) = gesture.after(event, selection);
-            gesture = next;
-            effects.extend(effect);
-        }
-        (gesture, effects)
+        events.fold(Gesture::default(), |gesture, event| {
+            let (next, effect) = gesture.after(event, || selection.to_vec());
+            assert_eq!(effect, None, "nothing is done before the release");
+            next
+        })
+    }
+
+    /// What is done when the pointer goes up.
+    fn release(gesture: Gesture) -> Option<Effect> {
+        let (idle, effect) = gesture.after(Event::Release, Vec::new);
+        assert_eq!(idle, Gesture::Idle);
+        effect
     }
 
     #[test]
     fn a_trembling_pointer_clicks() {
         let press = press(Grip::State(StateId(1)));
-        let (gesture, effects) = play(press, &[point(12.0, 13.0), point(7.0, 10.0)], &[]);
-        assert!(!gesture.is_under_way() && effects.is_empty());
-        assert_eq!(gesture.after(Event::Release, &[]), (Gesture::Idle, Some(Effect::Click(press))));
-    }
-
-    #[test]
-    fn the_background_pans_and_escape_puts_it_back() {
-        let (gesture, effects) = play(press(Grip::Background), &[point(20.0, 10.0), point(25.0, 8.0)], &[]);
-        assert_eq!(effects, [Effect::Pan { dx: 10.0, dy: 0.0 }, Effect::Pan { dx: 5.0, dy: -2.0 }]);
-        let back = Effect::Pan { dx: -15.0, dy: 2.0 };
-        assert_eq!(gesture.clone().after(Event::Cancel, &[]), (Gesture::Idle, Some(back.clone())));
-        assert_eq!(gesture.clone().after(Event::Press(press(Grip::Background)), &[]), (Gesture::Idle, Some(back)));
-        assert_eq!(gesture.after(Event::Release, &[]), (Gesture::Idle, None));
+        let gesture = play(press, &[point(12.0, 13.0), point(7.0, 10.0)], &[]);
+        assert!(!gesture.is_under_way());
+        assert_eq!(release(gesture), Some(Effect::Click(press)));
     }
 
     #[test]
@@ -333,43 +280,47 @@ mod tests {
         let selection = [StateId(1), StateId(4)];
         let to = point(50.0, 60.0);
         let dropped = |state: u32| {
-            let (gesture, effects) = play(press(Grip::State(StateId(state))), &[to], &selection);
-            assert!(gesture.is_under_way() && effects.is_empty());
-            gesture.after(Event::Release, &selection).1
+            let gesture = play(press(Grip::State(StateId(state))), &[to], &selection);
+            assert!(gesture.is_under_way());
+            release(gesture)
         };
         assert_eq!(dropped(4), Some(Effect::Drop { states: selection.to_vec(), at: to }));
         assert_eq!(dropped(2), Some(Effect::Drop { states: vec![StateId(2)], at: to }));
     }
 
     #[test]
+    fn what_is_dragged_is_what_was_selected_when_the_drag_began() {
+        let gesture = play(press(Grip::State(StateId(1))), &[point(50.0, 60.0)], &[StateId(1), StateId(4)]);
+        let later = || panic!("the selection is asked once");
+        let (gesture, _) = gesture.after(Event::Move(point(70.0, 60.0)), later);
+        assert!(matches!(gesture, Gesture::Dragging { states, .. } if states.len() == 2));
+    }
+
+    #[test]
     fn what_is_dragged_with_the_alt_key_is_to_stand_there() {
         let selection = [StateId(1), StateId(4)];
         let press = Press { is_by_hand: true, ..press(Grip::State(StateId(4))) };
-        let (gesture, effects) = play(press, &[point(15.0, 60.0), point(50.0, 6.0)], &selection);
-        assert!(gesture.is_under_way() && effects.is_empty());
-        let by = point(40.0, -4.0);
-        assert_eq!(gesture.after(Event::Release, &[]).1, Some(Effect::Place { states: selection.to_vec(), by }));
+        let gesture = play(press, &[point(15.0, 60.0), point(50.0, 6.0)], &selection);
+        assert!(gesture.is_under_way());
+        assert_eq!(release(gesture), Some(Effect::Place { states: selection.to_vec(), by: point(40.0, -4.0) }));
     }
 
     #[test]
     fn a_marquee_is_drawn_in_any_direction() {
-        for (tool, is_adding) in [(Tool::Marquee, false), (Tool::Hand, true)] {
-            let press = Press { tool, is_adding, ..press(Grip::Background) };
-            let (gesture, effects) = play(press, &[point(4.0, 2.0)], &[]);
+        for is_adding in [false, true] {
+            let gesture = play(Press { is_adding, ..press(Grip::Background) }, &[point(4.0, 2.0)], &[]);
             let area = Rect { x: 4.0, y: 2.0, width: 6.0, height: 8.0 };
-            assert_eq!((gesture.marquee(), effects), (Some(area), vec![]));
-            assert_eq!(gesture.after(Event::Release, &[]).1, Some(Effect::Select { area, is_adding }));
+            assert_eq!(gesture.marquee(), Some(area));
+            assert_eq!(release(gesture), Some(Effect::Select { area, is_adding }));
         }
     }
 
     #[test]
     fn lines_are_drawn_from_ports_and_led_elsewhere_by_their_ends() {
-        let end = Grip::LineEnd(EdgeRef::End(StateId(2)));
-        for grip in [Grip::Port(StateId(2)), end, Grip::LineStart(EdgeRef::End(StateId(2)))] {
+        let line = EdgeRef::End(StateId(2));
+        for grip in [Grip::Port(StateId(2), Port::Catch), Grip::LineEnd(line), Grip::LineStart(line)] {
             let at = point(90.0, 10.0);
-            let (gesture, effects) = play(press(grip), &[at], &[]);
-            assert!(effects.is_empty());
-            assert_eq!(gesture.after(Event::Release, &[]).1, Some(Effect::Connect { grip, at }));
+            assert_eq!(release(play(press(grip), &[at], &[])), Some(Effect::Connect { grip, at }));
         }
     }
 
@@ -377,41 +328,35 @@ mod tests {
     fn an_item_is_put_in_where_it_is_let_go_and_only_pressed_where_it_stays() {
         let press = press(Grip::Item);
         let at = point(300.0, 40.0);
-        let (carried, effects) = play(press, &[point(50.0, 10.0), at], &[]);
-        assert!(carried.is_under_way() && effects.is_empty());
-        assert_eq!(carried.after(Event::Release, &[]), (Gesture::Idle, Some(Effect::Insert { at })));
-        let (pressed, _) = play(press, &[point(12.0, 10.0)], &[]);
-        assert_eq!(pressed.after(Event::Release, &[]), (Gesture::Idle, Some(Effect::Click(press))));
+        let carried = play(press, &[point(50.0, 10.0), at], &[]);
+        assert!(carried.is_under_way());
+        assert_eq!(release(carried), Some(Effect::Insert { at }));
+        assert_eq!(release(play(press, &[point(12.0, 10.0)], &[])), Some(Effect::Click(press)));
     }
 
     #[test]
     fn what_was_begun_moves_along_with_the_view() {
-        let area = |gesture: Gesture| gesture.shifted(-30.0, 5.0).marquee();
-        let marquee = Press { tool: Tool::Marquee, ..press(Grip::Background) };
-        let (selecting, _) = play(marquee, &[point(60.0, 70.0)], &[]);
-        assert_eq!(area(selecting), Some(Rect { x: -20.0, y: 15.0, width: 80.0, height: 55.0 }));
+        let selecting = play(press(Grip::Background), &[point(60.0, 70.0)], &[]);
+        let area = Rect { x: -20.0, y: 15.0, width: 80.0, height: 55.0 };
+        assert_eq!(selecting.shifted(-30.0, 5.0).marquee(), Some(area));
         let by_hand = Press { is_by_hand: true, ..press(Grip::State(StateId(1))) };
-        let (placing, _) = play(by_hand, &[point(60.0, 70.0)], &[]);
-        let (_, effect) = placing.shifted(-30.0, 5.0).after(Event::Release, &[]);
+        let placing = play(by_hand, &[point(60.0, 70.0)], &[]);
+        let effect = release(placing.shifted(-30.0, 5.0));
         assert_eq!(effect, Some(Effect::Place { states: vec![StateId(1)], by: point(80.0, 55.0) }));
-        for grip in [Grip::Item, Grip::State(StateId(1)), Grip::Port(StateId(1))] {
-            assert!(play(press(grip), &[point(60.0, 70.0)], &[]).0.pulls_view());
-            assert!(!play(press(grip), &[], &[]).0.pulls_view());
-        }
-        assert!(!play(press(Grip::Background), &[point(60.0, 70.0)], &[]).0.pulls_view());
     }
 
     #[test]
-    fn escape_leaves_nothing() {
-        for grip in [Grip::State(StateId(0)), Grip::Port(StateId(0)), Grip::Background, Grip::Item] {
+    fn escape_and_a_second_finger_leave_nothing() {
+        for grip in [Grip::State(StateId(0)), Grip::Port(StateId(0), Port::Next), Grip::Background, Grip::Item] {
             for moves in [&[][..], &[point(99.0, 99.0)]] {
                 let press = Press { is_adding: true, is_by_hand: true, ..press(grip) };
-                let (gesture, _) = play(press, moves, &[]);
-                let (idle, effect) = gesture.after(Event::Cancel, &[]);
-                assert_eq!((idle.clone(), effect), (Gesture::Idle, None));
-                assert_eq!(idle.after(Event::Release, &[]), (Gesture::Idle, None), "the pointer goes up afterwards");
+                for event in [Event::Cancel, Event::Press(press)] {
+                    let (idle, effect) = play(press, moves, &[]).after(event, Vec::new);
+                    assert_eq!((idle.clone(), effect), (Gesture::Idle, None));
+                    assert_eq!(release(idle), None, "the pointer goes up afterwards");
+                }
             }
         }
-        assert_eq!(Gesture::Idle.after(Event::Move(point(1.0, 1.0)), &[]), (Gesture::Idle, None));
+        assert_eq!(Gesture::Idle.after(Event::Move(point(1.0, 1.0)), Vec::new), (Gesture::Idle, None));
     }
 }

@@ -15,7 +15,7 @@ use pasos::edit::commands::{
 };
 use pasos::edit::{Command, Label, Place, Refusal, StepKind, copy_fragment, plan};
 use pasos::i18n::Language;
-use pasos::interact::{Effect, Event, Gesture, Grip, Press, Tool, landing, placed, state_at};
+use pasos::interact::{Effect, Event, Grip, Hand, Press, landing, placed, state_at};
 use pasos::layout::{Direction, Point};
 use pasos::project::Editor;
 use pasos::text::Pointer;
@@ -171,18 +171,26 @@ impl Session {
         // The head of a frame is as high as a state.
         let from = Point { x: node.rect.x + node.rect.width / 2.0, y: node.rect.y + STATE_HEIGHT / 2.0 };
         assert_eq!(state_at(&drawn, from), Some(state));
-        let press = Press { at: from, grip: Grip::State(state), tool: Tool::Hand, is_adding: false, is_by_hand: false };
-        let (gesture, nothing) = Gesture::default().after(Event::Press(press), &[]);
-        assert_eq!(nothing, None);
-        let (gesture, nothing) = gesture.after(Event::Move(to), &[]);
-        assert_eq!(nothing, None);
-        let (idle, effect) = gesture.after(Event::Release, &[]);
-        assert_eq!(idle, Gesture::Idle);
-        let Some(Effect::Drop { states, at }) = effect else { return self };
+        let Some(Effect::Drop { states, at }) = self.pull(state, from, to, false) else { return self };
         match landing(&drawn, self.machine(), at, 1.0, &states) {
             Some(landing) => self.act(&MoveStates { states, place: landing.place }.into()),
             None => self,
         }
+    }
+
+    /// What is to be done once a state has been pulled from one point to another and let go.
+    #[track_caller]
+    fn pull(&self, state: StateId, from: Point, to: Point, is_by_hand: bool) -> Option<Effect> {
+        let document = self.editor.document();
+        let press = Press { at: from, grip: Grip::State(state), is_adding: false, is_by_hand };
+        let hand = [Event::Press(press), Event::Move(to)].into_iter().fold(Hand::default(), |hand, event| {
+            let (next, effect) = hand.after(event, document, Vec::new);
+            assert_eq!(effect, None, "nothing is done before the release");
+            next
+        });
+        let (idle, effect) = hand.after(Event::Release, document, Vec::new);
+        assert_eq!(idle, Hand::default());
+        effect
     }
 
     /// Drags a state with a pointer and the alt key: there it stays, and the definition is as it was.
@@ -192,11 +200,8 @@ impl Session {
         let state = self.id(name);
         let text = self.document().text().to_owned();
         let from = drawn.state(name).unwrap().rect.center();
-        let press = Press { at: from, grip: Grip::State(state), tool: Tool::Hand, is_adding: false, is_by_hand: true };
-        let (gesture, _) = Gesture::default().after(Event::Press(press), &[]);
-        let (gesture, nothing) = gesture.after(Event::Move(from.moved(by.x, by.y)), &[]);
-        assert_eq!(nothing, None);
-        let Some(Effect::Place { states, by }) = gesture.after(Event::Release, &[]).1 else { return self };
+        let effect = self.pull(state, from, from.moved(by.x, by.y), true);
+        let Some(Effect::Place { states, by }) = effect else { return self };
         let before = self.editor.placements().clone();
         let after = placed(&drawn, self.machine(), &before, &states, by, Direction::TopToBottom);
         let label = Label::new(StepKind::PlaceByHand, name).times(states.len());

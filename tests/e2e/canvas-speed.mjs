@@ -3,8 +3,9 @@
 //
 // Prints one row for each shape and size: the time from the text to the picture (reading, layout and mounting together, in
 // one task of the page), the times between two frames while the view is panned, zoomed in steps, and panned from far, the
-// same while a state is dragged to and fro over others, and the times from a key to the next picture: for a state that is
-// deleted, and one that is duplicated.
+// same while a state is dragged to and fro over others, the times that the page works for a move of the mouse while all states
+// are selected and dragged (with the alt key too, which places them by hand), and the times from a key to the next picture: for
+// a state that is deleted, and one that is duplicated.
 // "processor" is the time that the page's own thread worked for one opening, whatever else the machine did meanwhile:
 // until the picture is there. Times are medians and 95th percentiles in milliseconds. Chromium draws with the processor alone here (`--disable-gpu`).
 import { open, openFile, start } from "./harness.mjs";
@@ -173,6 +174,44 @@ async function dragTimes(page, moves) {
   return times;
 }
 
+/** How long the page works for each move of the mouse while all states are selected and dragged, by hand or not. */
+async function dragAllTimes(page, moves, altKey) {
+  await page.keyboard.press("Escape");
+  await page.locator(".node > button").first().focus();
+  await page.keyboard.press("Control+a");
+  return page.evaluate(
+    async ({ moves, altKey }) => {
+      const box = document.querySelector(".canvas").getBoundingClientRect();
+      const settled = () => new Promise((resolve) => {
+        // Effects of the page are done in its microtasks, before this task.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = resolve;
+        port2.postMessage(null);
+      });
+      const send = (on, type, x, y) =>
+        on.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerType: "mouse", button: 0, altKey, clientX: x, clientY: y }));
+      const node = [...document.querySelectorAll(".node.is-selected > button")].find((node) => {
+        const { x, y } = node.getBoundingClientRect();
+        return x > box.x + 60 && x < box.right - 200 && y > box.y + 100 && y < box.bottom - 100;
+      });
+      const from = node.getBoundingClientRect();
+      send(node, "pointerdown", from.x + 9, from.y + 9);
+      const times = [];
+      for (let at = 0; at < moves; at += 1) {
+        const began = performance.now();
+        send(window, "pointermove", box.x + box.width * (0.2 + 0.6 * ((at * 7) % 61) / 61), box.y + box.height * (0.2 + 0.6 * ((at * 11) % 97) / 97));
+        await settled();
+        times.push(performance.now() - began);
+        await new Promise(requestAnimationFrame);
+      }
+      if (!document.querySelector(".held")) throw new Error("nothing is dragged");
+      window.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+      return times;
+    },
+    { moves, altKey },
+  );
+}
+
 /** The time from a key, pressed on a state in the middle of what is seen, until the picture after it. */
 async function editTime(page, key, n_states) {
   return page.evaluate(
@@ -230,6 +269,9 @@ for (const shape of shapes) {
     const mounted = await page.locator(".world [data-state]").count();
     const zoom = await wheel({ zoom: 10 });
     const drag = await dragTimes(page, 150);
+    const dragAll = await dragAllTimes(page, 100, false);
+    const placeAll = await dragAllTimes(page, 100, true);
+    await page.keyboard.press("Escape");
     const edits = { deleted: [], duplicated: [] };
     for (let round = 0; round < rounds; round += 1) {
       edits.deleted.push(await editTime(page, { key: "Delete" }, n_states - 1));
@@ -252,6 +294,8 @@ for (const shape of shapes) {
       "of it processor": perFrame.toFixed(1),
       zoom: figures(zoom),
       drag: figures(drag),
+      "all dragged": figures(dragAll),
+      "all by hand": figures(placeAll),
       deleted: figures(edits.deleted),
       duplicated: figures(edits.duplicated),
       "pan from far": figures(far),

@@ -73,11 +73,11 @@ test("Escape in the middle of a drag leaves no trace", async () => {
 test("a line is drawn from a port to another state", async () => {
   const page = await openChain();
   await node(page, "A").hover();
-  await drag(page, await middle(page.locator('[data-state="A"] > .port:not(.is-catch)')), await middle(node(page, "C")));
+  await drag(page, await middle(page.locator('[data-ports="A"] > .port')), await middle(node(page, "C")));
   await page.mouse.up();
   assert.equal((await machine(page)).States.A.Next, "C");
   await node(page, "C").hover();
-  await drag(page, await middle(page.locator('[data-state="C"] > .port.is-catch')), await middle(node(page, "D")));
+  await drag(page, await middle(page.locator('[data-ports="C"] > .port.is-catch')), await middle(node(page, "D")));
   await page.mouse.up();
   assert.deepEqual((await machine(page)).States.C.Catch.map((catcher) => catcher.Next), ["D"]);
   await page.context().close();

@@ -4,6 +4,7 @@ use super::insert_item::item_inserted;
 use crate::asl::{Document, StateId, error_name};
 use crate::edit::members::{MemberPlace, index_of, insert_member, member_indentation};
 use crate::edit::{Label, Plan, Refusal, StepKind, Transaction, allow};
+use crate::text::Edit;
 use crate::text::json::{NodeId, NodeKind};
 use serde_json::json;
 
@@ -23,27 +24,33 @@ impl Plan for AddCatcher {
         let Self { state: id, target, ref errors } = *self;
         let machine = document.machine();
         allow::catch(machine, id, target)?;
-        let state = machine.state(id);
-        let errors = if errors.is_empty() { vec![error_name::ALL.to_owned()] } else { errors.clone() };
-        let catcher = json!({ "ErrorEquals": errors, "Next": &*machine.state(target).name });
-        let edit = match document.tree().get(state.node, "Catch") {
-            Some(list) => {
-                let NodeKind::Array(items) = document.tree().kind(list) else { return Err(Refusal::BrokenText) };
-                item_inserted(document, list, place(document, items), &catcher)?
-            }
-            None => {
-                // Behind what the state does, in front of where it goes.
-                let before = ["Next", "End"].iter().find_map(|field| index_of(document, state.node, field));
-                let place = match before {
-                    Some(0) => MemberPlace::First,
-                    Some(index) => MemberPlace::After(index - 1),
-                    None => MemberPlace::Last,
-                };
-                let written = document.style().write(&json!([catcher]), &member_indentation(document, state.node));
-                insert_member(document, state.node, place, &[("Catch".to_owned(), written)])?
-            }
-        };
-        Transaction::of(Label::new(StepKind::AddCatcher, &*state.name), vec![edit], None)
+        let errors: Vec<&str> = errors.iter().map(String::as_str).collect();
+        let errors = if errors.is_empty() { &[error_name::ALL][..] } else { &errors };
+        let edit = added(document, id, errors, &machine.state(target).name)?;
+        Transaction::of(Label::new(StepKind::AddCatcher, &*machine.state(id).name), vec![edit], None)
+    }
+}
+
+/// Adds a catcher that leads to the state called `target`.
+pub(in crate::edit) fn added(document: &Document, id: StateId, errors: &[&str], target: &str) -> Result<Edit, Refusal> {
+    let state = document.machine().state(id);
+    let catcher = json!({ "ErrorEquals": errors, "Next": target });
+    match document.tree().get(state.node, "Catch") {
+        Some(list) => {
+            let NodeKind::Array(items) = document.tree().kind(list) else { return Err(Refusal::BrokenText) };
+            item_inserted(document, list, place(document, items), &catcher)
+        }
+        None => {
+            // Behind what the state does, in front of where it goes.
+            let before = ["Next", "End"].iter().find_map(|field| index_of(document, state.node, field));
+            let place = match before {
+                Some(0) => MemberPlace::First,
+                Some(index) => MemberPlace::After(index - 1),
+                None => MemberPlace::Last,
+            };
+            let written = document.style().write(&json!([catcher]), &member_indentation(document, state.node));
+            insert_member(document, state.node, place, &[("Catch".to_owned(), written)])
+        }
     }
 }
 

@@ -30,7 +30,7 @@ impl Plan for AddChoiceRule {
 }
 
 /// Adds a rule that leads to the state called `target`.
-pub(super) fn added(
+pub(in crate::edit) fn added(
     document: &Document,
     id: StateId,
     condition: Option<&Value>,

@@ -14,6 +14,8 @@ texts! {
         background_menu: "Actions for the graph", "Acciones para el grafo";
         state_menu: "Actions for the selected states", "Acciones para los estados seleccionados";
         drag_to_connect: "Drag to connect", "Arrastra para conectar";
+        drag_to_add_rule: "Drag to add a rule", "Arrastra para agregar una regla";
+        drag_to_default: "Drag to where it goes when no rule matches", "Arrastra hasta donde va si ninguna regla se cumple";
         drag_to_catch: "Drag to where errors go", "Arrastra hasta donde van los errores";
         reconnect_end: "Drag to lead elsewhere", "Arrastra para llevar a otro lugar";
         steps_done: "History", "Historial";

@@ -8,7 +8,7 @@ use crate::edit::commands::{
 };
 use crate::edit::{Command, allow};
 use crate::interact::Action;
-use crate::ui::canvas::{MenuKind, OpenMenu};
+use crate::ui::state::{MenuKind, OpenMenu};
 use leptos::prelude::*;
 
 impl Actions {

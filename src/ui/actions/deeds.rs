@@ -2,16 +2,15 @@
 
 use super::Actions;
 use super::focus::{focus_selected, focused_state};
-use crate::asl::State;
+use crate::asl::{State, StateId};
 use crate::i18n::Language;
-use crate::interact::{Action, Arrow};
+use crate::interact::{Action, Arrow, Port};
 use crate::layout::{Direction, Point};
 use crate::project::MergeKey;
-use crate::ui::canvas::{Addition, Pending};
 use crate::ui::panels::export;
 use crate::ui::platform::media::Width;
 use crate::ui::platform::preferences::{self, Theme};
-use crate::ui::state::{Panel, RunPhase};
+use crate::ui::state::{Addition, Panel, Pending, RunPhase};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
@@ -66,14 +65,13 @@ impl Actions {
             | Action::NudgeUp
             | Action::NudgeLeft
             | Action::NudgeRight => self.fits_selection(action),
-            Action::Delete => self.line.get().is_some() || self.fits_selection(action),
+            Action::Delete => self.line.is_some() || self.fits_selection(action),
             // Escape ends what a pointer does first, and nothing else.
             Action::Deselect if self.is_gesturing.get() => false,
             Action::Deselect => {
-                let is_asked =
-                    self.addition.get().is_some() || self.pending.get().is_some() || self.line.get().is_some();
+                let is_asked = self.addition.is_some() || self.pending.is_some() || self.line.is_some();
                 is_asked
-                    || self.menu.get().is_some()
+                    || self.menu.is_some()
                     || self.is_picking.get()
                     || self.workspace.selection.with(Option::is_some)
             }
@@ -142,13 +140,13 @@ impl Actions {
                 self.clear_graph();
                 self.is_picking.set(true);
             }
-            Action::Deselect if self.menu.get_untracked().is_some() => {
+            Action::Deselect if self.menu.is_some_untracked() => {
                 self.menu.set(None);
                 focus_selected(self);
             }
-            Action::Deselect if self.addition.get_untracked().is_some() => self.addition.set(None),
-            Action::Deselect if self.pending.get_untracked().is_some() => self.pending.set(None),
-            Action::Deselect if self.line.get_untracked().is_some() => self.line.set(None),
+            Action::Deselect if self.addition.is_some_untracked() => self.addition.set(None),
+            Action::Deselect if self.pending.is_some_untracked() => self.pending.set(None),
+            Action::Deselect if self.line.is_some_untracked() => self.line.set(None),
             Action::Deselect if self.is_picking.get_untracked() => self.is_picking.set(false),
             Action::Deselect => workspace.select_all(Vec::new()),
             Action::Undo => {
@@ -164,14 +162,15 @@ impl Actions {
             Action::Rename => self.rename(),
             Action::AddAfter => {
                 self.tabs_to_graph();
-                self.addition.set(untrack(move || workspace.selected()).map(Addition::After));
+                self.addition
+                    .set(untrack(move || workspace.selected()).map(|state| Addition::Behind(state, Port::Next)));
             }
             Action::Palette => {
                 self.tabs_to_graph();
                 self.palette_is_open.update(|open| *open = !*open);
             }
-            Action::Connect => self.begin_line(false),
-            Action::Catch => self.begin_line(true),
+            Action::Connect => self.begin_line(|actions, from| actions.main_port(from)),
+            Action::Catch => self.begin_line(|_, _| Port::Catch),
             Action::ConvertMachine => self.conversion.open(None),
             Action::Cut => self.clipboard.cut(),
             Action::Copy => self.clipboard.copy(),
@@ -189,7 +188,7 @@ impl Actions {
             }
             Action::PlaceByHand => {
                 self.clear_graph();
-                self.pending.set(Some(Pending::Place { names: untrack(move || workspace.selected_names()) }));
+                self.pending.set(Some(Pending::Place { states: untrack(move || workspace.selected_states()) }));
             }
             Action::NudgeDown => self.nudge(0.0, NUDGE),
             Action::NudgeUp => self.nudge(0.0, -NUDGE),
@@ -297,10 +296,16 @@ impl Actions {
     }
 
     /// Begins a line from the selected state; the state that is chosen next ends it.
-    fn begin_line(self, is_catch: bool) {
+    fn begin_line(self, port: impl FnOnce(Self, StateId) -> Port) {
         self.clear_graph();
-        let from = self.workspace.selection.get_untracked();
-        self.pending.set(from.map(|from| Pending::Line { from, is_catch }));
+        let from = untrack(move || self.workspace.selected());
+        self.pending.set(from.map(|from| Pending::Line { from, port: port(self, from) }));
+    }
+
+    /// The port of a state from which its flow leaves.
+    fn main_port(self, state: StateId) -> Port {
+        let state_type = self.workspace.document.with_untracked(|document| document.machine().get(state)?.state_type);
+        Port::of(state_type).first().copied().unwrap_or(Port::Next)
     }
 
     /// Moves the selected states a little by hand. Moves that follow one another are one step of the history.

@@ -90,7 +90,7 @@ fn take_focused(actions: Actions, target: Option<&web_sys::Element>, action: Act
     let Some(node) = closest("[data-state]").filter(|_| action.facts().heard == Heard::Graph) else { return true };
     // The button that folds a frame is pressed with Enter and the space bar, as every button.
     // So is a state that ends a line: that is what a click on it does.
-    let ends_line = actions.pending.with_untracked(Option::is_some);
+    let ends_line = actions.pending.is_some_untracked();
     let is_press = matches!(action, Action::Rename | Action::ToggleSelected);
     if is_press && (ends_line || closest(".frame-fold").is_some()) {
         return false;

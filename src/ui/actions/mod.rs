@@ -15,10 +15,12 @@ pub(super) use focus::{focus_later, focus_node, focus_selected, keep_focus};
 pub(super) use listening::listen;
 pub(super) use signs::sign;
 
-use super::canvas::{Addition, OpenMenu, Pending, Viewing};
 use super::platform::preferences;
-use super::state::{Clipboard, Conversion, Finder, Machines, ProblemList, Run, Tabs, Workspace};
-use crate::asl::EdgeRef;
+use super::state::{
+    Addition, Clipboard, Conversion, Finder, Machines, OfDocument, OpenMenu, Pending, ProblemList, Run, Tabs, Viewing,
+    Workspace,
+};
+use crate::asl::{EdgeRef, StateId};
 use crate::interact::Action;
 use leptos::prelude::*;
 
@@ -35,17 +37,19 @@ pub(super) struct Actions {
     pub(super) conversion: Conversion,
     pub(super) clipboard: Clipboard,
     /// A line on the canvas that waits for its end.
-    pub(super) pending: RwSignal<Option<Pending>>,
+    pub(super) pending: OfDocument<Pending>,
     /// The line that is selected on the canvas.
-    pub(super) line: RwSignal<Option<EdgeRef>>,
+    pub(super) line: OfDocument<EdgeRef>,
+    /// The rule that was just added, of which state and at which place: its condition is asked for in the inspector.
+    pub(super) new_rule: OfDocument<(StateId, usize)>,
     /// Whether a pointer is moving or drawing something on the canvas.
     pub(super) is_gesturing: RwSignal<bool>,
     /// Whether the palette is shown.
     pub(super) palette_is_open: RwSignal<bool>,
     /// Where a state is being added on the canvas.
-    pub(super) addition: RwSignal<Option<Addition>>,
+    pub(super) addition: OfDocument<Addition>,
     /// The menu that is open on the canvas.
-    pub(super) menu: RwSignal<Option<OpenMenu>>,
+    pub(super) menu: OfDocument<OpenMenu>,
     /// Whether each tap on a state selects it too, or no longer.
     pub(super) is_picking: RwSignal<bool>,
     /// Counts how often the dialog of commands was asked for.
@@ -84,12 +88,13 @@ impl Actions {
             finder: Finder::new(workspace),
             conversion,
             clipboard,
-            pending: RwSignal::new(None),
-            line: RwSignal::new(None),
+            pending: OfDocument::new(workspace),
+            line: OfDocument::new(workspace),
+            new_rule: OfDocument::new(workspace),
             is_gesturing: RwSignal::new(false),
             palette_is_open: RwSignal::new(false),
-            addition: RwSignal::new(None),
-            menu: RwSignal::new(None),
+            addition: OfDocument::new(workspace),
+            menu: OfDocument::new(workspace),
             is_picking: RwSignal::new(false),
             commands_opened: RwSignal::new(0),
             keys_opened: RwSignal::new(0),

@@ -1,11 +1,11 @@
 //! What the canvas waits for, with a way out of it: the end of a line, a place, or taps that select several states.
 
-use super::context_menu::{MenuKind, OpenMenu};
-use super::gestures::Pending;
-use crate::interact::Action;
+use crate::asl::StateId;
+use crate::interact::{Action, Port};
 use crate::layout::Point;
 use crate::ui::actions::{Actions, keep_focus};
 use crate::ui::controls::{Icon, icon};
+use crate::ui::state::{MenuKind, OpenMenu, Pending};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -15,15 +15,19 @@ use wasm_bindgen::JsCast as _;
 pub(in crate::ui) fn CanvasBar() -> impl IntoView {
     let actions = expect_context::<Actions>();
     let workspace = actions.workspace;
-    let is_pending = Memo::new(move |_| actions.pending.with(Option::is_some));
+    let is_pending = Memo::new(move |_| actions.pending.is_some());
     let is_picking = Memo::new(move |_| actions.is_picking.get() && !is_pending.get());
     let n_selected = Memo::new(move |_| workspace.selected_names().len());
+    let name = move |state: StateId| {
+        let found = workspace.document.with(|document| Some(document.machine().get(state)?.name.to_string()));
+        found.unwrap_or_default()
+    };
     let text = move || {
         let words = workspace.words();
         match actions.pending.get() {
-            Some(Pending::Line { from, is_catch: true }) => words.choose_catch_target(&from),
-            Some(Pending::Line { from, is_catch: false }) => words.choose_target(&from),
-            Some(Pending::Place { names }) => words.choose_place(&names),
+            Some(Pending::Line { from, port: Port::Catch }) => words.choose_catch_target(&name(from)),
+            Some(Pending::Line { from, .. }) => words.choose_target(&name(from)),
+            Some(Pending::Place { states }) => words.choose_place(&states.into_iter().map(name).collect::<Vec<_>>()),
             None if is_picking.get() && n_selected.get() == 0 => words.tap_to_select().to_owned(),
             None if is_picking.get() => words.n_selected(n_selected.get()),
             None => String::new(),

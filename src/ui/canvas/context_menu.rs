@@ -10,31 +10,13 @@ use crate::ui::actions::{Actions, focus_selected, keep_focus, sign};
 use crate::ui::controls::{icon, state_icon, type_class};
 use crate::ui::platform::focus::{buttons, focus_entry};
 use crate::ui::platform::media;
+use crate::ui::state::{MenuKind, OpenMenu};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 /// Parts of the canvas that have no menu.
 const OTHER_PARTS: &str = ".corner, .minimap, .type-picker, .palette, .palette-button, .context-menu";
-
-/// What a menu is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ui) enum MenuKind {
-    /// The selected states.
-    States,
-    /// The graph as a whole.
-    Background,
-    /// The types that the selected state can become.
-    Types,
-}
-
-/// An open menu.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::ui) struct OpenMenu {
-    /// Where it was asked for, in pixels of the window.
-    pub(in crate::ui) at: Point,
-    pub(in crate::ui) kind: MenuKind,
-}
 
 /// Opens the menu for what an event is on: a state, which is selected with it, or the background. Says whether there is one.
 pub(super) fn open_menu(actions: Actions, gestures: Gestures, event: &ev::MouseEvent) -> bool {
@@ -45,8 +27,9 @@ pub(super) fn open_menu(actions: Actions, gestures: Gestures, event: &ev::MouseE
     };
     event.prevent_default();
     let (x, y) = (event.client_x(), event.client_y());
-    let node = element.closest("[data-state]").ok().flatten();
-    let name = node.and_then(|node| node.get_attribute("data-state"));
+    let name = ["data-state", "data-ports"]
+        .into_iter()
+        .find_map(|attribute| element.closest(&format!("[{attribute}]")).ok().flatten()?.get_attribute(attribute));
     let name = name.or_else(|| actions.viewing.painted_at(gestures.at(x, y)));
     let kind = if name.is_some() { MenuKind::States } else { MenuKind::Background };
     if !name.as_deref().is_some_and(|name| untrack(|| workspace.is_selected(name))) {
@@ -91,7 +74,7 @@ pub(super) fn ContextMenu() -> impl IntoView {
     // What it was of may go.
     Effect::new(move |_| {
         let is_empty = workspace.selected_names().is_empty();
-        if is_empty && menu.with_untracked(|menu| menu.is_some_and(|open| open.kind != MenuKind::Background)) {
+        if is_empty && menu.get_untracked().is_some_and(|open| open.kind != MenuKind::Background) {
             menu.set(None);
         }
     });
@@ -100,12 +83,12 @@ pub(super) fn ContextMenu() -> impl IntoView {
         let is_inside = list.get_untracked().is_some_and(|list| list.contains(target.as_ref()));
         if is_inside {
             was_pressed.set_value(true);
-        } else if menu.with_untracked(Option::is_some) {
+        } else if menu.is_some_untracked() {
             menu.set(None);
         }
     });
     let lifted = window_event_listener(ev::touchend, move |event| {
-        if menu.with_untracked(Option::is_some) && !was_pressed.get_value() {
+        if menu.is_some_untracked() && !was_pressed.get_value() {
             event.prevent_default();
         }
     });
@@ -205,7 +188,7 @@ pub(super) fn ContextMenu() -> impl IntoView {
             </button>
         }
     };
-    let kind = Memo::new(move |_| menu.with(|menu| menu.map(|open| open.kind)));
+    let kind = Memo::new(move |_| menu.get().map(|open| open.kind));
     let entries = move |kind: MenuKind| match kind {
         MenuKind::States => groups(&STATE_MENU).into_any(),
         MenuKind::Background => groups(&BACKGROUND_MENU).into_any(),

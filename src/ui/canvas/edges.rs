@@ -4,15 +4,13 @@ use super::gestures::Gestures;
 use super::marks::Marks;
 use super::node::pixels;
 use super::scene::Scene;
-use super::type_picker::Addition;
-use super::viewing::Viewing;
 use crate::asl::{EdgeRef, TransitionKind};
 use crate::diagram::{Edge, Key, Role, path_of_route};
 use crate::interact::{Action, Grip, clipped};
 use crate::layout::{Point, Rect};
 use crate::ui::actions::Actions;
 use crate::ui::controls::{Icon, icon};
-use crate::ui::state::Workspace;
+use crate::ui::state::{Addition, OfDocument, Viewing, Workspace};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -101,7 +99,7 @@ fn widened(region: Rect) -> Rect {
 
 /// All labels and buttons on edges that are mounted.
 #[component]
-pub(super) fn EdgeControls(scene: Scene, addition: RwSignal<Option<Addition>>, gestures: Gestures) -> impl IntoView {
+pub(super) fn EdgeControls(scene: Scene, addition: OfDocument<Addition>, gestures: Gestures) -> impl IntoView {
     view! {
         <For each=move || scene.controls.get() key=|shown| shown.key.clone() let:shown>
             <EdgeControl edge=shown.part addition gestures />
@@ -110,7 +108,7 @@ pub(super) fn EdgeControls(scene: Scene, addition: RwSignal<Option<Addition>>, g
 }
 
 #[component]
-fn EdgeControl(edge: ArcRwSignal<Edge>, addition: RwSignal<Option<Addition>>, gestures: Gestures) -> impl IntoView {
+fn EdgeControl(edge: ArcRwSignal<Edge>, addition: OfDocument<Addition>, gestures: Gestures) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let edge = RwSignal::from(edge);
     let label = Memo::new(move |_| edge.with(|edge| edge.label.clone()));
@@ -212,19 +210,24 @@ fn Handle(edge: RwSignal<Edge>, gestures: Gestures, is_start: bool) -> impl Into
     }
 }
 
-/// A place near the end of a line, off the node that it touches.
+/// A place on a line, off the node that it touches and the port that the node may have there.
 fn end_of(points: &[Point], is_start: bool) -> Point {
-    /// How far from the node, in pixels.
-    const AWAY: f64 = 9.0;
-    let (from, to) = match points {
-        [first, second, ..] if is_start => (*first, *second),
-        [.., second, first] => (*first, *second),
-        _ => return Point { x: 0.0, y: 0.0 },
-    };
-    let (dx, dy) = (to.x - from.x, to.y - from.y);
-    let length = dx.abs().max(dy.abs()).max(1.0);
-    let share = (AWAY / length).min(0.5);
-    Point { x: from.x + dx * share, y: from.y + dy * share }
+    /// How far along the line at the most, in pixels, and as a share of it: the button in the middle is free, too.
+    const AWAY: (f64, f64) = (22.0, 0.25);
+    let parts = || points.windows(2).map(|part| (part[0], part[1]));
+    let length = |(from, to): (Point, Point)| (to.x - from.x).abs() + (to.y - from.y).abs();
+    let whole: f64 = parts().map(length).sum();
+    let away = AWAY.0.min(whole * AWAY.1);
+    let mut left = if is_start { away } else { whole - away };
+    for part in parts() {
+        let (from, to) = part;
+        if left <= length(part) {
+            let share = left / length(part).max(f64::MIN_POSITIVE);
+            return Point { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+        }
+        left -= length(part);
+    }
+    points.last().copied().unwrap_or_default()
 }
 
 /// The address of an edge for tests and tools.

@@ -2,12 +2,11 @@
 
 use super::gestures::Gestures;
 use super::node::pixels;
-use super::viewing::Viewing;
 use crate::asl::EdgeRef;
 use crate::diagram::NodeKind;
-use crate::interact::{Gesture, Grip, Mark, state_at};
+use crate::interact::{Gesture, Grip, Mark, Port, state_at};
 use crate::layout::{Point, Rect};
-use crate::ui::state::Workspace;
+use crate::ui::state::{Viewing, Workspace};
 use leptos::prelude::*;
 
 /// Feedback in the drawing itself: the place of landing and the line.
@@ -15,7 +14,7 @@ use leptos::prelude::*;
 pub(super) fn Preview(gestures: Gestures, viewing: Viewing) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let mark = move || {
-        gestures.landing.get().and_then(|(landing, may)| match landing.mark {
+        gestures.landing.get().and_then(|(mark, may)| match mark {
             Mark::Point(at) => {
                 let rect = Rect { x: at.x - 13.0, y: at.y - 13.0, width: 26.0, height: 26.0 };
                 Some((rect, "drop-mark is-point", may))
@@ -27,24 +26,31 @@ pub(super) fn Preview(gestures: Gestures, viewing: Viewing) -> impl IntoView {
     let mark_view =
         move || mark().map(|(rect, class, may)| marked(rect, class, if may { "allowed" } else { "refused" }));
     let places = move || gestures.places().into_iter().map(|rect| marked(rect, "drop-mark", "place")).collect_view();
-    let centre_of = move |kind: NodeKind| {
-        workspace.diagram.with_untracked(|diagram| diagram.node(kind).map(|node| node.rect.center()))
-    };
-    // A line that is led elsewhere hangs on the state at its other end.
-    let held_by = move |grip: Grip| {
-        let kind = workspace.diagram.with_untracked(|diagram| {
-            let find = |edge: EdgeRef| diagram.edges.iter().find(|found| found.edge == Some(edge));
+    // A line starts at the port that it was drawn from; one that is led elsewhere hangs on the state at its other end.
+    let start_of = move |grip: Grip| {
+        let direction = workspace.arrangement.with_untracked(|arrangement| arrangement.direction);
+        workspace.diagram.with_untracked(|diagram| {
+            let line =
+                |edge: EdgeRef| diagram.edges.iter().find(|found| found.edge == Some(edge)).map(|edge| &edge.points);
             match grip {
-                Grip::Port(state) => Some(NodeKind::State(state)),
-                Grip::LineEnd(edge) => find(edge).map(|found| found.from),
-                Grip::LineStart(edge) => find(edge).map(|found| found.to),
+                Grip::Port(state, port) => {
+                    diagram.node(NodeKind::State(state)).map(|node| port.place(node.rect, direction))
+                }
+                Grip::LineEnd(edge) => line(edge)?.first().copied(),
+                Grip::LineStart(edge) => line(edge)?.last().copied(),
                 Grip::Background | Grip::State(_) | Grip::Item => None,
             }
-        });
-        kind.and_then(centre_of)
+        })
     };
+    let connecting = move || {
+        gestures.with(|gesture| match gesture {
+            Gesture::Connecting { grip, from, at } => Some((*grip, *from, *at)),
+            _ => None,
+        })
+    };
+    let is_catch = move || matches!(connecting(), Some((Grip::Port(_, Port::Catch), ..)));
     let target = move || {
-        let Gesture::Connecting { at, .. } = gestures.gesture.get() else { return None };
+        let (_, _, at) = connecting()?;
         let at = viewing.viewport.get_untracked().drawing_point(at);
         let state = workspace.diagram.with_untracked(|diagram| state_at(diagram, at))?;
         workspace.diagram.with_untracked(|diagram| diagram.node(NodeKind::State(state)).map(|node| node.rect))
@@ -52,9 +58,9 @@ pub(super) fn Preview(gestures: Gestures, viewing: Viewing) -> impl IntoView {
     let target = Memo::new(move |_| target());
     let target_view = move || target.get().map(|rect| marked(rect, "drop-mark", "target"));
     let line = move || {
-        let Gesture::Connecting { grip, from, at } = gestures.gesture.get() else { return None };
+        let (grip, from, at) = connecting()?;
         let viewport = viewing.viewport.get();
-        let start = held_by(grip).unwrap_or_else(|| viewport.drawing_point(from));
+        let start = start_of(grip).unwrap_or_else(|| viewport.drawing_point(from));
         let Point { x, y } = viewport.drawing_point(at);
         Some(format!("M{} {}L{x} {y}", start.x, start.y))
     };
@@ -63,7 +69,7 @@ pub(super) fn Preview(gestures: Gestures, viewing: Viewing) -> impl IntoView {
         {places}
         {target_view}
         <Show when=move || line().is_some()>
-            <svg class="drawn-line" class:is-catch=move || gestures.is_catch.get() width="1" height="1" aria-hidden="true">
+            <svg class="drawn-line" class:is-catch=is_catch width="1" height="1" aria-hidden="true">
                 <path d=move || line().unwrap_or_default() />
             </svg>
         </Show>
@@ -91,7 +97,7 @@ pub(super) fn Held(gestures: Gestures) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let held = move || {
         let item = || gestures.item.get().map(|item| item.name(workspace.language.get()));
-        match gestures.gesture.get() {
+        gestures.with(|gesture| match gesture {
             Gesture::Carrying { .. } => item(),
             // A finger hides what it has taken hold of.
             Gesture::Pressed(press) if press.grip == Grip::Item && gestures.is_touch.get() => item(),
@@ -104,9 +110,9 @@ pub(super) fn Held(gestures: Gestures) -> impl IntoView {
                 })
             }
             _ => None,
-        }
+        })
     };
-    let marquee = move || gestures.gesture.with(Gesture::marquee);
+    let marquee = move || gestures.with(Gesture::marquee);
     view! {
         {move || {
             marquee()

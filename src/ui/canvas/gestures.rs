@@ -3,20 +3,18 @@
 //! [`crate::interact`] says what a gesture means and where something would land; here the browser's events are given to it,
 //! and what it says is done. Escape leaves no trace.
 
-use super::viewing::Viewing;
-use crate::asl::{EdgeRef, StateId, TransitionKind};
+use crate::asl::StateId;
 use crate::diagram::{Diagram, NodeKind};
-use crate::edit::commands::{AddCatcher, ConnectStates, MoveStates, Reconnect, SetTarget};
+use crate::edit::commands::MoveStates;
 use crate::edit::{Command, Place, allow};
 use crate::interact::{
-    Effect, Event, Gesture, Grip, Landing, Press, REACH, Tool, Viewport, border_pull, edge_at, landing, landing_place,
-    snapped, state_at, states_in,
+    Effect, Event, Gesture, Grip, Hand, Landing, Mark, Press, Viewport, border_pull, landing, landing_place, snapped,
+    states_in,
 };
 use crate::layout::{Point, Rect};
 use crate::palette::Item;
 use crate::ui::actions::Actions;
 use crate::ui::platform::media::Width;
-use crate::ui::state::{NoticeKind, Tabs, Workspace};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -25,22 +23,9 @@ use wasm_bindgen::prelude::Closure;
 /// What lies over the canvas: nothing is dropped through it.
 const COVERS: &str = ".palette, .palette-button, .minimap, .corner, .type-picker, .context-menu";
 
-/// What was begun by a menu or a key, and waits for a person to point somewhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::ui) enum Pending {
-    /// A line waits for its end.
-    Line {
-        /// The name of the state that it starts from.
-        from: String,
-        /// Whether it is the way of errors.
-        is_catch: bool,
-    },
-    /// States wait for the place where they are to stand.
-    Place {
-        /// Their names.
-        names: Vec<String>,
-    },
-}
+/// The places of more states than this are not marked while they are dragged: nobody could tell them apart, and each is
+/// looked for among all others.
+const MOST_MARKED: usize = 40;
 
 /// How the view follows what is dragged to the border of the canvas.
 #[derive(Clone, Copy, Debug, Default)]
@@ -49,20 +34,17 @@ struct Pull {
     is_on: bool,
     /// Whether what is dragged has been away from the border: an item of the palette comes in over it.
     is_armed: bool,
-    /// The view before it moved.
-    before: Option<Viewport>,
+    /// The view before it moved, and of which of the opened documents it was.
+    before: Option<(Viewport, u32)>,
 }
 
 /// The gesture under way; cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct Gestures {
-    workspace: Workspace,
-    tabs: Tabs,
-    palette_is_open: RwSignal<bool>,
-    viewing: Viewing,
+    pub(super) actions: Actions,
     host: NodeRef<leptos::html::Div>,
-    /// What the pointer is doing.
-    pub(super) gesture: RwSignal<Gesture>,
+    /// What the pointer is doing, on which document.
+    hand: RwSignal<Hand>,
     /// The item of the palette that is being pressed or dragged.
     pub(super) item: RwSignal<Option<Item>>,
     /// Whether a finger holds it.
@@ -74,26 +56,16 @@ pub(super) struct Gestures {
     is_over: StoredValue<bool>,
     /// Where the pointer is, in pixels of the canvas.
     pub(super) pointer: RwSignal<Point>,
-    /// Where what is dragged would land, and whether it may.
-    pub(super) landing: RwSignal<Option<(Landing, bool)>>,
-    /// Whether the line that is being drawn is the way of errors.
-    pub(super) is_catch: RwSignal<bool>,
-    /// What waits for a person to point somewhere.
-    pub(super) pending: RwSignal<Option<Pending>>,
-    /// Called when a line is let go where there is no state: a state can be put there.
-    pub(super) let_go: RwSignal<Option<StateId>>,
+    /// What shows where what is dragged would land, and whether it may.
+    pub(super) landing: RwSignal<Option<(Mark, bool)>>,
 }
 
 impl Gestures {
     pub(super) fn new(actions: Actions, host: NodeRef<leptos::html::Div>) -> Self {
-        let Actions { workspace, viewing, pending, is_gesturing, tabs, palette_is_open, .. } = actions;
         let gestures = Self {
-            workspace,
-            tabs,
-            palette_is_open,
-            viewing,
+            actions,
             host,
-            gesture: RwSignal::new(Gesture::default()),
+            hand: RwSignal::new(Hand::default()),
             item: RwSignal::new(None),
             is_touch: RwSignal::new(false),
             was_carried: StoredValue::new(false),
@@ -101,13 +73,27 @@ impl Gestures {
             is_over: StoredValue::new(true),
             pointer: RwSignal::new(Point { x: 0.0, y: 0.0 }),
             landing: RwSignal::new(None),
-            is_catch: RwSignal::new(false),
-            pending,
-            let_go: RwSignal::new(None),
         };
         gestures.listen();
+        let is_gesturing = actions.is_gesturing;
         leptos::prelude::Effect::new(move |_| is_gesturing.set(gestures.is_under_way()));
+        // Whatever has changed the document: what is held of another one is let go, without a trace.
+        leptos::prelude::Effect::new(move |_| {
+            actions.workspace.document.track();
+            if untrack(|| gestures.is_stale()) {
+                gestures.cancel();
+            }
+        });
         gestures
+    }
+
+    /// Reads what the pointer is doing; that follows the document too.
+    pub(super) fn with<T>(self, read: impl FnOnce(&Gesture) -> T) -> T {
+        self.actions.workspace.document.with(|document| self.hand.with(|hand| read(hand.gesture(document))))
+    }
+
+    fn is_stale(self) -> bool {
+        self.actions.workspace.document.with(|document| self.hand.with(|hand| hand.is_stale(document)))
     }
 
     /// A place on the screen in pixels of the canvas.
@@ -120,21 +106,13 @@ impl Gestures {
     /// The pointer goes down on a state, a port, the end of a line, or the background.
     pub(super) fn press(self, grip: Grip, is_adding: bool, event: &ev::PointerEvent) {
         let at = self.at(event.client_x(), event.client_y());
-        self.is_catch.set(false);
         self.is_touch.set(false);
         let is_by_hand = event.alt_key();
-        self.follow(Event::Press(Press { at, grip, tool: Tool::Hand, is_adding, is_by_hand }));
-    }
-
-    /// The pointer goes down on the port of errors.
-    pub(super) fn press_catch(self, state: StateId, event: &ev::PointerEvent) {
-        self.press(Grip::Port(state), false, event);
-        self.is_catch.set(true);
+        self.follow(Event::Press(Press { at, grip, is_adding, is_by_hand }));
     }
 
     /// A finger that has rested on a state takes it along.
     pub(super) fn lift(self, state: StateId, at: Point) {
-        self.is_catch.set(false);
         self.is_touch.set(true);
         self.follow(Event::Press(pressed(Grip::State(state), at)));
     }
@@ -159,95 +137,67 @@ impl Gestures {
         self.was_carried.get_value()
     }
 
-    /// A person pointed at a state or at the background: ends what waits for that. Says whether something did.
-    pub(super) fn end_pending(self, on: Option<StateId>, at: Point) -> bool {
-        let find = |name: &String| self.workspace.document.with_untracked(|document| document.machine().find(name));
-        match (self.pending.get_untracked(), on) {
-            (None, _) => return false,
-            // A line that leads nowhere is not wanted.
-            (Some(Pending::Line { .. }), None) => self.pending.set(None),
-            (Some(Pending::Line { from, is_catch }), Some(to)) => {
-                self.pending.set(None);
-                if let Some(from) = find(&from) {
-                    self.connect(from, to, is_catch);
-                }
-            }
-            (Some(Pending::Place { names }), _) => {
-                self.pending.set(None);
-                let states: Vec<StateId> = names.iter().filter_map(find).collect();
-                let to = self.viewing.viewport.get_untracked().drawing_point(at);
-                if let Some(from) = states.first().and_then(|state| self.rect_of(*state)).map(|rect| rect.center()) {
-                    self.place(&states, Point { x: to.x - from.x, y: to.y - from.y });
-                }
-            }
-        }
-        true
-    }
-
-    /// Where the states that are being placed by hand would stand if they were let go now, in pixels of the drawing.
+    /// Where the states that are being placed by hand would stand if they were let go now, in pixels of the drawing; of many
+    /// states, nothing.
     pub(super) fn places(self) -> Vec<Rect> {
-        let Gesture::Placing { states, from, at } = self.gesture.get() else { return Vec::new() };
+        let placing = self.with(|gesture| match gesture {
+            Gesture::Placing { states, from, at } if states.len() <= MOST_MARKED => Some((states.clone(), *from, *at)),
+            _ => None,
+        });
+        let Some((states, from, at)) = placing else { return Vec::new() };
         let by = self.distance(&states, Point { x: at.x - from.x, y: at.y - from.y });
-        self.workspace.document.with_untracked(|document| {
+        self.actions.workspace.document.with_untracked(|document| {
             let place = |diagram: &Diagram, state| landing_place(diagram, document.machine(), state, by);
-            let diagram = self.workspace.diagram.get_untracked();
+            let diagram = self.actions.workspace.diagram.get_untracked();
             states.iter().filter_map(|state| place(&diagram, *state)).collect()
         })
     }
 
-    /// The line at a point of the canvas that leads on from a state.
-    pub(super) fn line_at(self, at: Point) -> Option<EdgeRef> {
-        let viewport = self.viewing.viewport.get_untracked();
-        let found = self.workspace.diagram.with_untracked(|diagram| {
-            edge_at(diagram, viewport.drawing_point(at), REACH / viewport.scale).and_then(|(edge, _)| edge.edge)
-        });
-        found.filter(|edge| matches!(edge, EdgeRef::Transition(..)))
-    }
-
-    fn rect_of(self, state: StateId) -> Option<Rect> {
+    pub(super) fn rect_of(self, state: StateId) -> Option<Rect> {
         let kind = NodeKind::State(state);
-        self.workspace.diagram.with_untracked(|diagram| diagram.node(kind).map(|node| node.rect))
+        self.actions.workspace.diagram.with_untracked(|diagram| diagram.node(kind).map(|node| node.rect))
     }
 
     /// A distance on the screen as one on the drawing, where one state alone comes to stand in line with others.
     fn distance(self, states: &[StateId], by: Point) -> Point {
-        let scale = self.viewing.viewport.with_untracked(|viewport| viewport.scale);
+        let scale = self.actions.viewing.viewport.with_untracked(|viewport| viewport.scale);
         let by = Point { x: by.x / scale, y: by.y / scale };
         match states {
-            [state] => self.workspace.diagram.with_untracked(|diagram| snapped(diagram, *state, by)),
+            [state] => self.actions.workspace.diagram.with_untracked(|diagram| snapped(diagram, *state, by)),
             _ => Point { x: by.x.round(), y: by.y.round() },
         }
     }
 
-    fn place(self, states: &[StateId], by: Point) {
-        self.viewing.in_place(|| self.workspace.place_by_hand(states, by, None));
+    pub(super) fn place(self, states: &[StateId], by: Point) {
+        self.actions.viewing.in_place(|| self.actions.workspace.place_by_hand(states, by, None));
     }
 
     /// Whether something is being dragged or drawn.
     pub(super) fn is_under_way(self) -> bool {
-        self.gesture.with(Gesture::is_under_way)
+        self.with(Gesture::is_under_way)
     }
 
     /// Whether an item of the palette is being dragged.
     pub(super) fn is_carrying(self) -> bool {
-        self.gesture.with(|gesture| matches!(gesture, Gesture::Carrying { .. }))
+        self.with(|gesture| matches!(gesture, Gesture::Carrying { .. }))
     }
 
     /// Ends what the pointer is doing, and leaves everything as it was.
     pub(super) fn cancel(self) {
-        if self.is_idle() {
+        if self.hand.with_untracked(|hand| *hand == Hand::default()) {
             return;
         }
         let before = self.pull.get_value().before;
         self.follow(Event::Cancel);
-        if let Some(before) = before {
-            self.viewing.viewport.set(before);
+        let opened = self.actions.workspace.opened.get_untracked();
+        if let Some((before, _)) = before.filter(|(_, of)| *of == opened) {
+            self.actions.viewing.viewport.set(before);
         }
     }
 
     /// Puts an item into a place, or else where it belongs.
     pub(super) fn insert(self, item: &Item, place: Option<Place>) -> bool {
-        self.workspace.insert_item(item, place)
+        self.actions.workspace.insert_item(item, place)
     }
 
     fn listen(self) {
@@ -276,7 +226,7 @@ impl Gestures {
     }
 
     fn is_idle(self) -> bool {
-        self.gesture.with_untracked(|gesture| *gesture == Gesture::Idle)
+        untrack(|| self.with(|gesture| *gesture == Gesture::Idle))
     }
 
     fn moved(self, event: &ev::PointerEvent) {
@@ -287,7 +237,7 @@ impl Gestures {
         self.pointer.set(at);
         self.is_over.set_value(is_canvas(event));
         self.follow(Event::Move(at));
-        self.landing.set(self.find_landing(at));
+        self.show_landing(at);
         if untrack(|| self.is_carrying()) {
             self.was_carried.set_value(true);
         }
@@ -307,10 +257,10 @@ impl Gestures {
 
     /// How far the view moves with the next frame; none while what is held is not near the border.
     fn pulls(self) -> Option<(f64, f64)> {
-        if !self.gesture.with_untracked(Gesture::pulls_view) || !self.is_over.get_value() {
+        if !untrack(|| self.is_under_way()) || !self.is_over.get_value() {
             return None;
         }
-        let pull = border_pull(self.pointer.get_untracked(), self.viewing.free());
+        let pull = border_pull(self.pointer.get_untracked(), self.actions.viewing.free());
         if pull == (0.0, 0.0) || !untrack(|| self.is_carrying()) {
             self.pull.update_value(|pull| pull.is_armed = true);
         }
@@ -323,21 +273,25 @@ impl Gestures {
             let Some((dx, dy)) = self.pulls() else {
                 return self.pull.update_value(|pull| pull.is_on = false);
             };
-            let before = self.viewing.viewport.get_untracked();
-            self.pull.update_value(|pull| pull.before = pull.before.or(Some(before)));
-            self.viewing.viewport.set(before.panned(dx, dy));
-            self.gesture.update(|gesture| *gesture = std::mem::take(gesture).shifted(dx, dy));
-            self.landing.set(self.find_landing(self.pointer.get_untracked()));
+            let before = self.actions.viewing.viewport.get_untracked();
+            let opened = self.actions.workspace.opened.get_untracked();
+            self.pull.update_value(|pull| pull.before = pull.before.or(Some((before, opened))));
+            self.actions.viewing.viewport.set(before.panned(dx, dy));
+            let document = self.actions.workspace.document.get_untracked();
+            self.hand.update(|hand| *hand = std::mem::take(hand).shifted(&document, dx, dy));
+            self.show_landing(self.pointer.get_untracked());
             self.pull_on();
         });
     }
 
     fn follow(self, event: Event) {
-        let selection = untrack(|| self.workspace.selected_states());
-        let (next, effect) = self.gesture.get_untracked().after(event, &selection);
-        if self.gesture.with_untracked(|gesture| *gesture != next) {
-            let is_over = next == Gesture::Idle;
-            self.gesture.set(next);
+        let workspace = self.actions.workspace;
+        let document = workspace.document.get_untracked();
+        let selection = || untrack(|| workspace.selected_states());
+        let (next, effect) = self.hand.get_untracked().after(event, &document, selection);
+        if self.hand.with_untracked(|hand| *hand != next) {
+            let is_over = next == Hand::default();
+            self.hand.set(next);
             if is_over {
                 self.landing.set(None);
                 self.pull.update_value(|pull| *pull = Pull { is_on: pull.is_on, ..Pull::default() });
@@ -353,11 +307,11 @@ impl Gestures {
 
     fn carry_out(self, effect: Effect) {
         match effect {
-            // Clicks are the elements' own; the background is moved by `Pointers`.
-            Effect::Click(_) | Effect::Pan { .. } => {}
+            // Clicks are the elements' own.
+            Effect::Click(_) => {}
             Effect::Drop { states, at } => {
                 if let Some((landing, true)) = self.find_landing_of(&states, at) {
-                    self.workspace.apply(&MoveStates { states, place: landing.place }.into());
+                    self.actions.workspace.apply(&MoveStates { states, place: landing.place }.into());
                 }
             }
             Effect::Insert { at } => {
@@ -366,11 +320,11 @@ impl Gestures {
                 let is_done = item.is_some_and(|item| {
                     let mut is_done = false;
                     // What a person aims at should not jump away from under the pointer.
-                    self.viewing.in_place(|| is_done = self.insert(&item, Some(landing.place)));
+                    self.actions.viewing.in_place(|| is_done = self.insert(&item, Some(landing.place)));
                     is_done
                 });
-                if is_done && self.tabs.width.get_untracked() == Width::Narrow {
-                    self.palette_is_open.set(false);
+                if is_done && self.actions.tabs.width.get_untracked() == Width::Narrow {
+                    self.actions.palette_is_open.set(false);
                 }
             }
             Effect::Place { states, by } => self.place(&states, self.distance(&states, by)),
@@ -381,80 +335,51 @@ impl Gestures {
     }
 
     fn select(self, area: Rect, is_adding: bool) {
-        let area = self.viewing.viewport.get_untracked().drawing_part(area);
-        let mut names: Vec<String> = self.workspace.document.with_untracked(|document| {
+        let area = self.actions.viewing.viewport.get_untracked().drawing_part(area);
+        let mut names: Vec<String> = self.actions.workspace.document.with_untracked(|document| {
             let machine = document.machine();
-            let found = self.workspace.diagram.with_untracked(|diagram| states_in(diagram, machine, area));
+            let found = self.actions.workspace.diagram.with_untracked(|diagram| states_in(diagram, machine, area));
             found.into_iter().map(|state| machine.state(state).name.to_string()).collect()
         });
         if is_adding {
-            let before = untrack(|| self.workspace.selected_names());
+            let before = untrack(|| self.actions.workspace.selected_names());
             names.splice(0..0, before.into_iter().filter(|name| !names.contains(name)).collect::<Vec<_>>());
         }
-        self.workspace.select_all(names);
+        self.actions.workspace.select_all(names);
     }
 
-    fn connected(self, grip: Grip, at: Point) {
-        let at = self.viewing.viewport.get_untracked().drawing_point(at);
-        let target = self.workspace.diagram.with_untracked(|diagram| state_at(diagram, at));
-        match (grip, target) {
-            (Grip::Port(from), Some(to)) => self.connect(from, to, self.is_catch.get_untracked()),
-            (Grip::Port(from), None) => self.let_go.set(Some(from)),
-            (Grip::LineEnd(edge), target @ Some(_)) => {
-                self.workspace.apply(&SetTarget { edge, target }.into());
-            }
-            (Grip::LineEnd(edge @ EdgeRef::Transition(_, TransitionKind::Next)), None) => {
-                self.workspace.apply(&SetTarget { edge, target: None }.into());
-            }
-            (Grip::LineStart(edge), Some(from)) => {
-                self.workspace.apply(&Reconnect { edge, from }.into());
-            }
-            (Grip::LineEnd(EdgeRef::Transition(..)), None) => {
-                let words = self.workspace.language.get_untracked().messages();
-                self.workspace.notify(NoticeKind::Information, words.line_needs_target(), false);
-            }
-            _ => {}
-        }
-    }
-
-    fn connect(self, from: StateId, to: StateId, is_catch: bool) {
-        let command = if is_catch {
-            Command::from(AddCatcher { state: from, target: to, errors: Vec::new() })
-        } else {
-            Command::from(ConnectStates { from, to })
-        };
-        self.workspace.apply(&command);
-    }
-
-    fn find_landing(self, at: Point) -> Option<(Landing, bool)> {
-        match self.gesture.get_untracked() {
-            Gesture::Carrying { .. } => self.landing_at(at, &[]),
-            Gesture::Dragging { states, .. } => self.find_landing_of(&states, at),
-            _ => None,
+    fn show_landing(self, at: Point) {
+        let found = untrack(|| {
+            self.with(|gesture| match gesture {
+                Gesture::Carrying { .. } => self.landing_at(at, &[]),
+                Gesture::Dragging { states, .. } => self.find_landing_of(states, at),
+                _ => None,
+            })
+        });
+        let mark = found.map(|(landing, may)| (landing.mark, may));
+        if self.landing.get_untracked() != mark {
+            self.landing.set(mark);
         }
     }
 
     fn find_landing_of(self, states: &[StateId], at: Point) -> Option<(Landing, bool)> {
         let (landing, may) = self.landing_at(at, states)?;
-        let may_move = self
-            .workspace
-            .document
-            .with_untracked(|document| allow::move_states(document, states, landing.place).is_ok());
+        let document = self.actions.workspace.document;
+        let may_move = document.with_untracked(|document| allow::move_states(document, states, landing.place).is_ok());
         Some((landing, may && may_move))
     }
 
     fn landing_at(self, at: Point, dragged: &[StateId]) -> Option<(Landing, bool)> {
-        let (width, height) = self.viewing.size.get_untracked();
+        let (width, height) = self.actions.viewing.size.get_untracked();
         if !self.is_over.get_value() || at.x < 0.0 || at.y < 0.0 || at.x > width || at.y > height {
             return None;
         }
-        let viewport = self.viewing.viewport.get_untracked();
+        let viewport = self.actions.viewing.viewport.get_untracked();
         let at = viewport.drawing_point(at);
-        self.workspace.document.with_untracked(|document| {
-            let found = self
-                .workspace
-                .diagram
-                .with_untracked(|diagram| landing(diagram, document.machine(), at, viewport.scale, dragged))?;
+        self.actions.workspace.document.with_untracked(|document| {
+            let diagram = self.actions.workspace.diagram;
+            let found =
+                diagram.with_untracked(|diagram| landing(diagram, document.machine(), at, viewport.scale, dragged))?;
             Some((found, allow::place(document, found.place).is_ok()))
         })
     }
@@ -462,7 +387,7 @@ impl Gestures {
 
 /// A press of the pointer without keys.
 fn pressed(grip: Grip, at: Point) -> Press {
-    Press { at, grip, tool: Tool::Hand, is_adding: false, is_by_hand: false }
+    Press { at, grip, is_adding: false, is_by_hand: false }
 }
 
 /// Whether a pointer is over the canvas itself. A finger that is down has no other target than what it went down on.

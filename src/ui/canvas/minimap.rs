@@ -2,11 +2,10 @@
 
 use super::node::pixels;
 use super::paint::{Projection, context, paint};
-use super::viewing::Viewing;
 use crate::layout::{Point, Rect};
 use crate::ui::platform::media::{self, Width};
 use crate::ui::platform::painting::after_paint;
-use crate::ui::state::{Tabs, Workspace};
+use crate::ui::state::{Tabs, Viewing, Workspace};
 use leptos::ev;
 use leptos::prelude::*;
 

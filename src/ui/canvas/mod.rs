@@ -2,6 +2,7 @@
 
 mod bar;
 mod clipboard_events;
+mod connecting;
 mod context_menu;
 mod corner;
 mod edges;
@@ -15,14 +16,12 @@ mod paint;
 mod painted;
 mod palette;
 mod pointer;
+mod ports;
 mod scene;
 mod type_picker;
 mod view;
-mod viewing;
 
 pub(super) use bar::CanvasBar;
-pub(super) use context_menu::{MenuKind, OpenMenu};
-pub(super) use gestures::Pending;
-pub(super) use type_picker::Addition;
 pub(super) use view::Canvas;
-pub(super) use viewing::Viewing;
+// The page names it from here.
+pub(super) use super::state::Viewing;

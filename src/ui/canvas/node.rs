@@ -2,14 +2,14 @@
 
 use super::gestures::Gestures;
 use super::marks::Marks;
-use super::type_picker::Addition;
-use crate::asl::{StateId, StateType};
+use super::ports::Ports;
+use crate::asl::StateId;
 use crate::diagram::{Node, NodeKind, Role, STATE_HEIGHT, outline};
 use crate::interact::Grip;
 use crate::layout::Rect;
 use crate::ui::actions::Actions;
 use crate::ui::controls::{Icon, SEVERITIES, icon, severity_class, severity_icon, state_icon, type_class};
-use crate::ui::state::{Panel, Tabs, Workspace};
+use crate::ui::state::{Addition, OfDocument, Panel, Tabs, Workspace};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -27,7 +27,7 @@ pub(super) fn NodeView(
     /// What a run and the checker say.
     marks: Memo<Arc<Marks>>,
     /// Where a state is being added.
-    addition: RwSignal<Option<Addition>>,
+    addition: OfDocument<Addition>,
     /// Moving and connecting.
     gestures: Gestures,
 ) -> impl IntoView {
@@ -207,7 +207,6 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>, gestures: Gestures) 
                 </span>
             </button>
             <FoldButton node />
-            <Ports node gestures />
             <span class="node-badges" aria-hidden="true">
                 {move || {
                     let mark = mark.get();
@@ -237,41 +236,15 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>, gestures: Gestures) 
                 }}
             </span>
         </div>
+        <Ports node gestures />
     }
 }
 
 /// The state that a node stands for; markers stand for none, and are never asked.
-fn state_id(node: &Node) -> StateId {
+pub(super) fn state_id(node: &Node) -> StateId {
     match node.kind {
         NodeKind::State(id) => id,
         NodeKind::Start(scope) | NodeKind::End(scope) | NodeKind::Empty(scope) => StateId(scope.0),
-    }
-}
-
-/// The places from which lines are drawn: below, and for errors at the side. The menu and the keys C and E do the same.
-#[component]
-fn Ports(node: RwSignal<Node>, gestures: Gestures) -> impl IntoView {
-    let workspace = expect_context::<Workspace>();
-    let state_type = Memo::new(move |_| node.with(|node| node.state_type));
-    let leads_on = move || !state_type.get().is_some_and(StateType::is_terminal);
-    let catches = move || state_type.get().is_some_and(StateType::can_catch);
-    view! {
-        <Show when=leads_on>
-            <span
-                class="port"
-                aria-hidden="true"
-                title=move || workspace.words().drag_to_connect()
-                on:pointerdown=move |event| gestures.press(Grip::Port(node.with_untracked(state_id)), false, &event)
-            ></span>
-        </Show>
-        <Show when=catches>
-            <span
-                class="port is-catch"
-                aria-hidden="true"
-                title=move || workspace.words().drag_to_catch()
-                on:pointerdown=move |event| gestures.press_catch(node.with_untracked(state_id), &event)
-            ></span>
-        </Show>
     }
 }
 

@@ -2,12 +2,11 @@
 
 use super::marks::Marks;
 use super::paint::{Projection, context, paint};
-use super::viewing::{Detail, Viewing};
 use crate::diagram::NodeKind;
 use crate::layout::Point;
 use crate::ui::actions::Actions;
 use crate::ui::platform::media;
-use crate::ui::state::Workspace;
+use crate::ui::state::{Detail, Viewing, Workspace};
 use leptos::prelude::*;
 use std::sync::Arc;
 

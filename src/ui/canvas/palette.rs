@@ -3,13 +3,12 @@
 use super::gestures::Gestures;
 use super::item_row::item_words;
 use super::pointer::TREMBLING;
-use super::viewing::Viewing;
 use crate::palette::{Category, Item, search};
 use crate::ui::actions::{Actions, focus_later, focus_selected};
 use crate::ui::controls::{Icon, SearchField, icon};
 use crate::ui::platform::focus::focus_entry;
 use crate::ui::platform::media::{self, Width};
-use crate::ui::state::{Tabs, Workspace};
+use crate::ui::state::{Tabs, Viewing, Workspace};
 use gloo::timers::callback::Timeout;
 use leptos::ev;
 use leptos::prelude::*;

@@ -1,12 +1,11 @@
 //! What is mounted of the drawing, each part with a signal of its own: a change wakes only what it changes.
 
 use super::marks::Marks;
-use super::viewing::{Detail, Viewing};
 use crate::asl::{StateId, TransitionKind};
 use crate::diagram::{Branch, Diagram, Edge, Key, Node, NodeKind};
 use crate::layout::{Point, Rect};
 use crate::ui::platform::media;
-use crate::ui::state::Workspace;
+use crate::ui::state::{Detail, Viewing, Workspace};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::collections::HashMap;

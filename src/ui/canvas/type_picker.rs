@@ -3,10 +3,9 @@
 use super::gestures::Gestures;
 use super::item_row::item_words;
 use super::node::pixels;
-use super::viewing::Viewing;
-use crate::asl::{EdgeRef, ScopeId, StateId, StateType};
+use crate::asl::StateType;
 use crate::diagram::NodeKind;
-use crate::edit::{Place, allow};
+use crate::edit::allow;
 use crate::i18n::Messages;
 use crate::layout::Point;
 use crate::palette::{Item, search};
@@ -14,31 +13,10 @@ use crate::ui::actions::{Actions, focus_selected};
 use crate::ui::controls::{SearchField, state_icon, type_class};
 use crate::ui::platform::focus::focus_entry;
 use crate::ui::platform::media::Width;
-use crate::ui::state::{Panel, Tabs, Workspace};
+use crate::ui::state::{Addition, OfDocument, Panel, Tabs, Viewing, Workspace};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-
-/// Where a state is being added.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ui) enum Addition {
-    /// On an edge.
-    OnEdge(EdgeRef),
-    /// Into a scope that has no state.
-    First(ScopeId),
-    /// Behind a state.
-    After(StateId),
-}
-
-impl Addition {
-    fn place(self) -> Place {
-        match self {
-            Self::OnEdge(edge) => Place::Edge(edge),
-            Self::First(scope) => Place::Empty(scope),
-            Self::After(state) => Place::After(state),
-        }
-    }
-}
 
 /// The largest size of the list, in pixels, for keeping it within the canvas.
 const SIZE: (f64, f64) = (308.0, 440.0);
@@ -63,7 +41,7 @@ fn about(state_type: StateType, words: &dyn Messages) -> &'static str {
 #[component]
 pub(super) fn TypePicker(
     /// The place.
-    addition: RwSignal<Option<Addition>>,
+    addition: OfDocument<Addition>,
     /// Puts things in.
     gestures: Gestures,
     /// Where the place is on the screen.
@@ -83,7 +61,7 @@ pub(super) fn TypePicker(
                 .iter()
                 .find(|node| node.kind == NodeKind::Empty(scope))
                 .map(|node| Point { x: node.rect.x + node.rect.width / 2.0, y: node.rect.y + node.rect.height }),
-            Some(Addition::After(state)) => diagram
+            Some(Addition::Behind(state, _)) => diagram
                 .node(NodeKind::State(state))
                 .map(|node| Point { x: node.rect.x + node.rect.width / 2.0, y: node.rect.y + node.rect.height }),
             None => None,
@@ -110,7 +88,7 @@ pub(super) fn TypePicker(
                 .into_iter()
                 .filter(|state_type| match addition.get() {
                     Some(Addition::OnEdge(edge)) => allow::insert(document.machine(), edge, *state_type),
-                    Some(Addition::First(_) | Addition::After(_)) => true,
+                    Some(Addition::First(_) | Addition::Behind(..)) => true,
                     None => false,
                 })
                 .collect::<Vec<_>>()
@@ -128,7 +106,7 @@ pub(super) fn TypePicker(
         }
     };
     Effect::new(move |_| {
-        let is_open = addition.get().is_some();
+        let is_open = addition.is_some();
         wanted.set(String::new());
         if let Some(list) = list.get().filter(|_| is_open) {
             let field = list.query_selector("input").ok().flatten();

@@ -13,15 +13,14 @@ use super::painted::Painted;
 use super::palette::Palette;
 use super::pointer::{LongPress, Pointers, Rested};
 use super::scene::Scene;
-use super::type_picker::{Addition, TypePicker};
-use super::viewing::{Detail, Viewing};
+use super::type_picker::TypePicker;
 use crate::diagram::relations;
 use crate::edit::commands::ReplaceText;
 use crate::interact::{Grip, Viewport};
-use crate::layout::{Direction, Point};
+use crate::layout::Direction;
 use crate::ui::actions::Actions;
 use crate::ui::controls::{Icon, icon};
-use crate::ui::state::{Run, Workspace};
+use crate::ui::state::{Detail, OfDocument, Run, Viewing, Workspace};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -40,18 +39,12 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     let viewport = viewing.viewport;
     let pointers = RwSignal::new(Pointers::default());
     let long_press = LongPress::default();
-    let rested = StoredValue::new(None::<Rested>);
+    let rested = OfDocument::new(workspace);
     let shown = marks(workspace, run);
     let scene = Scene::new(workspace, viewing, shown);
     let gestures = Gestures::new(actions, host);
     let palette_is_open = actions.palette_is_open;
     listen_to_clipboard();
-    // A line that was let go where no state is asks for one.
-    Effect::new(move |_| {
-        if let Some(state) = gestures.let_go.get() {
-            addition.set(Some(Addition::After(state)));
-        }
-    });
     watch_size(host, viewing);
     Effect::new(move |_| {
         if workspace.opened.get() > 0 {
@@ -59,21 +52,10 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
         }
         viewing.open();
     });
-    // A line is selected by itself, and only as long as the document is as it was.
-    Effect::new(move |_| {
-        workspace.document.track();
-        actions.line.set(None);
-    });
+    // A line is selected by itself.
     Effect::new(move |_| {
         if workspace.selection.with(Option::is_some) {
             actions.line.set(None);
-        }
-    });
-    // A document that was replaced, added to or undone has other edges.
-    Effect::new(move |_| {
-        workspace.document.track();
-        if addition.with_untracked(Option::is_some) {
-            addition.set(None);
         }
     });
     Effect::new(move |_| {
@@ -91,19 +73,15 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
         }
     });
 
-    let at = move |x: i32, y: i32| {
-        let rect = host.get_untracked().map(|host| host.get_bounding_client_rect());
-        let (left, top) = rect.map_or((0.0, 0.0), |rect| (rect.left(), rect.top()));
-        Point { x: f64::from(x) - left, y: f64::from(y) - top }
-    };
+    let at = move |x: i32, y: i32| gestures.at(x, y);
     let on_down = move |event: ev::PointerEvent| {
         let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let is_in =
             |selector: &str| element.as_ref().is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))));
         let is_touch = event.pointer_type() != "mouse";
         // A second finger ends what the first one drags.
-        if is_touch && (rested.get_value().is_some() || untrack(|| gestures.is_under_way())) {
-            rested.set_value(None);
+        if is_touch && (rested.is_some_untracked() || untrack(|| gestures.is_under_way())) {
+            rested.set(None);
             gestures.cancel();
             return;
         }
@@ -134,10 +112,10 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     };
     let on_move = move |event: ev::PointerEvent| {
         let to = at(event.client_x(), event.client_y());
-        if let Some(held) = rested.get_value().filter(|held| held.pointer == event.pointer_id()) {
+        if let Some(held) = rested.get_untracked().filter(|held: &Rested| held.pointer == event.pointer_id()) {
             if held.is_left(to) {
                 // The finger takes along what its rest has asked the menu of.
-                rested.set_value(None);
+                rested.set(None);
                 actions.menu.set(None);
                 gestures.lift(held.state, held.at);
             }
@@ -158,7 +136,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     };
     let on_up = move |event: ev::PointerEvent| {
         long_press.end();
-        rested.set_value(None);
+        rested.set(None);
         let on_control = event
             .target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
@@ -210,7 +188,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
         }
         let finger = pointers.with_untracked(Pointers::finger);
         if let (Some((pointer, at)), Some(state)) = (finger, untrack(|| workspace.selected())) {
-            rested.set_value(Some(Rested { pointer, at, state }));
+            rested.set(Some(Rested { pointer, at, state }));
         }
         // The finger that rests does nothing more to the view, and presses nothing when it goes up.
         pointers.set(Pointers::default());
@@ -261,7 +239,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             class="canvas"
             class:is-panning=move || is_panning.get()
             class:is-dragging=move || gestures.is_under_way()
-            class:is-connecting=move || gestures.pending.with(Option::is_some)
+            class:is-connecting=move || actions.pending.is_some()
             class:has-palette=move || viewing.covered.with(|covered| *covered > 0.0)
             role="region"
             aria-label=summary

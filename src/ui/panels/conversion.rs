@@ -14,7 +14,7 @@ pub(in crate::ui) fn ConversionDialog() -> impl IntoView {
     let conversion = actions.conversion;
     let dialog = NodeRef::<leptos::html::Dialog>::new();
     Effect::new(move |_| {
-        let is_wanted = conversion.preview.with(Option::is_some);
+        let is_wanted = conversion.preview.is_some();
         let Some(dialog) = dialog.get() else { return };
         if is_wanted && !dialog.open() {
             // It fails only for a dialog that is not in the page.
@@ -23,19 +23,13 @@ pub(in crate::ui) fn ConversionDialog() -> impl IntoView {
             dialog.close();
         }
     });
-    // The text may change under an open dialog only by what it does itself.
-    let changes = move || {
-        conversion.preview.with(|preview| preview.as_ref().map(|preview| preview.changes.clone()).unwrap_or_default())
-    };
-    let obstacles = move || {
-        conversion.preview.with(|preview| preview.as_ref().map(|preview| preview.obstacles.clone()).unwrap_or_default())
-    };
+    let changes = move || conversion.preview.get().map(|preview| preview.changes).unwrap_or_default();
+    let obstacles = move || conversion.preview.get().map(|preview| preview.obstacles).unwrap_or_default();
     let has_changes = Memo::new(move |_| !changes().is_empty());
     let has_obstacles = Memo::new(move |_| !obstacles().is_empty());
-    let depends_on_missing =
-        move || conversion.preview.with(|preview| preview.as_ref().is_some_and(|preview| preview.depends_on_missing));
-    let is_of_field = move || conversion.only_field.with(Option::is_some);
-    let is_in_part = move || has_changes.get() && has_obstacles.get() && conversion.state.get().is_none();
+    let depends_on_missing = move || conversion.preview.get().is_some_and(|preview| preview.depends_on_missing);
+    let is_of_field = move || conversion.only_field.is_some();
+    let is_in_part = move || has_changes.get() && has_obstacles.get() && conversion.subject.get() == Some(None);
     view! {
         <dialog
             class="conversion"

@@ -1,6 +1,6 @@
 //! A conversion to JSONata that a person looks at before it is done.
 
-use super::Workspace;
+use super::{OfDocument, Workspace};
 use crate::asl::StateId;
 use crate::convert::Missing;
 use crate::edit::Command;
@@ -16,11 +16,11 @@ pub(in crate::ui) struct Conversion {
     workspace: Workspace,
     engine: StoredValue<Engine, LocalStorage>,
     /// What it would change; none while none is looked at.
-    pub(in crate::ui) preview: RwSignal<Option<ConversionPreview>>,
-    /// What is converted; none for the machine.
-    pub(in crate::ui) state: RwSignal<Option<StateId>>,
+    pub(in crate::ui) preview: OfDocument<ConversionPreview>,
+    /// What is converted: a state, or none for the machine.
+    pub(in crate::ui) subject: OfDocument<Option<StateId>>,
     /// Changing the field `QueryLanguage` and nothing else, where a person set out to do that.
-    pub(in crate::ui) only_field: RwSignal<Option<Command>>,
+    pub(in crate::ui) only_field: OfDocument<Command>,
     /// What becomes of paths that find nothing; whoever chose once finds it so the next time.
     pub(in crate::ui) missing: RwSignal<Missing>,
 }
@@ -30,16 +30,16 @@ impl Conversion {
         Self {
             workspace,
             engine,
-            preview: RwSignal::new(None),
-            state: RwSignal::new(None),
-            only_field: RwSignal::new(None),
+            preview: OfDocument::new(workspace),
+            subject: OfDocument::new(workspace),
+            only_field: OfDocument::new(workspace),
             missing: RwSignal::new(Missing::default()),
         }
     }
 
     /// Works out the conversion of a state, or of the whole machine, and shows it.
     pub(in crate::ui) fn open(self, state: Option<StateId>) {
-        self.state.set(state);
+        self.subject.set(Some(state));
         self.only_field.set(None);
         self.ask();
     }
@@ -47,7 +47,7 @@ impl Conversion {
     /// The same where a person sets `QueryLanguage`: then changing only the field is offered, too, and done without a
     /// question where nothing else would change.
     pub(in crate::ui) fn open_for_field(self, state: Option<StateId>, only_field: Command) {
-        self.state.set(state);
+        self.subject.set(Some(state));
         self.only_field.set(Some(only_field));
         self.ask();
     }
@@ -59,11 +59,12 @@ impl Conversion {
     }
 
     fn ask(self) {
+        let Some(state) = self.subject.get_untracked() else { return self.close() };
         let document = self.workspace.document.get_untracked();
         let missing = self.missing.get_untracked();
         let request = Request::Convert {
             text: document.text().to_owned(),
-            state: self.state.get_untracked(),
+            state,
             missing,
             language: self.workspace.language.get_untracked(),
         };
@@ -78,7 +79,7 @@ impl Conversion {
                 let is_only_field = preview.obstacles.is_empty()
                     && preview.changes.len() <= 1
                     && preview.changes.iter().all(|change| change.field == "QueryLanguage");
-                if is_only_field && self.only_field.with_untracked(Option::is_some) {
+                if is_only_field && self.only_field.is_some_untracked() {
                     self.change_only_field();
                 } else {
                     self.preview.set(Some(preview));

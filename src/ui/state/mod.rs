@@ -1,5 +1,6 @@
 //! What the page knows: the workspace, the run, and how both are kept.
 
+mod asking;
 mod checking;
 mod clipboard;
 mod conversion;
@@ -11,12 +12,15 @@ mod insertion;
 mod layout;
 mod machines;
 mod notices;
+mod of_document;
 mod placing;
 mod problems;
 mod run;
 mod saying;
+mod viewing;
 mod workspace;
 
+pub(super) use asking::{Addition, MenuKind, OpenMenu, Pending};
 pub(super) use checking::check_on_change;
 pub(super) use clipboard::Clipboard;
 pub(super) use conversion::Conversion;
@@ -24,6 +28,8 @@ pub(super) use finder::Finder;
 pub(super) use layout::{Panel, Tabs};
 pub(super) use machines::{FIRST_BUCKET, MAX_OBJECT, Machines, example_project};
 pub(super) use notices::{Notice, NoticeKind, Offer};
+pub(super) use of_document::OfDocument;
 pub(super) use problems::{MAX_SHOWN, Part, ProblemItem, ProblemList, row_id};
 pub(super) use run::{Run, RunPhase};
+pub(super) use viewing::{Detail, Viewing};
 pub(super) use workspace::{SavedState, Workspace};

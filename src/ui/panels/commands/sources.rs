@@ -1,7 +1,7 @@
 //! What the dialog of commands offers. Another kind of entry is another line of [`SOURCES`].
 
 use super::{Entry, EntrySign};
-use crate::asl::{Document, StateId, StateType};
+use crate::asl::{Document, Held, StateId, StateType};
 use crate::diagram::detail;
 use crate::graph::{OutlineItem, outline};
 use crate::i18n::{Language, Messages};
@@ -12,6 +12,7 @@ use crate::search::{Query, rank};
 use crate::ui::actions::{Actions, focus_node, focus_selected, sign};
 use crate::ui::controls::Icon;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// How many entries of a kind are listed at the most.
 const MAX_ENTRIES: usize = 50;
@@ -85,14 +86,16 @@ fn of_states(actions: Actions, typed: &str) -> Vec<Entry> {
     found.into_iter().take(MAX_ENTRIES).map(|state| state_entry(actions, &document, state, words)).collect()
 }
 
-fn state_entry(actions: Actions, document: &Document, state: StateId, words: &dyn Messages) -> Entry {
+fn state_entry(actions: Actions, document: &Arc<Document>, state: StateId, words: &dyn Messages) -> Entry {
     let own = document.machine().state(state);
     let name = own.name.to_string();
     let go = {
-        let name = name.clone();
+        let (name, held) = (name.clone(), Held::new(document, state));
         move || {
+            let present = actions.workspace.document.get_untracked();
+            let Some(state) = held.get(&present) else { return };
             actions.tabs_to_graph();
-            actions.workspace.go_to(state);
+            actions.workspace.go_to(*state);
             focus_node(&name);
         }
     };

@@ -29,6 +29,10 @@ impl Folds {
         self.change(index, |folds| folds[index] = !folds[index]);
     }
 
+    pub(super) fn open(self, index: usize) {
+        self.change(index, |folds| folds[index] = false);
+    }
+
     /// Folds, or unfolds, the first `n` cards.
     pub(super) fn set_all(self, n: usize, is_folded: bool) {
         self.0.set(vec![is_folded; n]);

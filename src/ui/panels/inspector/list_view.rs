@@ -12,6 +12,7 @@ use crate::asl::QueryLanguage;
 use crate::edit::Command;
 use crate::edit::commands::InsertItem;
 use crate::form::{List, add_item};
+use crate::ui::actions::Actions;
 use crate::ui::controls::{Icon, icon};
 use leptos::prelude::*;
 
@@ -67,6 +68,15 @@ pub(super) fn list_view(control: Control, list: List) -> AnyView {
         // The button stays where it is: who adds one often adds another, and Shift+Tab leads into the new card.
         focus_soon(format!("{}-add", at.id("")));
     };
+    let new_rule = expect_context::<Actions>().new_rule;
+    Effect::new(move |_| {
+        let Some((state, index)) = new_rule.get() else { return };
+        if list == List::Choices && form.state == Some(state) && index < n.get_untracked() {
+            new_rule.set(None);
+            folds.open(index);
+            focus_soon(format!("{}-body", at.item_id(index)));
+        }
+    });
     let all_folded = move || folds.has_all(n.get());
     let add_title = move || match list {
         List::Retry => words().form_add_retrier(),

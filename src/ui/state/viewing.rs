@@ -1,9 +1,9 @@
 //! What of the drawing is seen, and the ways to change that.
 
+use super::Workspace;
 use crate::diagram::{NodeKind, Role};
 use crate::interact::{Viewport, region};
 use crate::layout::{Point, Rect, Size};
-use crate::ui::state::Workspace;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
