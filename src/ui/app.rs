@@ -7,17 +7,16 @@ use crate::ui::canvas::{Canvas, CanvasBar, Viewing};
 use crate::ui::code::JsonPanel;
 use crate::ui::controls::TabList;
 use crate::ui::panels::{
-    Breadcrumbs, Commands, ConversionDialog, FindBar, Header, Inspector, Keys, Notices, Outline, ProblemWalk, Problems,
-    RunPanel, Transport,
+    Breadcrumbs, Commands, ConversionDialog, EngineFailure, FindBar, Header, Inspector, Keys, Notices, Outline,
+    ProblemWalk, Problems, RunPanel, Transport,
 };
-use crate::ui::platform::engine::Engine;
 use crate::ui::platform::file;
 use crate::ui::platform::focus::is_typing;
 use crate::ui::platform::media::{self, Width};
 use crate::ui::platform::preferences::Theme;
 use crate::ui::state::{
-    Clipboard, Conversion, NoticeKind, Panel, ProblemList, Run, Tabs, Workspace, check_on_change, keep_on_change,
-    restore,
+    Clipboard, Conversion, NoticeKind, Panel, ProblemList, Run, Tabs, WorkerWatch, Workspace, check_on_change,
+    keep_on_change, keep_within_reach, restore,
 };
 use leptos::ev;
 use leptos::prelude::*;
@@ -28,21 +27,14 @@ use leptos::task::spawn_local;
 pub fn App() -> impl IntoView {
     let workspace = Workspace::new();
     let tabs = Tabs::new(media::width());
-    let engine = StoredValue::new_local(Engine::start(
-        move || {
-            let words = workspace.language.get_untracked().messages();
-            workspace.notify(NoticeKind::Warning, words.engine_stopped(), false);
-        },
-        move |rule| {
-            let words = workspace.language.get_untracked().messages();
-            workspace.notify(NoticeKind::Warning, words.rule_failed(&rule), false);
-            workspace.failed_rules.update(|failed| failed.push(rule));
-        },
-    ));
-    let run = Run::new(workspace, engine);
+    keep_within_reach(workspace);
+    let worker = WorkerWatch::new(workspace);
+    let engine = worker.engine;
+    let run = Run::new(workspace, worker);
     provide_context(workspace);
     provide_context(tabs);
     provide_context(run);
+    provide_context(worker);
     let problems = ProblemList::new(workspace, tabs, engine);
     provide_context(problems);
     let clipboard = Clipboard::new(workspace);
@@ -53,7 +45,7 @@ pub fn App() -> impl IntoView {
     let viewing = Viewing::new(workspace);
     let actions = Actions::new(workspace, tabs, run, problems, viewing, conversion, clipboard);
     provide_context(actions);
-    check_on_change(workspace, engine);
+    check_on_change(workspace, worker);
     restore(workspace, move || keep_on_change(workspace));
 
     let prefers_dark = media::matches("(prefers-color-scheme: dark)");
@@ -98,6 +90,7 @@ pub fn App() -> impl IntoView {
                 })
                 .collect_view()}
             <Header />
+            <EngineFailure />
             <main class=layout_class>
                 <section
                     class="panel panel-code"
@@ -252,7 +245,7 @@ fn open_text(workspace: Workspace, name: &str, text: String) {
         let why = if unreadable == Detected::Empty { words.file_empty() } else { words.file_binary() };
         return workspace.notify(NoticeKind::Warning, why, false);
     }
-    workspace.open(name.to_owned(), text, "{}".to_owned(), Default::default());
+    workspace.open(name.to_owned(), text, String::new(), Default::default());
     // A large text is not read a second time for this.
     let detected = workspace.document.with_untracked(|document| detect_read(document.text(), document.tree()));
     let notice = match detected {

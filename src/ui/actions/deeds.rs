@@ -245,7 +245,7 @@ impl Actions {
                 workspace.open(
                     "machine.asl.json".to_owned(),
                     NEW_MACHINE.to_owned(),
-                    "{}".to_owned(),
+                    String::new(),
                     Default::default(),
                 );
             }

@@ -4,6 +4,7 @@ pub(super) mod clipboard;
 pub(super) mod engine;
 pub(super) mod file;
 pub(super) mod focus;
+pub(super) mod last_resort;
 pub(super) mod media;
 pub(super) mod painting;
 pub(super) mod preferences;
