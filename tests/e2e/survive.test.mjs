@@ -211,9 +211,8 @@ test("a panic of the page is told, with the work", async () => {
     fail(Document.prototype, "createElementNS");
     fail(Node.prototype, "cloneNode");
   });
-  await page.locator('[data-language="es"]').click();
   await press(page, "run");
-  const failure = page.locator('[role="alertdialog"]', { hasText: "Pasos se detuvo" });
+  const failure = page.locator('[role="alertdialog"]', { hasText: "Pasos has stopped" });
   await failure.locator(".page-failure-reason", { hasText: "panicked at" }).waitFor();
   const download = page.waitForEvent("download");
   await failure.locator('[data-page-failure="download"]').click();
