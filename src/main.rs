@@ -1,9 +1,9 @@
 //! The page: mounts the Leptos application.
 
 use leptos::prelude::*;
-use pasos::ui::App;
+use pasos::ui::{App, watch_for_failure};
 
 fn main() {
-    console_error_panic_hook::set_once();
+    watch_for_failure();
     mount_to_body(App);
 }

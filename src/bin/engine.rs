@@ -1,7 +1,7 @@
 //! The web worker: checks and simulates, away from the page.
 
 use pasos::check;
-use pasos::engine::{Response, Session};
+use pasos::engine::{Host, Response, Session};
 use std::cell::RefCell;
 use std::panic;
 use wasm_bindgen::JsCast as _;
@@ -15,7 +15,8 @@ fn main() {
     let port = scope.clone();
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let Some(message) = event.data().as_string() else { return };
-        let answer = session.borrow_mut().handle_message(&message);
+        let tell = |part: &Response| post(&port, part);
+        let answer = session.borrow_mut().handle_message(&message, Host { now: &js_sys::Date::now, tell: &tell });
         // A message that cannot be posted has no one to be reported to but the page's own time limit.
         let _ = port.post_message(&answer.into());
     });
@@ -23,6 +24,13 @@ fn main() {
     // The worker lives as long as its message handler.
     on_message.forget();
     let _ = scope.post_message(&pasos::engine::READY.into());
+}
+
+fn post(scope: &DedicatedWorkerGlobalScope, response: &Response) {
+    if let Ok(message) = serde_json::to_string(response) {
+        // There is no one else to tell.
+        let _ = scope.post_message(&message.into());
+    }
 }
 
 fn worker_scope() -> Option<DedicatedWorkerGlobalScope> {
@@ -34,9 +42,7 @@ fn tell_of_panic(panicked: &panic::PanicHookInfo<'_>) {
     console_error_panic_hook::hook(panicked);
     if let Some(rule) = check::running()
         && let Some(scope) = worker_scope()
-        && let Ok(message) = serde_json::to_string(&Response::RuleFailed(rule.to_owned()))
     {
-        // There is no one else to tell.
-        let _ = scope.post_message(&message.into());
+        post(&scope, &Response::RuleFailed(rule.to_owned()));
     }
 }

@@ -4,11 +4,13 @@
 
 mod conversion;
 mod explanation;
+mod host;
 mod protocol;
 mod session;
 mod visits;
 
 pub use explanation::{Block, CatalogueEntry, Explanation, Inline, Section, catalogue, explain};
+pub use host::Host;
 pub use protocol::{
     Callback, ChildRecord, ConversionPreview, ConvertedField, Outcome, Reported, Request, Response, StageRecord,
     StepRecord, Surroundings,
@@ -18,3 +20,6 @@ pub use visits::{Visit, VisitStatus, visits};
 
 /// What the worker says once it listens.
 pub const READY: &str = "ready";
+
+#[cfg(test)]
+mod tests;

@@ -164,12 +164,13 @@ pub enum Request {
         run: u64,
         /// The definition.
         text: String,
-        /// The input as JSON text.
+        /// The input as JSON text; where it is empty, `{}` (API `StartExecution`).
         input: String,
         /// What is around it.
         surroundings: Box<Surroundings>,
     },
-    /// Move the run on by up to this many steps. It stops where a person has to send a task token.
+    /// Move the run on by up to this many steps, as many as there is time for, but at least one. It stops where a person has
+    /// to send a task token. Each step is told as it is made: [`Response::Stepped`].
     Advance {
         /// Which run.
         run: u64,
@@ -240,6 +241,13 @@ pub struct StepRecord {
     pub children: Vec<ChildRecord>,
 }
 
+impl StepRecord {
+    /// Whether nothing can be seen of the step: it got on with the items of a Map.
+    pub(super) fn is_empty(&self) -> bool {
+        self.events.is_empty() && self.stages.is_empty() && self.children.is_empty()
+    }
+}
+
 /// How a run ended.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
@@ -262,6 +270,8 @@ pub enum Response {
         revision: u64,
         /// What was found.
         diagnostics: Vec<Reported>,
+        /// Where the check had no input: one as an example, as JSON text; none where nothing of it is read.
+        example_input: Option<String>,
     },
     /// Everything that can be mended without asking.
     Fixed {
@@ -282,14 +292,21 @@ pub enum Response {
     Catalogue(Vec<CatalogueEntry>),
     /// A rule failed, and the worker with it. It says so with its last breath, asked or not.
     RuleFailed(String),
-    /// The run moved on.
+    /// A part of an answer: the run made a step. What comes after it may take long, or never come.
+    Stepped {
+        /// Which run.
+        run: u64,
+        /// The step.
+        record: Box<StepRecord>,
+    },
+    /// The run moved on, by the steps that were told.
     Advanced {
         /// Which run.
         run: u64,
-        /// The steps.
-        records: Vec<StepRecord>,
         /// How it ended, if it did.
         outcome: Option<Outcome>,
+        /// Whether it can go on by itself.
+        goes_on: bool,
     },
     /// The definition cannot run.
     NotRunnable {

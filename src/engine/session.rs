@@ -2,13 +2,14 @@
 
 use super::conversion::conversion_preview;
 use super::explanation::{catalogue, explain};
+use super::host::Host;
 use super::protocol::{
     Callback, ChildRecord, Outcome, Reported, Request, Response, StageRecord, StepRecord, Surroundings,
 };
 use crate::asl::Document;
 use crate::check::{Diagnostic, Options, check_with};
 use crate::fix::{FixedAll, fix_all};
-use crate::flow::{Flow, hint, infer, proposals};
+use crate::flow::{Flow, example_input, hint, infer, proposals};
 use crate::i18n::Language;
 use crate::i18n::diagnostics::diagnostic_words;
 use crate::sim::{
@@ -16,6 +17,9 @@ use crate::sim::{
 };
 use crate::text::json;
 use serde_json::Value;
+
+/// How long the worker makes steps before it lets the page speak, in milliseconds: soon enough for Stop to be felt.
+const SLICE_TIME: f64 = 200.0;
 
 /// All that the worker remembers between two requests.
 #[derive(Debug, Default)]
@@ -33,9 +37,9 @@ struct Run {
 
 impl Session {
     /// Answers one request, both as JSON text.
-    pub fn handle_message(&mut self, message: &str) -> String {
+    pub fn handle_message(&mut self, message: &str, host: Host<'_>) -> String {
         let response = match serde_json::from_str(message) {
-            Ok(request) => self.handle(request),
+            Ok(request) => self.handle(request, host),
             Err(_) => Response::Refused,
         };
         // Plain data with text keys always becomes JSON.
@@ -43,16 +47,23 @@ impl Session {
     }
 
     /// Answers one request.
-    pub fn handle(&mut self, request: Request) -> Response {
+    pub fn handle(&mut self, request: Request, host: Host<'_>) -> Response {
         match request {
             Request::Check { revision, text, options } => {
-                let found = check_with(&Document::new(text), &options);
+                let document = Document::new(text);
+                let found = check_with(&document, &options);
+                let is_unknown = options.input.is_none();
+                let example = is_unknown.then(|| example_input(&document)).flatten();
                 let reported = |diagnostic: Diagnostic| Reported {
                     en: diagnostic_words(&diagnostic, Language::En),
                     es: diagnostic_words(&diagnostic, Language::Es),
                     diagnostic,
                 };
-                Response::Checked { revision, diagnostics: found.into_iter().map(reported).collect() }
+                Response::Checked {
+                    revision,
+                    diagnostics: found.into_iter().map(reported).collect(),
+                    example_input: example.map(|example| format!("{example:#}")),
+                }
             }
             Request::Hint { text, options, offset } => {
                 let document = Document::new(text);
@@ -73,16 +84,24 @@ impl Session {
                 explain(&rule, language).map_or(Response::Refused, Response::Explained)
             }
             Request::Catalogue { language } => Response::Catalogue(catalogue(language)),
-            Request::Start { run, text, input, surroundings } => self.start(run, text, &input, *surroundings),
-            Request::Advance { run, steps, lets_time_pass } => self.advance(run, steps, lets_time_pass),
-            Request::Send { run, task_token, callback } => self.send(run, &task_token, callback),
+            Request::Start { run, text, input, surroundings } => self.start(run, text, &input, *surroundings, host),
+            Request::Advance { run, steps, lets_time_pass } => self.advance(run, steps, lets_time_pass, host),
+            Request::Send { run, task_token, callback } => self.send(run, &task_token, callback, host),
             Request::Redrive { run } => {
-                self.move_run(run, |run, execution| sim::redrive(&run.program, execution, &run.environment))
+                self.move_run(run, host, |run, execution| sim::redrive(&run.program, execution, &run.environment))
             }
         }
     }
 
-    fn start(&mut self, number: u64, text: String, input: &str, surroundings: Surroundings) -> Response {
+    fn start(
+        &mut self,
+        number: u64,
+        text: String,
+        input: &str,
+        surroundings: Surroundings,
+        host: Host<'_>,
+    ) -> Response {
+        let input = if input.trim().is_empty() { "{}" } else { input };
         let Some(input) = json_value(input) else { return Response::InputNotJson { run: number } };
         let program = match Program::compile(&Document::new(text)) {
             Ok(program) => program,
@@ -98,30 +117,39 @@ impl Session {
         }
         let options = StartOptions { input, seed, execution_type, ..StartOptions::default() };
         let (record, execution) = record(sim::start(&program, options));
-        let run = Run { number, program, execution, environment };
-        let outcome = outcome(&run.execution);
-        self.run = Some(run);
-        Response::Advanced { run: number, records: vec![record], outcome }
+        tell(host, number, record);
+        self.keep(Run { number, program, execution, environment })
     }
 
-    fn advance(&mut self, number: u64, steps: usize, lets_time_pass: bool) -> Response {
+    fn advance(&mut self, number: u64, steps: usize, lets_time_pass: bool, host: Host<'_>) -> Response {
         let Some(mut run) = self.run.take().filter(|run| run.number == number) else { return Response::Refused };
-        let mut records = Vec::new();
+        let end = (host.now)() + SLICE_TIME;
+        let is_time_up = || (host.now)() >= end;
         for step in 0..steps {
             let waits = run.execution.is_waiting_for_person() && !(lets_time_pass && step == 0);
-            if run.execution.status() != Status::Running || waits {
+            if run.execution.status() != Status::Running || waits || (step > 0 && is_time_up()) {
                 break;
             }
-            let (record, execution) = record(sim::step(&run.program, run.execution, &run.environment));
+            let moved = sim::step_in_time(&run.program, run.execution, &run.environment, &is_time_up);
+            let (record, execution) = record(moved);
             run.execution = execution;
-            records.push(record);
+            if !record.is_empty() {
+                tell(host, number, record);
+            }
         }
-        let outcome = outcome(&run.execution);
-        self.run = Some(run);
-        Response::Advanced { run: number, records, outcome }
+        self.keep(run)
     }
 
-    fn send(&mut self, number: u64, task_token: &str, callback: Callback) -> Response {
+    /// Remembers where a run stands, and tells it.
+    fn keep(&mut self, run: Run) -> Response {
+        let is_running = run.execution.status() == Status::Running;
+        let goes_on = is_running && !run.execution.is_waiting_for_person();
+        let answer = Response::Advanced { run: run.number, outcome: outcome(&run.execution), goes_on };
+        self.run = Some(run);
+        answer
+    }
+
+    fn send(&mut self, number: u64, task_token: &str, callback: Callback, host: Host<'_>) -> Response {
         let text = |text: String| (!text.is_empty()).then_some(text);
         let signal = match callback {
             Callback::Success(output) => match json_value(&output) {
@@ -131,20 +159,23 @@ impl Session {
             Callback::Failure { error, cause } => TaskSignal::Failure { error: text(error), cause: text(cause) },
             Callback::Heartbeat => TaskSignal::Heartbeat,
         };
-        self.move_run(number, |run, execution| {
+        self.move_run(number, host, |run, execution| {
             sim::signal(&run.program, execution, &run.environment, task_token, &signal)
         })
     }
 
     /// Moves a run by other means than a step.
-    fn move_run(&mut self, number: u64, moves: impl FnOnce(&Run, Execution) -> Step) -> Response {
+    fn move_run(&mut self, number: u64, host: Host<'_>, moves: impl FnOnce(&Run, Execution) -> Step) -> Response {
         let Some(mut run) = self.run.take().filter(|run| run.number == number) else { return Response::Refused };
         let (record, execution) = record(moves(&run, run.execution.clone()));
         run.execution = execution;
-        let outcome = outcome(&run.execution);
-        self.run = Some(run);
-        Response::Advanced { run: number, records: vec![record], outcome }
+        tell(host, number, record);
+        self.keep(run)
     }
+}
+
+fn tell(host: Host<'_>, run: u64, record: StepRecord) {
+    (host.tell)(&Response::Stepped { run, record: Box::new(record) });
 }
 
 fn json_value(text: &str) -> Option<Value> {
@@ -192,115 +223,4 @@ fn record(step: Step) -> (StepRecord, Execution) {
 /// The shapes of a document's data, as far as an example input and mocks tell.
 fn flow(document: &Document, options: &Options) -> Flow {
     infer(document, options.input.as_ref(), &options.mocks)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn ask(session: &mut Session, request: &Request) -> Response {
-        serde_json::from_str(&session.handle_message(&serde_json::to_string(request).unwrap())).unwrap()
-    }
-
-    #[test]
-    fn runs_in_slices() {
-        let mut session = Session::default();
-        let text = r#"{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Succeed"}}}"#;
-        let start = Request::Start { run: 7, text: text.into(), input: "[1]".into(), surroundings: Box::default() };
-        let Response::Advanced { outcome: None, .. } = ask(&mut session, &start) else { panic!("did not start") };
-        let Response::Advanced { records, outcome: None, .. } =
-            ask(&mut session, &Request::Advance { run: 7, steps: 1, lets_time_pass: false })
-        else {
-            panic!("did not move")
-        };
-        assert_eq!(records[0].events[0].event_type, "PassStateEntered");
-        let Response::Advanced { outcome: Some(outcome), .. } =
-            ask(&mut session, &Request::Advance { run: 7, steps: 99, lets_time_pass: false })
-        else {
-            panic!("did not end")
-        };
-        assert_eq!(outcome.output.as_deref(), Some("[\n  1\n]"));
-        assert_eq!(ask(&mut session, &Request::Advance { run: 8, steps: 1, lets_time_pass: false }), Response::Refused);
-    }
-
-    const WAITING: &str = r#"{"StartAt": "T", "States": {"T": {
-        "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "TimeoutSeconds": 60,
-        "Parameters": {"QueueUrl": "https://sqs.us-east-1.amazonaws.com/111111111111/q", "MessageBody.$": "$$.Task.Token"},
-        "End": true}}}"#;
-
-    fn waiting(session: &mut Session) -> Vec<StepRecord> {
-        let surroundings = Box::new(Surroundings { is_interactive: true, ..Surroundings::default() });
-        ask(session, &Request::Start { run: 1, text: WAITING.into(), input: "{}".into(), surroundings });
-        let Response::Advanced { records, outcome: None, .. } =
-            ask(session, &Request::Advance { run: 1, steps: 99, lets_time_pass: false })
-        else {
-            panic!("it did not wait")
-        };
-        records
-    }
-
-    #[test]
-    fn waits_for_a_person_and_takes_what_is_sent() {
-        let mut session = Session::default();
-        let records = waiting(&mut session);
-        let snapshot = &records.last().unwrap().snapshot;
-        assert!(snapshot.waits_for_person);
-        let task_token = snapshot.callbacks[0].task_token.clone();
-        let callback = Callback::Success("{\"done\": true}".into());
-        ask(&mut session, &Request::Send { run: 1, task_token, callback });
-        let Response::Advanced { outcome: Some(outcome), .. } =
-            ask(&mut session, &Request::Advance { run: 1, steps: 99, lets_time_pass: false })
-        else {
-            panic!("it did not end")
-        };
-        assert_eq!(outcome.output.as_deref(), Some("{\n  \"done\": true\n}"));
-    }
-
-    #[test]
-    fn times_out_when_time_passes_and_is_redriven() {
-        let mut session = Session::default();
-        waiting(&mut session);
-        let Response::Advanced { outcome: Some(outcome), records, .. } =
-            ask(&mut session, &Request::Advance { run: 1, steps: 99, lets_time_pass: true })
-        else {
-            panic!("it did not end")
-        };
-        assert_eq!((outcome.status, outcome.error.as_deref()), (Status::Failed, Some("States.Timeout")));
-        assert!(records.last().unwrap().snapshot.can_redrive);
-        let Response::Advanced { records, outcome: None, .. } = ask(&mut session, &Request::Redrive { run: 1 }) else {
-            panic!("it did not go on")
-        };
-        assert_eq!(records[0].events[0].event_type, "ExecutionRedriven");
-    }
-
-    #[test]
-    fn tells_the_shape_of_data_at_a_place() {
-        let text = r#"{"StartAt": "A", "States": {"A": {"Type": "Pass", "InputPath": "$.order", "End": true}}}"#;
-        let options = Options { input: Some(serde_json::json!({ "order": { "id": 1 } })), ..Options::default() };
-        let offset = text.find("$.order").unwrap() + 2;
-        let (text, options) = (text.to_owned(), Box::new(options));
-        let mut session = Session::default();
-        let hint = Request::Hint { text: text.clone(), options: options.clone(), offset };
-        let Response::Hint(Some(hint)) = ask(&mut session, &hint) else { panic!("nothing is known") };
-        assert_eq!(hint.span.of(&text), "$.order");
-        let Response::Proposals(Some(proposals)) = ask(&mut session, &Request::Propose { text, options, offset })
-        else {
-            panic!("nothing is proposed")
-        };
-        assert_eq!(proposals.names[0].name, "order");
-    }
-
-    #[test]
-    fn says_what_cannot_run() {
-        let mut session = Session::default();
-        let start = |text: &str, input: &str| Request::Start {
-            run: 1,
-            text: text.into(),
-            input: input.into(),
-            surroundings: Box::default(),
-        };
-        assert!(matches!(ask(&mut session, &start("{}", "{}")), Response::NotRunnable { .. }));
-        assert!(matches!(ask(&mut session, &start("{}", "{")), Response::InputNotJson { .. }));
-        assert_eq!(session.handle_message("nonsense"), "\"Refused\"");
-    }
 }

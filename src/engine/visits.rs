@@ -134,17 +134,13 @@ pub fn visits<'a>(records: impl IntoIterator<Item = &'a StepRecord>, name: impl 
 mod tests {
     use super::*;
     use crate::asl::Document;
-    use crate::engine::{Request, Response, Session};
+    use crate::engine::tests::Worker;
 
     fn run(text: &str) -> Vec<Visit> {
-        let mut session = Session::default();
-        let surroundings = Box::default();
-        session.handle(Request::Start { run: 1, text: text.to_owned(), input: "{}".to_owned(), surroundings });
-        let Response::Advanced { records, .. } =
-            session.handle(Request::Advance { run: 1, steps: 999, lets_time_pass: false })
-        else {
-            panic!("it did not run")
-        };
+        let mut worker = Worker::default();
+        worker.start(text, "");
+        worker.advance(999);
+        let records = worker.told.into_inner();
         let document = Document::new(text);
         visits(&records, |state| document.machine().state(state).name.to_string())
     }

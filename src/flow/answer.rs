@@ -73,7 +73,8 @@ fn of_service(resource: &Resource, parameters: Option<&Value>) -> Shape {
             }
             let member = |name: &str, shape| (name.to_owned(), MemberShape { shape, is_always: true });
             let members = [member("Payload", Shape::any()), member("StatusCode", Shape::number())];
-            Shape::of_object(ObjectShape { members: members.into_iter().collect(), is_open: true })
+            let members = members.into_iter().collect();
+            Shape::of_object(ObjectShape { members, is_open: true, source: None })
         }
         _ => Shape::any(),
     }

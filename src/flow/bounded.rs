@@ -52,7 +52,7 @@ impl Shape {
             let cut =
                 |member: &MemberShape| MemberShape { shape: member.shape.cut(depth), is_always: member.is_always };
             let members = object.members.iter().map(|(name, member)| (name.clone(), cut(member))).collect();
-            Arc::new(ObjectShape { members, is_open: object.is_open })
+            Arc::new(ObjectShape { members, is_open: object.is_open, source: object.source.clone() })
         });
         Self { array, object, ..self.clone() }
     }

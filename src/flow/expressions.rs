@@ -56,6 +56,14 @@ pub struct Expression<'a> {
     pub is_member: bool,
 }
 
+impl Expression<'_> {
+    /// Whether it looks into what an `ItemReader` reads, as `ItemsPath` does beside one.
+    pub(super) fn is_of_reader(&self, document: &Document, state: StateId) -> bool {
+        let node = document.machine().state(state).node;
+        self.field == "ItemsPath" && document.tree().get(node, "ItemReader").is_some()
+    }
+}
+
 /// Fields that hold payload templates.
 const TEMPLATES: [&str; 6] = ["Parameters", "ResultSelector", "ItemSelector", "Assign", "Credentials", "BatchInput"];
 

@@ -30,7 +30,7 @@ impl Shape {
                 let is_nothing_known = rest.is_never() && !shape.is_never();
                 let list = Self::list(rest, 0, is_nothing_known.then_some(0));
                 // After a second `*` the inner lists are one.
-                let is_nested = steps[index + 1..].contains(&SimpleStep::Wildcard) || shape.is_any;
+                let is_nested = steps[index + 1..].contains(&SimpleStep::Wildcard);
                 let found = if is_nested { Self::list(Self::any(), 0, None) } else { list };
                 return Found { shape: found, may_miss: missing.is_some(), is_sure, missing };
             }
@@ -45,9 +45,9 @@ impl Shape {
     }
 
     /// What one step finds, and whether it may find nothing.
-    fn step(&self, step: &SimpleStep) -> (Self, bool) {
+    pub(super) fn step(&self, step: &SimpleStep) -> (Self, bool) {
         if self.is_any {
-            return (Self::any(), false);
+            return (self.unknown(step), false);
         }
         let mut may_miss = self.null || self.boolean || self.number || self.string;
         let mut found = Self::default();
@@ -60,7 +60,7 @@ impl Shape {
                             found = member.shape.clone();
                             may_miss |= !member.is_always;
                         }
-                        None if object.is_open => found = Self::any(),
+                        None if object.is_open => found = object.unknown(name),
                         None => may_miss = true,
                     }
                 }
@@ -96,7 +96,7 @@ impl Shape {
     /// What the items and members are.
     fn contents(&self) -> Self {
         if self.is_any {
-            return Self::any();
+            return self.unknown(&SimpleStep::Wildcard);
         }
         let mut all = self.array.as_ref().map(|array| array.items.clone()).unwrap_or_default();
         for member in self.object.iter().flat_map(|object| object.members.values()) {
@@ -118,16 +118,16 @@ impl Shape {
         let Some((first, rest)) = steps.split_first() else { return value.clone() };
         let SimpleStep::Name(name) = first else { return Self::any() };
         if self.is_any {
-            let member = MemberShape { shape: Self::any().with(rest, value), is_always: true };
+            let member = MemberShape { shape: self.unknown(first).with(rest, value), is_always: true };
             let members = [(name.clone(), member)].into_iter().collect();
-            return Self::of_object(ObjectShape { members, is_open: true });
+            return Self::of_object(ObjectShape { members, is_open: true, source: self.source.clone() });
         }
         // Into anything but an object or `null` nothing can be written, so that the state is not left this way.
         let mut object = self.object.as_deref().cloned().unwrap_or_default();
         let inner = match object.members.get(name) {
             Some(member) if member.is_always => member.shape.clone(),
             Some(member) => member.shape.join(&Self::of(&serde_json::Value::Null)),
-            None if object.is_open => Self::any(),
+            None if object.is_open => object.unknown(name),
             None => Self::of(&serde_json::Value::Null),
         };
         let member = MemberShape { shape: inner.with(rest, value), is_always: true };
@@ -139,11 +139,14 @@ impl Shape {
     #[must_use]
     pub fn asked(&self, steps: &[SimpleStep], is_there: bool) -> Self {
         let Some((SimpleStep::Name(name), rest)) = steps.split_first() else { return self.clone() };
-        let Some(object) = self.object.as_deref().filter(|_| !self.is_any) else { return Self::any() };
+        let Some(object) = self.object.as_deref().filter(|_| !self.is_any) else {
+            return Self::any_from(self.source.clone());
+        };
         let mut object = object.clone();
+        let unknown = object.unknown(name);
         let is_open = object.is_open;
         let member = object.members.entry(name.clone()).or_insert_with(|| MemberShape {
-            shape: if rest.is_empty() || is_open { Self::any() } else { Self::of_object(ObjectShape::default()) },
+            shape: if rest.is_empty() || is_open { unknown } else { Self::of_object(ObjectShape::default()) },
             is_always: false,
         });
         member.shape = member.shape.asked(rest, is_there);

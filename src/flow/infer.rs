@@ -7,7 +7,7 @@ use super::expressions::Data;
 use super::scopes::is_distributed;
 use super::shape::Shape;
 use crate::asl::{Document, QueryLanguage, ScopeId, StateId, StateType, TransitionKind};
-use crate::expr::jsonpath::Path;
+use crate::expr::jsonpath::{Path, SimpleStep};
 use crate::mock::Mocks;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, VecDeque};
@@ -65,7 +65,7 @@ pub fn infer(document: &Document, input: Option<&Value>, mocks: &Mocks) -> Flow 
     let mut inference =
         Inference { document, mocks, fields, visits: vec![0; n_states], waits: vec![false; n_states], outputs, flow };
     if n_scopes > 0 {
-        let shape = input.map_or_else(Shape::any, Shape::of);
+        let shape = input.map_or_else(Shape::input, Shape::of);
         inference.run(ScopeId::ROOT, Point { shape, variables: Arc::default(), is_certain: true });
     }
     inference.flow
@@ -196,7 +196,9 @@ impl Inference<'_> {
         self.visits[index] += 1;
         let visits = self.visits[index];
         let join = |old: &Shape, new: &Shape| match visits {
-            visits if visits > GIVE_UP_AFTER && old != new && old.join(new) != *old => Shape::any(),
+            visits if visits > GIVE_UP_AFTER && old != new && old.join(new) != *old => {
+                Shape::any_from(old.origin().cloned())
+            }
             visits if visits > WIDEN_AFTER => old.widen(new),
             _ => old.join(new),
         };
@@ -331,7 +333,7 @@ impl Inference<'_> {
         };
         let (item, least, most) = match &items.array {
             Some(array) if !items.is_any && items.object.is_none() => (array.items.clone(), array.least, array.most),
-            _ => (Shape::any(), 0, None),
+            _ => (items.step(&SimpleStep::Wildcard).0, 0, None),
         };
         self.flow.n_items[state.0 as usize] = most.or((least > 0).then_some(least));
         let own = fields.get("ItemSelector").or_else(|| fields.get("Parameters"));

@@ -57,9 +57,7 @@ pub fn misses(document: &Document, flow: &Flow) -> Vec<Miss> {
             // A JSONata expression that fails can be caught; a path cannot.
             let is_caught = expression.language == QueryLanguage::JSONata && has_catch;
             let is_sure = expression.exit == Exit::Usual && flow.is_certain(id) && is_reached && !is_caught;
-            // With a reader, `ItemsPath` looks into what is read.
-            let is_of_reader = expression.field == "ItemsPath" && has("ItemReader");
-            if expression.is_test || is_of_reader || found.len() >= MAX_MISSES {
+            if expression.is_test || expression.is_of_reader(document, id) || found.len() >= MAX_MISSES {
                 continue;
             }
             match expression.language {

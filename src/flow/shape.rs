@@ -1,5 +1,6 @@
 //! The shape of data: which kinds of values may stand at a place, and what is known of their parts.
 
+use super::source::Source;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -20,6 +21,8 @@ const MAX_TUPLE: usize = 16;
 pub struct Shape {
     /// Anything: nothing is known.
     pub is_any: bool,
+    /// Where in the machine's input a value of which nothing is known is from; none where that is not known either.
+    pub source: Option<Source>,
     /// `null`.
     pub null: bool,
     /// `true` or `false`.
@@ -56,6 +59,8 @@ pub struct ObjectShape {
     pub members: BTreeMap<String, MemberShape>,
     /// Whether it may have others.
     pub is_open: bool,
+    /// Where in the machine's input those others are from; none where that is not known.
+    pub source: Option<Source>,
 }
 
 /// One member of an object.
@@ -105,7 +110,7 @@ impl Shape {
     /// An object with just these members.
     pub fn closed(members: impl IntoIterator<Item = (String, Self)>) -> Self {
         let members = members.into_iter().map(|(name, shape)| (name, MemberShape { shape, is_always: true })).collect();
-        Self::of_object(ObjectShape { members, is_open: false })
+        Self::of_object(ObjectShape { members, ..ObjectShape::default() })
     }
 
     pub(super) fn of_object(mut object: ObjectShape) -> Self {
@@ -162,7 +167,7 @@ impl Shape {
             return self.clone();
         }
         if self.is_any || other.is_any || depth > MAX_DEPTH {
-            return Self::any();
+            return Self::any_from(self.origin().or(other.origin()).cloned());
         }
         let object = match (&self.object, &other.object) {
             (Some(a), Some(b)) if Arc::ptr_eq(a, b) => Some(Arc::clone(a)),
@@ -176,6 +181,7 @@ impl Shape {
         };
         Self {
             is_any: false,
+            source: None,
             null: self.null || other.null,
             boolean: self.boolean || other.boolean,
             number: self.number || other.number,
@@ -204,7 +210,7 @@ impl Shape {
                     }
                 }
                 let is_open = object.is_open || members.len() < object.members.len();
-                Some(Arc::new(ObjectShape { members, is_open }))
+                Some(Arc::new(ObjectShape { members, is_open, source: object.source.clone() }))
             }
             (_, object) => object,
         };
@@ -264,16 +270,17 @@ impl ObjectShape {
                     is_always: member.is_always && known.is_always,
                 },
                 // An open object may have it in any shape.
-                None if other.is_open => MemberShape { shape: Shape::any(), is_always: false },
+                None if other.is_open => MemberShape { shape: other.unknown(name), is_always: false },
                 None => MemberShape { shape: member.shape.clone(), is_always: false },
             };
             members.insert(name.clone(), joined);
         }
         for (name, member) in &other.members {
-            let shape = if self.is_open { Shape::any() } else { member.shape.clone() };
+            let shape = if self.is_open { self.unknown(name) } else { member.shape.clone() };
             members.entry(name.clone()).or_insert(MemberShape { shape, is_always: false });
         }
-        Shape::of_object(Self { members, is_open: self.is_open || other.is_open })
+        let source = self.source.clone().or_else(|| other.source.clone());
+        Shape::of_object(Self { members, is_open: self.is_open || other.is_open, source })
     }
 }
 

@@ -78,6 +78,7 @@ impl Port {
 mod tests {
     use super::*;
     use crate::asl::{Document, TransitionKind};
+    use crate::edit::commands::InsertFragment;
     use crate::edit::plan;
 
     fn text(state_type: StateType) -> String {

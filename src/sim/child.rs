@@ -146,7 +146,8 @@ impl Runner<'_> {
     /// Lets a child execution move, with what it shares with this one.
     pub(super) fn with_child(&mut self, id: ChildId, moves: impl FnOnce(&mut Runner<'_>)) {
         let Some(mut child) = self.execution.children.remove(&id) else { return };
-        if let Some(place) = child.turn.take() {
+        let place = child.turn.take();
+        if let Some(place) = place {
             self.execution.agenda.remove(&place);
         }
         child.execution.clock = child.execution.clock.max(self.execution.clock);
@@ -160,14 +161,25 @@ impl Runner<'_> {
             None => (self.program, self.mocks),
         };
         let mut inner = Runner::new(program, self.environment, mocks, *child.execution);
+        inner.is_time_up = self.is_time_up;
         moves(&mut inner);
-        let Runner { execution, events, stages, simulated, child_steps, .. } = inner;
+        let Runner { execution, events, stages, simulated, child_steps, is_interrupted, .. } = inner;
         child.execution = Box::new(execution);
         std::mem::swap(&mut child.execution.shared, &mut self.execution.shared);
         if is_same_machine {
             std::mem::swap(&mut child.execution.calls, &mut self.execution.calls);
         }
-        self.record_child(id, &child, events, stages, simulated, child_steps);
+        let is_seen = !(events.is_empty() && stages.is_empty() && child_steps.is_empty());
+        if is_seen || !is_interrupted {
+            self.record_child(id, &child, events, stages, simulated, child_steps);
+        }
+        if let Some(place) = place.filter(|_| is_interrupted) {
+            self.is_interrupted = true;
+            child.turn = Some(place);
+            self.execution.agenda.insert(place, Turn::Child(id));
+            self.execution.children.insert(id, child);
+            return;
+        }
         if child.execution.status == Status::Running {
             return self.schedule_child(id, child);
         }

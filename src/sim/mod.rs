@@ -40,7 +40,7 @@ pub use redrive::redrive;
 pub use signal::{Callback, TaskSignal, signal};
 pub use snapshot::{ActiveState, Phase, Snapshot};
 pub use start::start;
-pub use step::{Step, step};
+pub use step::{Step, step, step_in_time};
 
 #[cfg(test)]
 mod tests;

@@ -78,6 +78,7 @@ impl Runner<'_> {
             token.retries.clear();
             token.retry_count = 0;
             token.pending = None;
+            token.preparing = None;
             token.previous_event = redriven;
             self.restart(id, token);
         }

@@ -26,6 +26,10 @@ pub(super) struct Runner<'a> {
     pub(super) child_steps: Vec<ChildStep>,
     /// What a failure has taken out of the execution during this step.
     pub(super) removed: Failed,
+    /// Whether a step that works on many items is to let go.
+    pub(super) is_time_up: &'a dyn Fn() -> bool,
+    /// Whether it did.
+    pub(super) is_interrupted: bool,
     /// Notes of the test of a single state, while there is one.
     pub(super) probe: Option<Box<Probe>>,
 }
@@ -74,6 +78,8 @@ impl<'a> Runner<'a> {
             simulated: Vec::new(),
             child_steps: Vec::new(),
             removed: Failed::default(),
+            is_time_up: &|| false,
+            is_interrupted: false,
             probe: None,
         }
     }
@@ -126,6 +132,14 @@ impl<'a> Runner<'a> {
         self.execution.tokens.insert(id, token);
     }
 
+    /// Puts a token back to where it was on the agenda: the next step goes on with it.
+    pub(super) fn interrupt(&mut self, id: TokenId, mut token: Token, action: Action) {
+        token.action = action;
+        self.execution.agenda.insert((token.due, token.sequence), Turn::Token(id));
+        self.execution.tokens.insert(id, token);
+        self.is_interrupted = true;
+    }
+
     /// Starts a scope: a new instance and a token that enters its first state.
     pub(super) fn open_scope(&mut self, opening: Opening) -> InstanceId {
         let Opening { scope, parent, index, input, item, previous_event } = opening;
@@ -164,6 +178,7 @@ impl<'a> Runner<'a> {
             retries: Vec::new(),
             retry_count: 0,
             pending: None,
+            preparing: None,
             children: None,
         };
         self.schedule(id, token, Action::Enter, now);

@@ -51,6 +51,8 @@ pub struct Snapshot {
     pub clock: i64,
     /// The states at which it is, at most [`Snapshot::MAX_ACTIVE`] of them, the next to move first.
     pub active: Vec<ActiveState>,
+    /// The state whose turn it is; of another machine, the state that started it.
+    pub next: Option<StateId>,
     /// The variables of the machine and of the scopes around the active states, where there are any.
     pub scopes: Vec<ScopeVariables>,
     /// Tasks that wait for a person to send their token back.
@@ -71,6 +73,7 @@ impl Snapshot {
             status: execution.status,
             clock: execution.clock,
             active: Vec::new(),
+            next: next_state(execution),
             scopes: Vec::new(),
             callbacks: execution.callbacks(),
             waits_for_person: execution.is_waiting_for_person(),
@@ -134,6 +137,20 @@ impl Snapshot {
     }
 }
 
+/// The state whose turn it is, in the machine that is drawn.
+fn next_state(execution: &Execution) -> Option<StateId> {
+    let mut inner = execution;
+    loop {
+        match inner.agenda.values().next()? {
+            Turn::Token(id) => return inner.tokens.get(id).map(|token| token.state),
+            Turn::Child(id) => match inner.children.get(id)? {
+                child if child.machine.is_some() => return Some(child.state),
+                child => inner = &child.execution,
+            },
+        }
+    }
+}
+
 fn joined(before: &[usize], path: &[usize]) -> Vec<usize> {
     [before, path].concat()
 }
@@ -143,7 +160,7 @@ fn phase(execution: &Execution, token: &Token) -> Phase {
         Action::Enter => Phase::Arriving,
         Action::Retry => Phase::Retrying(token.due),
         Action::Exit | Action::Answer | Action::TimeOut if token.due > execution.clock => Phase::Waiting(token.due),
-        Action::Exit | Action::Answer | Action::TimeOut | Action::Nothing => Phase::Working,
+        Action::Exit | Action::Answer | Action::TimeOut | Action::Prepare | Action::Nothing => Phase::Working,
     }
 }
 

@@ -30,7 +30,19 @@ pub struct Step {
 /// Moves an execution on by one visible change: a state entered, an answer, a wait that ends, a retry, a state left.
 /// An execution that has ended stays as it is.
 pub fn step(program: &Program, execution: Execution, environment: &Environment) -> Step {
+    step_in_time(program, execution, environment, &|| false)
+}
+
+/// The same, but a step that works on many items lets go between two of them when `is_time_up` says so. The next step goes
+/// on with them; what the execution comes to does not depend on where it let go. Such a step may have nothing to be seen.
+pub fn step_in_time(
+    program: &Program,
+    execution: Execution,
+    environment: &Environment,
+    is_time_up: &dyn Fn() -> bool,
+) -> Step {
     let mut runner = Runner::new(program, environment, &environment.mocks, execution);
+    runner.is_time_up = is_time_up;
     if runner.execution.status == Status::Running {
         runner.advance();
     }
@@ -69,6 +81,7 @@ impl Runner<'_> {
             Action::Answer => self.task_answer(id, token),
             Action::TimeOut => self.task_timed_out(id, token),
             Action::Exit => self.finish_work(id, token),
+            Action::Prepare => self.prepare_items(id, token),
             Action::Nothing => {}
         }
     }

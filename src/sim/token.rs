@@ -57,6 +57,8 @@ pub(super) enum Action {
     Answer,
     /// Leaves a state that has done its work.
     Exit,
+    /// Goes on with the items of a Map, before its iterations.
+    Prepare,
     /// The task's time is up.
     TimeOut,
     /// Waits for branches, iterations, or another execution.
@@ -88,8 +90,41 @@ pub(super) struct Token {
     pub(super) retry_count: u32,
     /// The result of a task that will answer.
     pub(super) pending: Option<Pending>,
+    /// Items of a Map that are being worked out.
+    #[serde(default)]
+    pub(super) preparing: Option<Box<Preparing>>,
     /// Branches or iterations at work.
     pub(super) children: Option<Children>,
+}
+
+/// The items of a Map while `ItemSelector` is applied to them, one after the other.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Preparing {
+    /// Those that it was not yet applied to, the next one last.
+    pub(super) left: Vec<Item>,
+    /// The others, each with what its iteration gets.
+    pub(super) selected: Vec<(Item, Arc<Value>)>,
+    /// How many iterations may be at work at once.
+    pub(super) concurrency: usize,
+    /// What only a distributed Map has.
+    pub(super) map_run: Option<MapRun>,
+    /// How many of its children may fail.
+    pub(super) tolerance: Tolerance,
+}
+
+/// How many iterations may fail: the smaller of the two limits where both are given, none without.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub(super) struct Tolerance {
+    pub(super) count: Option<u64>,
+    pub(super) percentage: Option<f64>,
+}
+
+impl Tolerance {
+    pub(super) fn of(self, n_items: usize) -> usize {
+        let share = self.percentage.map(|percentage| (n_items as f64 * percentage / 100.0) as u64);
+        let tolerated = self.count.into_iter().chain(share).min().unwrap_or(0);
+        usize::try_from(tolerated).unwrap_or(usize::MAX)
+    }
 }
 
 /// An answer that is on its way.

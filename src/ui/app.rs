@@ -7,16 +7,15 @@ use crate::ui::canvas::{Canvas, CanvasBar, Viewing};
 use crate::ui::code::JsonPanel;
 use crate::ui::controls::TabList;
 use crate::ui::panels::{
-    Breadcrumbs, Commands, ConversionDialog, FindBar, Followed, Header, Inspector, Keys, Notices, Outline, ProblemWalk,
-    Problems, RunPanel, ShelfDialog, Transport,
+    Breadcrumbs, Commands, ConversionDialog, EngineFailure, FindBar, Followed, Header, Inspector, Keys, Notices, Outline,
+    ProblemWalk, Problems, RunPanel, ShelfDialog, Transport,
 };
-use crate::ui::platform::engine::Engine;
 use crate::ui::platform::focus::is_typing;
 use crate::ui::platform::media::{self, Width};
 use crate::ui::platform::preferences::Theme;
 use crate::ui::state::{
-    Clipboard, Conversion, Machines, NoticeKind, Panel, ProblemList, Run, Tabs, Workspace, check_on_change,
-    example_project,
+    Clipboard, Conversion, Machines, Panel, ProblemList, Run, Tabs, WorkerWatch, Workspace, check_on_change,
+    example_project, keep_within_reach,
 };
 use leptos::ev;
 use leptos::prelude::*;
@@ -27,22 +26,15 @@ pub fn App() -> impl IntoView {
     let workspace = Workspace::new(example_project(&EXAMPLES[0]));
     let machines = Machines::new(workspace);
     let tabs = Tabs::new(media::width());
-    let engine = StoredValue::new_local(Engine::start(
-        move || {
-            let words = workspace.language.get_untracked().messages();
-            workspace.notify(NoticeKind::Warning, words.engine_stopped(), false);
-        },
-        move |rule| {
-            let words = workspace.language.get_untracked().messages();
-            workspace.notify(NoticeKind::Warning, words.rule_failed(&rule), false);
-            workspace.failed_rules.update(|failed| failed.push(rule));
-        },
-    ));
-    let run = Run::new(workspace, machines, engine);
+    keep_within_reach(machines);
+    let worker = WorkerWatch::new(workspace);
+    let engine = worker.engine;
+    let run = Run::new(workspace, machines, worker);
     provide_context(workspace);
     provide_context(machines);
     provide_context(tabs);
     provide_context(run);
+    provide_context(worker);
     let problems = ProblemList::new(workspace, tabs, engine);
     provide_context(problems);
     let clipboard = Clipboard::new(workspace);
@@ -53,7 +45,7 @@ pub fn App() -> impl IntoView {
     let viewing = Viewing::new(workspace);
     let actions = Actions::new(workspace, machines, tabs, run, problems, viewing, conversion, clipboard);
     provide_context(actions);
-    check_on_change(workspace, engine);
+    check_on_change(workspace, worker);
     machines.begin();
 
     let prefers_dark = media::matches("(prefers-color-scheme: dark)");
@@ -99,6 +91,7 @@ pub fn App() -> impl IntoView {
                 .collect_view()}
             <Header />
             <Followed />
+            <EngineFailure />
             <main class=layout_class>
                 <section
                     class="panel panel-code"

@@ -11,3 +11,4 @@ mod platform;
 mod state;
 
 pub use app::App;
+pub use platform::last_resort::watch_for_failure;

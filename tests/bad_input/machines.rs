@@ -4,7 +4,7 @@ use super::{machine, run, run_as, soon};
 use pasos::asl::Document;
 use pasos::check::{Options, check, check_with};
 use pasos::diagram::diagram;
-use pasos::engine::{Request, Response, Session};
+use pasos::engine::{Host, Request, Response, Session};
 use pasos::i18n::Language;
 use pasos::mock::{Answer, Mocks, Sequence};
 use pasos::sim::{self, Environment, ExecutionType, Machine, NotRunnable, Program, StartOptions, Status};
@@ -82,9 +82,9 @@ fn values_nested_as_deep_as_allowed_pass_through_a_session() {
     soon(move || {
         let mut session = Session::default();
         let text = machine(json!({ "Type": "Pass", "Parameters": { "a.$": "$" }, "End": true })).to_string();
-        session.handle(Request::Start { run: 1, text, input: deep, surroundings: Box::default() });
+        session.handle(Request::Start { run: 1, text, input: deep, surroundings: Box::default() }, Host::ALONE);
         let advance = serde_json::to_string(&Request::Advance { run: 1, steps: 9, lets_time_pass: false }).unwrap();
-        let answer: Response = serde_json::from_str(&session.handle_message(&advance)).unwrap();
+        let answer: Response = serde_json::from_str(&session.handle_message(&advance, Host::ALONE)).unwrap();
         let Response::Advanced { outcome: Some(outcome), .. } = answer else { panic!("it did not end") };
         assert_eq!(outcome.status, Status::Succeeded);
     });

@@ -1,7 +1,7 @@
 //! Payloads that are too large, too deep, or broken files.
 
 use super::{Ending, machine, run, soon};
-use pasos::engine::{Callback, Request, Response, Session, Surroundings};
+use pasos::engine::{Callback, Host, Request, Response, Session, Surroundings};
 use pasos::mock::{Answer, Files, Mocks, Sequence};
 use pasos::sim::{Environment, Status};
 use serde_json::{Value, json};
@@ -46,14 +46,14 @@ fn a_person_may_send_ten_megabytes_to_a_session() {
             input: input.to_owned(),
             surroundings: Box::new(Surroundings { is_interactive: true, ..Surroundings::default() }),
         };
-        let Response::Advanced { outcome: Some(outcome), .. } = session.handle(start(&input)) else {
+        let Response::Advanced { outcome: Some(outcome), .. } = session.handle(start(&input), Host::ALONE) else {
             panic!("it runs")
         };
         assert_eq!(outcome.error.as_deref(), Some(LIMIT));
-        assert_eq!(session.handle(start(&sent)), Response::InputNotJson { run: 1 });
-        session.handle(start("{}"));
+        assert_eq!(session.handle(start(&sent), Host::ALONE), Response::InputNotJson { run: 1 });
+        session.handle(start("{}"), Host::ALONE);
         let callback = Callback::Success(sent);
-        let answer = session.handle(Request::Send { run: 1, task_token: "none".to_owned(), callback });
+        let answer = session.handle(Request::Send { run: 1, task_token: "none".to_owned(), callback }, Host::ALONE);
         assert_eq!(answer, Response::InputNotJson { run: 1 });
     });
 }
@@ -63,7 +63,7 @@ fn messages_that_are_none_are_refused() {
     soon(|| {
         let mut session = Session::default();
         for message in ["", "{", "null", "\u{0}", &"[".repeat(100_000), r#"{"Advance": {"run": -1}}"#] {
-            assert_eq!(session.handle_message(message), "\"Refused\"");
+            assert_eq!(session.handle_message(message, Host::ALONE), "\"Refused\"");
         }
     });
 }

@@ -128,7 +128,7 @@ test("an expression that never ends costs the worker, not the page", async () =>
   // While the worker is busy the page answers.
   await page.locator('[data-language="es"]').click();
   await page.locator(".marker.is-start", { hasText: "Inicio" }).waitFor({ timeout: 2_000 });
-  await page.locator(".notice", { hasText: "El motor no respondió a tiempo" }).waitFor({ timeout: 20_000 });
+  await page.locator(".notice", { hasText: "Una expresión de «A» no terminó" }).waitFor({ timeout: 20_000 });
   await openExample(page, "two-tasks");
   await page.locator('[data-state="StartState"]').waitFor();
   await press(page, "run");

@@ -106,7 +106,7 @@ impl Scene {
         effect
     }
 
-    fn commit(&mut self, command: &Command) {
+    fn commit(&mut self, command: &pasos::edit::Command) {
         if let Ok(transaction) = plan(self.document(), command) {
             self.editor.commit(&transaction, None);
         }

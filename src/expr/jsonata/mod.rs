@@ -22,6 +22,7 @@ mod guards;
 mod limits;
 #[cfg(feature = "jsonata")]
 mod parse;
+mod paths;
 #[cfg(feature = "jsonata")]
 mod references;
 #[cfg(feature = "jsonata")]
@@ -39,6 +40,7 @@ pub use check::{ExpressionProblem, ProblemKind, check_expression, states_members
 pub use evaluate::{evaluate, evaluate_bound, evaluate_plain};
 
 pub use binding::{Binding, Prepared};
+pub use paths::{NamedPath, named_paths};
 pub use variables::{NamedVariable, named_variables};
 
 use std::fmt;

@@ -46,6 +46,8 @@ pub trait CountMessages {
     fn machine_cannot_run(&self, name: &str) -> String;
     /// A run was stopped because it is very long.
     fn stopped_after(&self, steps: usize) -> String;
+    /// A run was ended over an expression that did not come back.
+    fn expression_stalled(&self, state: Option<&str>, seconds: u32) -> String;
     /// Mocks for states that are not in the machine.
     fn stray_mocks(&self, names: &str) -> String;
 }
@@ -143,6 +145,14 @@ impl CountMessages for En {
 
     fn stopped_after(&self, steps: usize) -> String {
         format!("The run was stopped after {steps} steps. Does it loop forever? Run goes on.")
+    }
+
+    fn expression_stalled(&self, state: Option<&str>, seconds: u32) -> String {
+        let expression = state.map_or("An expression".to_owned(), |state| format!("An expression of “{state}”"));
+        format!(
+            "{expression} did not come back within {seconds} seconds: the run was ended there, and the steps before it are kept. \
+             Give it less to work on, such as a shorter list, or spread its work over several states. Then run again."
+        )
     }
 
     fn stray_mocks(&self, names: &str) -> String {
@@ -243,6 +253,14 @@ impl CountMessages for Es {
 
     fn stopped_after(&self, steps: usize) -> String {
         format!("La ejecución se detuvo tras {steps} pasos. ¿Es un ciclo sin fin? Con Ejecutar continúa.")
+    }
+
+    fn expression_stalled(&self, state: Option<&str>, seconds: u32) -> String {
+        let expression = state.map_or("Una expresión".to_owned(), |state| format!("Una expresión de «{state}»"));
+        format!(
+            "{expression} no terminó en {seconds} segundos: la ejecución se detuvo ahí y los pasos anteriores se conservan. \
+             Dale menos trabajo, por ejemplo una lista más corta, o repártelo entre varios estados. Después ejecuta otra vez."
+        )
     }
 
     fn stray_mocks(&self, names: &str) -> String {

@@ -13,6 +13,16 @@ texts! {
         not_saved: "Not saved: this browser's storage is full or forbidden", "No se guardó: el almacenamiento del navegador está lleno o no está permitido";
         not_saved_hint: "Your work is only in this tab. Download it before you close the tab.", "Tu trabajo está solo en esta pestaña. Descárgalo antes de cerrarla.";
         engine_stopped: "The engine did not answer in time and was started again. Your definition is safe.", "El motor no respondió a tiempo y se volvió a iniciar. Tu definición está a salvo.";
+        engine_missing: "Checking and running do not work right now", "Por ahora no se puede revisar ni ejecutar";
+        engine_missing_hint: "You can go on drawing and editing: your definition is safe.", "Puedes seguir dibujando y editando: tu definición está a salvo.";
+        engine_not_loaded: "The part of Pasos that does both could not be loaded. The connection may be down, or something between here and the server blocks the file.", "No se pudo cargar la parte de Pasos que hace ambas cosas. Puede que no haya conexión o que algo entre aquí y el servidor bloquee el archivo.";
+        engine_keeps_failing: "The part of Pasos that does both failed three times in a row. Undo what you changed last, or try again.", "La parte de Pasos que hace ambas cosas falló tres veces seguidas. Deshaz lo último que cambiaste o inténtalo otra vez.";
+        try_again: "Try again", "Reintentar";
+        page_failed: "Pasos has stopped", "Pasos se detuvo";
+        page_failed_what: "Something went wrong in the page itself, and it cannot go on.", "Algo salió mal en la página misma y no puede continuar.";
+        page_failed_hint: "Download your work as it is now, then reload. What was saved in this browser comes back.", "Descarga tu trabajo tal como está y recarga la página. Lo guardado en este navegador vuelve a aparecer.";
+        page_failed_download: "Download your work", "Descargar tu trabajo";
+        page_failed_reload: "Reload the page", "Recargar la página";
         file_unreadable: "The file could not be read", "No se pudo leer el archivo";
         file_binary: "This file is not text", "Este archivo no es texto";
         file_empty: "There is nothing in it", "No tiene contenido";

@@ -15,6 +15,7 @@ texts! {
         loading_editor: "Loading the editor…", "Cargando el editor…";
         no_problems: "No problems found", "No se encontraron problemas";
         checking: "Checking…", "Revisando…";
+        not_checked: "Not checked", "Sin revisar";
         severity_error: "Error", "Error";
         severity_warning: "Warning", "Advertencia";
         severity_hint: "Hint", "Sugerencia";

@@ -21,6 +21,10 @@ texts! {
         output: "Output", "Salida";
         execution_input: "Input of the execution", "Entrada de la ejecución";
         execution_output: "Output of the execution", "Salida de la ejecución";
+        no_input: "Nobody has given an input: paths are not held against data, and a run starts with {}.", "Nadie ha dado una entrada: las rutas no se comparan con datos y la ejecución empieza con {}.";
+        use_example_input: "Use an example input", "Usar una entrada de ejemplo";
+        use_example_input_title: "An input in which every path finds what it looks for", "Una entrada en la que cada ruta encuentra lo que busca";
+        stalled: "Ended: no answer", "Detenida: sin respuesta";
         input_is_not_json: "The input is not valid JSON", "La entrada no es JSON válido";
         simulated: "Simulated: no service is called. Each Task answers with its mock, or as a simulated service would.", "Simulación: no se llama a ningún servicio. Cada Task da su respuesta simulada; si no tiene ninguna, responde un servicio simulado.";
         not_started: "Not started", "Sin empezar";

@@ -5,7 +5,7 @@ use super::super::context::item_context;
 use super::super::failure::Failure;
 use super::super::item_batcher;
 use super::super::runner::Runner;
-use super::super::token::{Item, Token};
+use super::super::token::{Item, Preparing, Token};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
@@ -57,12 +57,9 @@ impl Runner<'_> {
         Ok(list.into_iter().map(|item| Item { source: source.clone(), ..item }).collect())
     }
 
-    /// Each item with what its iteration gets: the item itself, or what `ItemSelector` makes of it.
-    pub(super) fn selected_items(
-        &mut self,
-        token: &Token,
-        items: Vec<Item>,
-    ) -> Result<Vec<(Item, Arc<Value>)>, Failure> {
+    /// Finds what each iteration gets: the item itself, or what `ItemSelector` makes of it. Says whether that is done:
+    /// where the time is up, some are left, but at least one was worked out.
+    pub(super) fn select_items_in_time(&mut self, token: &Token, preparing: &mut Preparing) -> Result<bool, Failure> {
         let definition = self.definition(token);
         let Some(selector) = definition.field("ItemSelector").or(definition.field("Parameters")) else {
             // A member of an object comes with its name (observed on AWS: floci-io/floci pull request 1588).
@@ -73,14 +70,20 @@ impl Runner<'_> {
                 };
                 (item, value)
             };
-            return Ok(items.into_iter().map(own).collect());
+            preparing.selected.extend(preparing.left.drain(..).rev().map(own));
+            return Ok(true);
         };
         let is_jsonata = definition.is_jsonata();
         let input = if is_jsonata { Arc::clone(&token.input) } else { self.effective_input(token)? };
         let mut context = self.context(token);
         let mut states = self.states_of(token, None, None);
-        let mut selected = Vec::with_capacity(items.len());
-        for (index, item) in items.into_iter().enumerate() {
+        let first = preparing.selected.len();
+        while let Some(item) = preparing.left.pop() {
+            let index = preparing.selected.len();
+            if index > first && (self.is_time_up)() {
+                preparing.left.push(item);
+                return Ok(false);
+            }
             let map = Value::Object(Map::from_iter([("Item".to_owned(), item_context(index, &item))]));
             let value = if is_jsonata {
                 states.set_map(&map);
@@ -91,10 +94,10 @@ impl Runner<'_> {
                 }
                 self.evaluate_template(token, selector, &input, Some(&context))?
             };
-            selected.push((item, Arc::new(value)));
+            preparing.selected.push((item, Arc::new(value)));
         }
-        self.stage_items(token, "afterItemSelector", &selected);
-        Ok(selected)
+        self.stage_items(token, "afterItemSelector", &preparing.selected);
+        Ok(true)
     }
 
     /// Items put together into batches, one a child execution.

@@ -3,7 +3,7 @@
 
 use super::super::failure::{Failure, Kind};
 use super::super::runner::{Opening, Runner};
-use super::super::token::{Action, Children, Item, Token, TokenId};
+use super::super::token::{Action, Children, Item, Preparing, Token, TokenId, Tolerance};
 use super::children::iteration;
 use serde_json::{Map, Value};
 use std::sync::Arc;
@@ -13,21 +13,6 @@ const INLINE_CONCURRENCY: usize = 40;
 
 /// How many child executions of a distributed Map run at once at the most.
 const DISTRIBUTED_CONCURRENCY: usize = 10_000;
-
-/// How many iterations may fail: the smaller of the two limits where both are given, none without.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Tolerance {
-    count: Option<u64>,
-    percentage: Option<f64>,
-}
-
-impl Tolerance {
-    pub(super) fn of(self, n_items: usize) -> usize {
-        let share = self.percentage.map(|percentage| (n_items as f64 * percentage / 100.0) as u64);
-        let tolerated = self.count.into_iter().chain(share).min().unwrap_or(0);
-        usize::try_from(tolerated).unwrap_or(usize::MAX)
-    }
-}
 
 impl Runner<'_> {
     /// Starts a Map's iterations.
@@ -49,14 +34,31 @@ impl Runner<'_> {
         if is_distributed {
             return self.start_map_run(id, token, items, concurrency, tolerance);
         }
-        let items = match self.selected_items(&token, items) {
-            Ok(items) => items,
+        token.preparing = Some(Box::new(Preparing { concurrency, ..Preparing::of(items) }));
+        self.prepare_items(id, token);
+    }
+
+    /// Works out what the iterations get, as many of them as there is time for, and starts the first when all is ready.
+    /// Where the time is up, the next step goes on from here, before anything else.
+    pub(in crate::sim) fn prepare_items(&mut self, id: TokenId, mut token: Token) {
+        let Some(mut preparing) = token.preparing.take() else { return };
+        match self.select_items_in_time(&token, &mut preparing) {
+            Ok(true) => {}
+            Ok(false) => {
+                token.preparing = Some(preparing);
+                return self.interrupt(id, token, Action::Prepare);
+            }
+            Err(failure) if preparing.map_run.is_some() => return self.fail_map_run(id, token, failure),
             Err(failure) => return self.fail_map_start(id, token, failure),
-        };
+        }
+        let Preparing { selected, concurrency, map_run, tolerance, .. } = *preparing;
+        if let Some(run) = map_run {
+            return self.begin_map_run(id, token, selected, concurrency, run, tolerance);
+        }
         let mut details = Map::new();
-        details.insert("length".into(), items.len().into());
+        details.insert("length".into(), selected.len().into());
         let started = self.event(&mut token, "MapStateStarted", details);
-        token.children = Some(Children { last_event: started, concurrency, ..Children::of(items) });
+        token.children = Some(Children { last_event: started, concurrency, ..Children::of(selected) });
         self.begin_iterations(id, token);
     }
 
@@ -162,6 +164,15 @@ impl Runner<'_> {
                 previous_event: started,
             });
         }
+    }
+}
+
+impl Preparing {
+    /// Items that nothing was made of yet.
+    pub(super) fn of(mut items: Vec<Item>) -> Self {
+        items.reverse();
+        let selected = Vec::with_capacity(items.len());
+        Self { left: items, selected, concurrency: 0, map_run: None, tolerance: Tolerance::default() }
     }
 }
 

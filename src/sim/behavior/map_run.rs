@@ -4,9 +4,8 @@ use super::super::child::{Child, ChildOpening};
 use super::super::execution::{ExecutionType, Status};
 use super::super::failure::{Failure, details};
 use super::super::runner::Runner;
-use super::super::token::{Children, Item, MapRun, Token, TokenId};
+use super::super::token::{Children, Item, MapRun, Preparing, Token, TokenId, Tolerance};
 use super::super::{item_reader, redrive, result_writer};
-use super::map::Tolerance;
 use crate::asl::{StateId, error_name};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +17,7 @@ fn arn_of(state_machine_arn: &str, kind: &str, rest: &str) -> String {
 }
 
 impl Runner<'_> {
-    /// Starts the Map Run, reads its items and starts as many child executions as may run at once.
+    /// Starts the Map Run and reads its items.
     pub(super) fn start_map_run(
         &mut self,
         id: TokenId,
@@ -37,17 +36,14 @@ impl Runner<'_> {
         let started = Map::from_iter([("mapRunArn".to_owned(), Value::from(arn.as_str()))]);
         let started_event = self.event(&mut token, "MapRunStarted", started);
         let read = if definition.field("ItemReader").is_some() { self.read_items(&token) } else { Ok(items) };
-        let prepared = read
-            .and_then(|items| self.selected_items(&token, items))
-            .and_then(|items| self.batched_items(&token, items));
-        let items = match prepared {
+        let items = match read {
             Ok(items) => items,
             Err(failure) => return self.fail_map_run(id, token, failure),
         };
         let run = MapRun {
             arn,
             label,
-            tolerated: tolerance.of(items.len()),
+            tolerated: 0,
             n_failed: 0,
             is_express: definition.processor_config("ExecutionType") == Some("EXPRESS"),
             started_event,
@@ -55,13 +51,33 @@ impl Runner<'_> {
             unsuccessful: Vec::new(),
             reports: BTreeMap::new(),
         };
-        token.children =
-            Some(Children { last_event: started_event, concurrency, map_run: Some(run), ..Children::of(items) });
+        let preparing = Preparing { concurrency, map_run: Some(run), tolerance, ..Preparing::of(items) };
+        token.preparing = Some(Box::new(preparing));
+        self.prepare_items(id, token);
+    }
+
+    /// Puts the items together into batches and starts as many child executions as may run at once.
+    pub(super) fn begin_map_run(
+        &mut self,
+        id: TokenId,
+        mut token: Token,
+        items: Vec<(Item, Arc<Value>)>,
+        concurrency: usize,
+        run: MapRun,
+        tolerance: Tolerance,
+    ) {
+        let items = match self.batched_items(&token, items) {
+            Ok(items) => items,
+            Err(failure) => return self.fail_map_run(id, token, failure),
+        };
+        let run = MapRun { tolerated: tolerance.of(items.len()), ..run };
+        let last_event = run.started_event;
+        token.children = Some(Children { last_event, concurrency, map_run: Some(run), ..Children::of(items) });
         self.begin_iterations(id, token);
     }
 
     /// Ends a Map Run, and its state, with an error.
-    fn fail_map_run(&mut self, id: TokenId, mut token: Token, failure: Failure) {
+    pub(super) fn fail_map_run(&mut self, id: TokenId, mut token: Token, failure: Failure) {
         self.event(&mut token, "MapRunFailed", details(failure.error.as_deref(), failure.cause.as_deref()));
         token.children.get_or_insert_default();
         self.fail_state(id, token, failure);

@@ -3,7 +3,7 @@
 
 use super::super::failure::{Failure, Kind};
 use super::super::runner::Runner;
-use super::super::token::{Item, Token, TokenId};
+use super::super::token::{Item, Preparing, Token, TokenId};
 use super::items::iterable;
 use crate::asl::error_name;
 use crate::mock::Outcome;
@@ -14,9 +14,10 @@ impl Runner<'_> {
     pub(super) fn probe_map(&mut self, id: TokenId, token: Token, items: Vec<Item>) {
         let read = self.probe.as_mut().and_then(|probe| probe.read_items.take());
         let items = read.and_then(|read| iterable(&read, true)).unwrap_or(items);
+        let mut preparing = Preparing::of(items);
         let worked_out = self
-            .selected_items(&token, items)
-            .and_then(|items| self.batched_items(&token, items))
+            .select_items_in_time(&token, &mut preparing)
+            .and_then(|_| self.batched_items(&token, preparing.selected))
             .and_then(|_| self.note_limits(&token));
         let is_exceeded = match worked_out {
             Ok(is_exceeded) => is_exceeded,

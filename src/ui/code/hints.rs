@@ -122,7 +122,7 @@ fn promise(
         engine.with_value(|engine| {
             engine.ask(request, move |response| {
                 // The function that resolves a promise never throws.
-                let _ = resolve.call1(&JsValue::UNDEFINED, &read(response));
+                let _ = resolve.call1(&JsValue::UNDEFINED, &read(response.ok()));
             });
         });
     })

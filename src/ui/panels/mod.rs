@@ -3,6 +3,7 @@
 pub(super) mod breadcrumbs;
 mod commands;
 mod conversion;
+mod engine_failure;
 pub(super) mod export;
 mod find_bar;
 mod header;
@@ -20,6 +21,7 @@ mod transport;
 pub(super) use breadcrumbs::Breadcrumbs;
 pub(super) use commands::Commands;
 pub(super) use conversion::ConversionDialog;
+pub(super) use engine_failure::EngineFailure;
 pub(super) use find_bar::FindBar;
 pub(super) use header::Header;
 pub(super) use inspector::Inspector;

@@ -29,6 +29,9 @@ pub(in crate::ui) fn Transport() -> impl IntoView {
                 Status::Running => ("status is-running", words.running()),
             };
         }
+        if run.stalled.with(Option::is_some) {
+            return ("status is-failed", words.stalled());
+        }
         if run.waits_for_person() {
             return ("status is-waiting", words.waits_for_callback());
         }

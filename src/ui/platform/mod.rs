@@ -5,6 +5,7 @@ pub(super) mod clipboard;
 pub(super) mod engine;
 pub(super) mod file;
 pub(super) mod focus;
+pub(super) mod last_resort;
 pub(super) mod leaving;
 pub(super) mod locks;
 pub(super) mod media;

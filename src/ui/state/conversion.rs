@@ -70,7 +70,7 @@ impl Conversion {
         };
         self.engine.with_value(|engine| {
             engine.ask(&request, move |response| {
-                let Some(Response::Converted(preview)) = response else { return };
+                let Ok(Response::Converted(preview)) = response else { return };
                 // Its edits are for the text that was sent.
                 let is_current = Arc::ptr_eq(&document, &self.workspace.document.get_untracked());
                 if !is_current || missing != self.missing.get_untracked() {

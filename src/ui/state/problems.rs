@@ -202,7 +202,7 @@ impl ProblemList {
         let request = Request::FixAll { text: document.text().to_owned(), options };
         self.engine.with_value(|engine| {
             engine.ask(&request, move |response| {
-                let Some(Response::Fixed { edits, n_fixes }) = response else { return };
+                let Ok(Response::Fixed { edits, n_fixes }) = response else { return };
                 if Arc::ptr_eq(&document, &workspace.document.get_untracked()) && n_fixes > 0 {
                     self.keeps_focus.set_value(true);
                     workspace.apply(&ApplyFixes { edits, n_fixes }.into());

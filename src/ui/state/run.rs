@@ -1,10 +1,10 @@
 //! The run: its steps so far, and which of them is shown. Going back is an index.
 
-use super::{Machines, NoticeKind, Workspace};
+use super::{Machines, NoticeKind, WorkerWatch, Workspace};
 use crate::engine::{Callback, Outcome, Request, Response, StepRecord, Surroundings, Visit, visits};
 use crate::project::Neighbour;
 use crate::sim::{HistoryEvent, Snapshot};
-use crate::ui::platform::engine::Engine;
+use crate::ui::platform::engine::{BUDGET, Unanswered};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
@@ -12,15 +12,9 @@ use std::collections::BTreeMap;
 /// How many steps a run may have before it is stopped: the page keeps each of them.
 const MAX_STEPS: usize = 100_000;
 
-/// How many steps are asked for at first while running: the page draws between two answers.
-const FIRST_SLICE: usize = 250;
-
-/// How many steps are asked for at the most.
-const LARGEST_SLICE: usize = 8_000;
-
-/// How long a slice should take, in milliseconds, drawing included: soon enough for Stop to be felt. A slice that takes
-/// less is followed by a larger one, so that a long run is not drawn again and again.
-const SLICE_TIME: f64 = 250.0;
+/// How many steps are asked for while running; the worker answers earlier when its time is up. The page draws between two
+/// answers.
+const SLICE: usize = 8_000;
 
 /// What the run is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,29 +34,32 @@ pub(in crate::ui) enum RunPhase {
 pub(in crate::ui) struct Run {
     workspace: Workspace,
     machines: Machines,
-    engine: StoredValue<Engine, LocalStorage>,
+    worker: WorkerWatch,
     pub(in crate::ui) records: RwSignal<Vec<StepRecord>>,
     /// The step that is shown.
     pub(in crate::ui) index: RwSignal<usize>,
     pub(in crate::ui) outcome: RwSignal<Option<Outcome>>,
     pub(in crate::ui) phase: RwSignal<RunPhase>,
+    /// Whether the run was ended over an expression that did not come back, and the state whose turn it was.
+    pub(in crate::ui) stalled: RwSignal<Option<Stalled>>,
     /// Why it could not start, in words.
     pub(in crate::ui) refusal: RwSignal<Option<String>>,
     /// The visits of states up to the step that is shown.
     pub(in crate::ui) visits: Memo<Vec<Visit>>,
     number: StoredValue<u64>,
-    /// How many steps are asked for next.
-    slice: StoredValue<usize>,
-    /// When they were asked for, in milliseconds.
-    asked_at: StoredValue<f64>,
+    /// Steps that were told, of an answer that is not yet whole.
+    told: StoredValue<Vec<StepRecord>>,
+}
+
+/// A run that was ended over an expression that did not come back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::ui) struct Stalled {
+    /// The state whose turn it was, where that is known.
+    pub(in crate::ui) state: Option<String>,
 }
 
 impl Run {
-    pub(in crate::ui) fn new(
-        workspace: Workspace,
-        machines: Machines,
-        engine: StoredValue<Engine, LocalStorage>,
-    ) -> Self {
+    pub(in crate::ui) fn new(workspace: Workspace, machines: Machines, worker: WorkerWatch) -> Self {
         let records = RwSignal::new(Vec::<StepRecord>::new());
         let index = RwSignal::new(0);
         let seen = Memo::new(move |_| {
@@ -74,16 +71,16 @@ impl Run {
         let run = Self {
             workspace,
             machines,
-            engine,
+            worker,
             records,
             index,
             outcome: RwSignal::new(None),
             phase: RwSignal::new(RunPhase::Idle),
+            stalled: RwSignal::new(None),
             refusal: RwSignal::new(None),
             visits: seen,
             number: StoredValue::new(0),
-            slice: StoredValue::new(FIRST_SLICE),
-            asked_at: StoredValue::new(0.0),
+            told: StoredValue::new(Vec::new()),
         };
         run.forget_on_change();
         run
@@ -109,6 +106,7 @@ impl Run {
         self.phase.get_untracked() != RunPhase::Idle
             || self.records.with_untracked(|records| !records.is_empty())
             || self.refusal.with_untracked(Option::is_some)
+            || self.stalled.with_untracked(Option::is_some)
     }
 
     fn forget(self) {
@@ -117,9 +115,9 @@ impl Run {
         self.records.set(Vec::new());
         self.index.set(0);
         self.outcome.set(None);
+        self.stalled.set(None);
         self.refusal.set(None);
-        self.slice.set_value(FIRST_SLICE);
-        self.asked_at.set_value(0.0);
+        self.told.set_value(Vec::new());
     }
 
     /// Whether the last step that is known is shown.
@@ -142,8 +140,11 @@ impl Run {
     /// One step forward.
     pub(in crate::ui) fn step(self) {
         match self.phase.get_untracked() {
+            // The steps of a run that was ended can be looked at, too.
+            RunPhase::Idle | RunPhase::Paused if !untrack(move || self.is_at_end()) => {
+                self.index.update(|index| *index += 1);
+            }
             RunPhase::Idle => self.start(RunPhase::Stepping),
-            RunPhase::Paused if !untrack(move || self.is_at_end()) => self.index.update(|index| *index += 1),
             RunPhase::Paused if self.outcome.with_untracked(Option::is_none) => {
                 self.phase.set(RunPhase::Stepping);
                 self.advance(1, false);
@@ -159,7 +160,7 @@ impl Run {
             RunPhase::Paused if self.outcome.with_untracked(Option::is_some) => self.show_last(),
             RunPhase::Paused => {
                 self.phase.set(RunPhase::Running);
-                self.advance_slice();
+                self.advance(SLICE, false);
             }
             RunPhase::Stepping | RunPhase::Running => {}
         }
@@ -257,69 +258,87 @@ impl Run {
         self.ask(&Request::Advance { run: self.number.get_value(), steps, lets_time_pass });
     }
 
-    /// Asks for as many steps as should come in time, by what the slice before took.
-    fn advance_slice(self) {
-        let now = js_sys::Date::now();
-        let took = now - self.asked_at.get_value();
-        self.slice.update_value(|slice| {
-            let scaled = if took < SLICE_TIME { *slice * 2 } else { *slice / 2 };
-            *slice = scaled.clamp(FIRST_SLICE, LARGEST_SLICE);
-        });
-        self.asked_at.set_value(now);
-        self.advance(self.slice.get_value(), false);
-    }
-
     fn ask(self, request: &Request) {
         let number = self.number.get_value();
-        self.engine.with_value(|engine| {
-            engine.ask(request, move |response| {
+        self.worker.engine.with_value(|engine| {
+            let on_part = move |part| {
+                if let Response::Stepped { run, record } = part
+                    && run == self.number.get_value()
+                {
+                    self.told.update_value(|told| told.push(*record));
+                }
+            };
+            engine.follow(request, on_part, move |answer| {
                 // An answer to a run that is over.
                 if self.number.get_value() == number {
-                    self.receive(response);
+                    self.receive(answer);
                 }
             });
         });
     }
 
-    fn receive(self, response: Option<Response>) {
+    fn receive(self, answer: Result<Response, Unanswered>) {
         let words = self.workspace.language.get_untracked().messages();
-        match response {
-            Some(Response::Advanced { records, outcome, .. }) => {
+        match answer {
+            Ok(Response::Advanced { outcome, goes_on, .. }) => {
                 let is_start = self.records.with_untracked(Vec::is_empty);
-                let has_moved = !records.is_empty();
-                self.records.update(|known| known.extend(records));
+                let has_moved = self.take_up_told();
                 self.outcome.set(outcome);
-                // What was on its way when a person pressed Stop is known from then on, but the view stays where it was.
-                if self.phase.get_untracked() != RunPhase::Paused {
-                    self.show_last();
-                }
-                self.go_on(is_start, has_moved);
+                self.go_on(goes_on, is_start || !has_moved);
             }
-            Some(Response::NotRunnable { .. }) => self.refuse(words.cannot_run()),
-            Some(Response::MachineNotRunnable { name, .. }) => self.refuse(&words.machine_cannot_run(&name)),
-            Some(Response::InputNotJson { .. }) => self.refuse(words.input_is_not_json()),
+            Ok(Response::NotRunnable { .. }) => self.refuse(words.cannot_run()),
+            Ok(Response::MachineNotRunnable { name, .. }) => self.refuse(&words.machine_cannot_run(&name)),
+            Ok(Response::InputNotJson { .. }) => self.refuse(words.input_is_not_json()),
             // What belongs to the checker, or a run that the worker has no more.
-            Some(_) => self.forget(),
-            None => {
-                // The worker was ended, and the execution with it; what came in before can still be looked at, and the
-                // next command starts anew.
+            Ok(_) => self.forget(),
+            Err(why) => {
+                // The worker is gone, and the execution with it; what came in before can still be looked at, and the next
+                // command starts anew.
+                self.take_up_told();
                 self.phase.set(RunPhase::Idle);
                 self.number.update_value(|number| *number += 1);
+                if why == Unanswered::TooLong {
+                    self.tell_stalled();
+                } else if self.records.with_untracked(Vec::is_empty) {
+                    let is_gone = self.worker.failure.with_untracked(Option::is_some);
+                    self.refuse(if is_gone { words.engine_missing() } else { words.engine_stopped() });
+                }
             }
         }
     }
 
-    fn go_on(self, is_start: bool, has_moved: bool) {
-        let has_ended = self.outcome.with_untracked(Option::is_some);
+    /// Adds the steps that were told; says whether there are any.
+    fn take_up_told(self) -> bool {
+        let told = self.told.try_update_value(std::mem::take).unwrap_or_default();
+        let has_moved = !told.is_empty();
+        self.records.update(|known| known.extend(told));
+        // What was on its way when a person pressed Stop is known from then on, but the view stays where it was.
+        if self.phase.get_untracked() != RunPhase::Paused {
+            self.show_last();
+        }
+        has_moved
+    }
+
+    fn tell_stalled(self) {
+        let next = self.records.with_untracked(|records| records.last().and_then(|record| record.snapshot.next));
+        let machine = self.workspace.document.get_untracked();
+        let state = next.map(|state| machine.machine().state(state).name.to_string());
+        let words = self.workspace.language.get_untracked().messages();
+        self.workspace.notify(NoticeKind::Warning, words.expression_stalled(state.as_deref(), BUDGET), false);
+        self.stalled.set(Some(Stalled { state }));
+    }
+
+    /// Asks for the next steps while it runs; `is_unseen` says that there is nothing new to look at yet.
+    fn go_on(self, goes_on: bool, is_unseen: bool) {
         if self.phase.get_untracked() == RunPhase::Running && self.records.with_untracked(Vec::len) > MAX_STEPS {
             self.phase.set(RunPhase::Paused);
             let words = self.workspace.language.get_untracked().messages();
             return self.workspace.notify(NoticeKind::Warning, words.stopped_after(MAX_STEPS), false);
         }
         match self.phase.get_untracked() {
-            RunPhase::Running if !has_ended && has_moved => self.advance_slice(),
+            RunPhase::Running if goes_on => self.advance(SLICE, false),
             // The first event is the execution's own: a person who presses Step wants to see the first state.
-            RunPhase::Stepping if is_start && !has_ended => self.advance(1, false),
+            RunPhase::Stepping if is_unseen && goes_on => self.advance(1, false),
             RunPhase::Stepping | RunPhase::Running => self.phase.set(RunPhase::Paused),
             RunPhase::Idle | RunPhase::Paused => {}
         }

@@ -69,13 +69,18 @@ pub(in crate::ui) struct Workspace {
     pub(in crate::ui) tab_stop: Memo<Option<StateId>>,
     pub(in crate::ui) diagnostics: RwSignal<Vec<Reported>>,
     pub(in crate::ui) is_checking: RwSignal<bool>,
+    /// Whether the worker could not check the present text.
+    pub(in crate::ui) is_unchecked: RwSignal<bool>,
     /// The document that the diagnostics are of.
     pub(in crate::ui) checked: StoredValue<Option<Arc<Document>>>,
     /// Rules of the checker that are switched off in this project.
     pub(in crate::ui) silenced: ReadSignal<Vec<Silence>>,
     /// Rules that failed: they are left out until the page is loaded again.
     pub(in crate::ui) failed_rules: RwSignal<Vec<String>>,
+    /// The input of a run as JSON text; empty while nobody has given one.
     pub(in crate::ui) input: ReadSignal<String>,
+    /// What could be given, where nobody has given one and the machine reads something of it.
+    pub(in crate::ui) example_input: RwSignal<Option<String>>,
     pub(in crate::ui) mocks: ReadSignal<Arc<Mocks>>,
     /// What S3 holds in a run.
     pub(in crate::ui) files: ReadSignal<Arc<Files>>,
@@ -135,10 +140,12 @@ impl Workspace {
             tab_stop: tab_stop(document, selection),
             diagnostics: RwSignal::new(Vec::new()),
             is_checking: RwSignal::new(true),
+            is_unchecked: RwSignal::new(false),
             checked: StoredValue::new(None),
             silenced,
             failed_rules: RwSignal::new(Vec::new()),
             input,
+            example_input: RwSignal::new(None),
             mocks,
             files,
             linked,
@@ -211,6 +218,11 @@ impl Workspace {
             mocks: (*self.mocks.get()).clone(),
             silenced: self.silenced.get().into_iter().chain(failed).collect(),
         }
+    }
+
+    /// Whether nobody has given an input for a run.
+    pub(in crate::ui) fn has_no_input(self) -> bool {
+        self.input.with(|input| input.trim().is_empty())
     }
 
     /// How many problems of a severity there are.

@@ -32,7 +32,7 @@ pub(super) fn Catalogue(
         let request = Request::Catalogue { language: workspace.language.get() };
         list.engine.with_value(|engine| {
             engine.ask(&request, move |response| {
-                if let Some(Response::Catalogue(found)) = response {
+                if let Ok(Response::Catalogue(found)) = response {
                     entries.set(found);
                 }
             });

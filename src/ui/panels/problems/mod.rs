@@ -8,6 +8,7 @@ mod walk;
 
 pub(in crate::ui) use walk::ProblemWalk;
 
+use super::run::ExampleInput;
 use crate::ui::controls::{Icon, ProblemCounts, SEVERITIES, SearchField, icon, severity_title};
 use crate::ui::platform::painting::after_paint;
 use crate::ui::state::{MAX_SHOWN, ProblemList, Workspace};
@@ -55,6 +56,9 @@ pub(in crate::ui) fn Problems() -> impl IntoView {
     let n_problems = move || workspace.diagnostics.with(Vec::len);
     let status = move || {
         let words = workspace.words();
+        if workspace.is_unchecked.get() {
+            return words.not_checked().to_owned();
+        }
         match (n_problems(), workspace.is_checking.get()) {
             (0, true) => words.checking().to_owned(),
             (0, false) => words.no_problems().to_owned(),
@@ -97,6 +101,7 @@ pub(in crate::ui) fn Problems() -> impl IntoView {
                 role="status"
                 data-problems=n_problems
                 data-checking=move || workspace.is_checking.get().to_string()
+                data-unchecked=move || workspace.is_unchecked.get().to_string()
             >
                 {status}
             </span>
@@ -133,6 +138,7 @@ pub(in crate::ui) fn Problems() -> impl IntoView {
                 <p class="empty">{move || workspace.words().nothing_matches()}</p>
             </Show>
             <SwitchedOff />
+            <ExampleInput />
         </div>
         <Catalogue opened=catalogue_opened />
     }

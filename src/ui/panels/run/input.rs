@@ -1,5 +1,6 @@
 //! What the execution is started with: its input and its type.
 
+use super::example_input::ExampleInput;
 use crate::sim::ExecutionType;
 use crate::text::json;
 use crate::ui::state::Workspace;
@@ -9,7 +10,8 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Input() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
-    let is_valid = move || workspace.input.with(|input| json::parse(input).errors.is_empty());
+    let is_valid =
+        move || workspace.has_no_input() || workspace.input.with(|input| json::parse(input).errors.is_empty());
     let option = move |choice: ExecutionType, name: &'static str| {
         view! {
             <button
@@ -31,6 +33,7 @@ pub(super) fn Input() -> impl IntoView {
                     id="run-input"
                     spellcheck="false"
                     rows="6"
+                    placeholder="{}"
                     prop:value=move || workspace.input.get()
                     aria-invalid=move || (!is_valid()).to_string()
                     on:input=move |event| workspace.set_input(event_target_value(&event))
@@ -40,6 +43,7 @@ pub(super) fn Input() -> impl IntoView {
             <Show when=move || !is_valid()>
                 <span class="field-error" role="alert">{move || workspace.words().input_is_not_json()}</span>
             </Show>
+            <ExampleInput />
             <div class="field">
                 <span class="field-label">{move || workspace.words().execution_type()}</span>
                 <div class="segmented" role="group" aria-label=move || workspace.words().execution_type()>

@@ -2,6 +2,7 @@
 
 mod attachments;
 mod callbacks;
+mod example_input;
 mod executions;
 mod history;
 mod input;
@@ -9,6 +10,8 @@ mod now;
 mod outcome;
 mod variables;
 mod visits;
+
+pub(super) use example_input::ExampleInput;
 
 use super::mock::MockForm;
 use crate::asl::StateType;
@@ -84,6 +87,7 @@ pub(in crate::ui) fn RunPanel() -> impl IntoView {
             <attachments::Attachments />
             <now::Now />
             <variables::Variables />
+            <outcome::StalledRun />
             <outcome::Result />
             <visits::Visits />
             <executions::Executions />

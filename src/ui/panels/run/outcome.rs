@@ -1,8 +1,28 @@
 //! How the execution ended.
 
 use crate::sim::Status;
-use crate::ui::state::{Run, RunPhase, Workspace};
+use crate::ui::platform::engine::BUDGET;
+use crate::ui::state::{Run, RunPhase, Stalled, Workspace};
 use leptos::prelude::*;
+
+/// Why the run was ended, where an expression did not come back.
+#[component]
+pub(super) fn StalledRun() -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let run = expect_context::<Run>();
+    move || {
+        run.stalled.get().filter(|_| run.is_at_end()).map(|Stalled { state }| {
+            let key = state.clone().unwrap_or_default();
+            view! {
+                <section class="group" data-stalled=key>
+                    <p class="note is-error" role="alert">
+                        {move || workspace.words().expression_stalled(state.as_deref(), BUDGET)}
+                    </p>
+                </section>
+            }
+        })
+    }
+}
 
 /// The status, the output or the error, and the way to go on from a failure.
 #[component]
