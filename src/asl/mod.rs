@@ -6,6 +6,7 @@ mod edge;
 pub mod error_name;
 pub mod field;
 mod machine;
+pub mod optimized;
 mod query_language;
 mod read;
 mod renamed;
