@@ -3,7 +3,7 @@
 use super::request::Refusal;
 use super::shapes::{Shape, response_of};
 use crate::asl::resource::Resource;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// Refuses the first field that the service would not send so. A field that the service does not have is let through
 /// (measured), and so is the response of an action that Pasos does not know.
@@ -43,20 +43,17 @@ impl Shape {
             (Self::Map(item), Value::Object(map)) => {
                 map.iter().try_for_each(|(key, value)| item.refuse(key, value, is_strict))
             }
-            (Self::Whole(required, _), Value::Object(map))
-                if is_strict && required.iter().any(|field| !map.contains_key(*field)) =>
-            {
-                let missing = required.iter().find(|field| !map.contains_key(**field)).unwrap_or(&"");
-                Err(Refusal::validation(format!(
-                    "Mock result schema validation error: Required field '{missing}' is missing"
-                )))
+            (Self::Whole(required, fields), Value::Object(map)) => {
+                match required.iter().find(|field| is_strict && !map.contains_key(**field)) {
+                    Some(missing) => Err(Refusal::validation(format!(
+                        "Mock result schema validation error: Required field '{missing}' is missing"
+                    ))),
+                    None => refuse_in(fields, map, is_strict),
+                }
             }
             (Self::Choice(texts), Value::String(text)) if texts.contains(&text.as_str()) => Ok(()),
             (Self::Choice(_), Value::String(_)) => wrong("is not an expected value"),
-            (Self::Object(fields) | Self::Whole(_, fields), Value::Object(map)) => fields
-                .iter()
-                .filter_map(|(field, shape)| Some((field, shape, map.get(*field)?)))
-                .try_for_each(|(field, shape, value)| shape.refuse(field, value, is_strict)),
+            (Self::Object(fields), Value::Object(map)) => refuse_in(fields, map, is_strict),
             // The response itself has no name; a mocked text or list in its place is taken as it is.
             _ if name.is_empty() => Ok(()),
             (Self::Text { .. } | Self::Choice(_), _) => wrong("must be a string"),
@@ -66,4 +63,9 @@ impl Shape {
             (Self::Object(_) | Self::Whole(..) | Self::Map(_), _) => wrong("must be an object"),
         }
     }
+}
+
+fn refuse_in(fields: &[(&str, Shape)], map: &Map<String, Value>, is_strict: bool) -> Result<(), Refusal> {
+    let mut present = fields.iter().filter_map(|(field, shape)| Some((field, shape, map.get(*field)?)));
+    present.try_for_each(|(field, shape, value)| shape.refuse(field, value, is_strict))
 }
