@@ -148,6 +148,8 @@ fn resources_name_something() {
     };
     marks("${Function", "${Function}");
     marks("$.function", FUNCTION);
+    marks("arn:aws:states:::dynamodb:query", "arn:aws:states:::aws-sdk:dynamodb:query");
+    marks("arn:aws:states:::http:invoke.waitForTaskToken", FUNCTION);
     marks(&format!("{FUNCTION}:"), &format!("{FUNCTION}:$LATEST"));
     marks(&format!("{FUNCTION}:a*b"), &format!("{FUNCTION}:a_b"));
     marks("arn:aws:states:::batch", "arn:aws:states:::batch:submitJob.sync");
@@ -171,10 +173,13 @@ fn calls_have_what_their_service_needs() {
 fn express_machines_wait_for_nothing() {
     let activity = "arn:aws:states:us-east-1:111122223333:activity:a";
     for (resource, message) in [
-        ("arn:aws:states:::batch:submitJob.sync", "Express state machine does not support '.sync' service integration"),
+        (
+            "arn:aws:states:::batch:submitJob.sync",
+            "Express state machine does not support '.sync' service integration ",
+        ),
         (
             "arn:aws:states:::aws-sdk:s3:getObject.waitForTaskToken",
-            "Express state machine does not support '.waitForTaskToken' service integration",
+            "Express state machine does not support '.waitForTaskToken' service integration ",
         ),
         (activity, "Express state machine does not support Activity ARN"),
     ] {
@@ -233,6 +238,11 @@ fn variables_have_names_of_their_own() {
         )
     };
     refused("outer-variable", r#""a""#, &scopes("a", "a"), &scopes("a", "b"));
+    let caught = r#"{"StartAt": "P", "States": {"P": {"Type": "Parallel", "Assign": {"a": 1},
+        "Branches": [{"StartAt": "C", "States": {"C": {"Type": "Pass", "Assign": {"a": 2}, "End": true}}}],
+        "Catch": [{"ErrorEquals": ["States.ALL"], "Assign": {"a": 3}, "Next": "E"}], "Next": "E"},
+        "E": {"Type": "Succeed"}}}"#;
+    assert_eq!(errors(caught, ExecutionType::Standard), [], "the state around assigns when it is left");
 }
 
 #[test]

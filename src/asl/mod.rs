@@ -7,6 +7,7 @@ pub mod error_name;
 pub mod field;
 mod held;
 mod machine;
+pub mod optimized;
 mod query_language;
 mod read;
 mod renamed;

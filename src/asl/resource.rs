@@ -75,9 +75,15 @@ impl Resource {
         matches!(self, Self::Service { pattern, .. } if *pattern != Pattern::RequestResponse)
     }
 
-    /// Whether whoever does the work gets a task token.
-    pub fn has_task_token(&self) -> bool {
+    /// Whether the task goes on when its task token is sent back.
+    pub fn waits_for_token(&self) -> bool {
         matches!(self, Self::Activity { .. } | Self::Service { pattern: Pattern::WaitForTaskToken, .. })
+    }
+
+    /// Whether whoever does the work gets a task token. A job has one, too: it can be ended early with it
+    /// (measured; localstack/localstack pull request 11197).
+    pub fn has_task_token(&self) -> bool {
+        matches!(self, Self::Activity { .. }) || self.is_job()
     }
 
     /// What history events call the service and the call, as `("sqs", "sendMessage.waitForTaskToken")`.
@@ -129,6 +135,8 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(Resource::parse(text), expected, "{text}");
         }
+        let job = Resource::parse("arn:aws:states:::batch:submitJob.sync");
+        assert!(job.has_task_token() && !job.waits_for_token());
         let text = "arn:aws:states:::sqs:sendMessage.waitForTaskToken";
         assert_eq!(Resource::parse(text).event_names(text), ("sqs".into(), "sendMessage.waitForTaskToken".into()));
         let text = "arn:aws:states:::states:startExecution.sync:2";

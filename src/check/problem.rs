@@ -366,7 +366,8 @@ impl Problem {
                     "The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines"
                         .to_owned()
                 }
-                pattern => format!("Express state machine does not support '{pattern}' service integration"),
+                // The blank at the end is AWS's (measured).
+                pattern => format!("Express state machine does not support '{pattern}' service integration "),
             },
             Self::CredentialsOnActivity => "The field 'Credentials' is not supported for activities".to_owned(),
             Self::InvalidLabel { label, character: Some(character) } => {

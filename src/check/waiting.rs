@@ -14,8 +14,7 @@ pub(super) fn resource(tree: &Tree, state: &State) -> Option<Resource> {
 
 /// Whether a state itself waits: a Wait state, a job, a callback or an activity.
 fn is_waiting(tree: &Tree, state: &State) -> bool {
-    state.state_type == Some(StateType::Wait)
-        || resource(tree, state).is_some_and(|resource| resource.is_job() || resource.has_task_token())
+    state.state_type == Some(StateType::Wait) || resource(tree, state).is_some_and(|resource| resource.has_task_token())
 }
 
 /// For each state, whether it or one inside of it waits. Inner states follow their outer one in the text, so one walk

@@ -1,6 +1,5 @@
 //! The context object: what `$$` and `$states.context` are (developer guide, "Context object").
 
-use super::execution::ExecutionType;
 use super::runner::Runner;
 use super::token::{Item, Token};
 use crate::asl::timestamp;
@@ -28,8 +27,8 @@ impl Runner<'_> {
             "Name": self.execution_name(),
             "RoleArn": execution.role_arn
         });
-        // An Express execution cannot be redriven.
-        if execution.execution_type == ExecutionType::Standard {
+        // An Express execution cannot be redriven, and has the count all the same unless its caller waits (measured).
+        if !execution.is_awaited {
             about["RedriveCount"] = execution.redrives.into();
         }
         if definition.context_use.reads_input {

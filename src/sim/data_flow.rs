@@ -105,7 +105,13 @@ impl Runner<'_> {
         data: &Arc<Value>,
         stage: &str,
     ) -> Result<Arc<Value>, Failure> {
-        let Some(template) = template else { return Ok(Arc::clone(data)) };
+        let Some(template) = template else {
+            // The test of a state tells the stage where its field is missing, too (measured).
+            if self.probe.is_some() {
+                self.stage(token, stage, data);
+            }
+            return Ok(Arc::clone(data));
+        };
         let value = Arc::new(self.evaluate_template(token, template, data, None)?);
         if !stage.is_empty() {
             self.stage(token, stage, &value);

@@ -60,7 +60,8 @@ pub struct StartOptions {
     pub start_time: i64,
     /// The seed of ids and random numbers.
     pub seed: u64,
-    /// `Execution.Id`; invented when empty.
+    /// `Execution.Id`; invented when empty. Of an Express execution it is known beforehand when `StartExecution` begins it;
+    /// `StartSyncExecution` tells it at the end.
     pub execution_arn: Option<String>,
     /// `StateMachine.Id`; invented when empty.
     pub state_machine_arn: Option<String>,
@@ -114,6 +115,8 @@ pub struct Execution {
     pub(super) started_at: i64,
     pub(super) deadline: Option<i64>,
     pub(super) execution_type: ExecutionType,
+    /// Whether `StartSyncExecution` waits for its end.
+    pub(super) is_awaited: bool,
     /// The scope that it runs: the machine, or the processor of a distributed Map.
     pub(super) root: ScopeId,
     /// How many executions are around this one.

@@ -7,6 +7,7 @@ use super::runner::Runner;
 use super::states_variable::StatesVariable;
 use super::token::Token;
 use crate::asl::error_name;
+use crate::expr::Random;
 use crate::expr::jsonata::{self, Binding};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -67,10 +68,13 @@ impl Runner<'_> {
         let states = Binding::Ready(states.prepared(expression));
         let bindings: Vec<(&str, Binding<'_>)> = named.chain([("states", states)]).collect();
         let result = jsonata::evaluate_bound(expression, &Value::Null, &bindings, &mut random, clock);
+        // JSON has no functions: there is a result, and nothing of it comes out.
+        let is_function = matches!(result, Ok(None)) && gives_something(expression, &bindings, &random, clock);
         self.execution.shared.random = random;
         let said = format!("The JSONata expression '{expression}' specified for the field '{location}'");
         let reason = match result {
             Ok(Some(value)) => return Ok(value),
+            Ok(None) if is_function => format!("{said} returned an unsupported result type."),
             Ok(None) => format!("{said} returned nothing (undefined)."),
             Err(error) => format!("{said} threw an error during evaluation{}{error}", error.separator()),
         };
@@ -140,4 +144,11 @@ impl Runner<'_> {
             None => Ok(Assigned::new()),
         }
     }
+}
+
+/// Whether an expression without a value has one that JSON cannot hold: a function.
+fn gives_something(expression: &str, bindings: &[(&str, Binding<'_>)], random: &Random, now: i64) -> bool {
+    let question = format!("$exists((\n{expression}\n))");
+    let result = jsonata::evaluate_bound(&question, &Value::Null, bindings, &mut random.clone(), now);
+    matches!(result, Ok(Some(Value::Bool(true))))
 }

@@ -78,6 +78,8 @@ pub struct Probed {
     pub retry_backoff_seconds: Option<f64>,
     /// The catcher that is for the error, from 0.
     pub catch_index: Option<usize>,
+    /// How many items a Map has.
+    pub n_items: Option<usize>,
     /// `MaxConcurrency`, of a Map.
     pub max_concurrency: Option<u64>,
     /// `ToleratedFailureCount`, of a Map that has it.

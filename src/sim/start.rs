@@ -30,6 +30,7 @@ pub(super) fn start_scope(program: &Program, options: StartOptions, root: ScopeI
     let mut random = Random::new(options.seed);
     let region = "arn:aws:states:us-east-1:111111111111";
     let state_machine_arn = options.state_machine_arn.unwrap_or_else(|| format!("{region}:stateMachine:Pasos"));
+    let is_awaited = options.execution_type == ExecutionType::Express && options.execution_arn.is_none();
     let execution_arn = options.execution_arn.unwrap_or_else(|| match options.execution_type {
         ExecutionType::Standard => {
             format!("{}:{}", state_machine_arn.replace(":stateMachine:", ":execution:"), random.uuid())
@@ -52,6 +53,7 @@ pub(super) fn start_scope(program: &Program, options: StartOptions, root: ScopeI
         started_at: options.start_time,
         deadline: Some(options.start_time.saturating_add(seconds.saturating_mul(1000))),
         execution_type: options.execution_type,
+        is_awaited,
         root,
         depth,
         shared: Shared { random, memory: Memory::default(), n_by_hand: 0 },

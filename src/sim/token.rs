@@ -110,6 +110,15 @@ pub(super) struct Preparing {
     pub(super) map_run: Option<MapRun>,
     /// How many of its children may fail.
     pub(super) tolerance: Tolerance,
+    /// How large its batches may be.
+    pub(super) batch: BatchNumbers,
+}
+
+/// How large a batch may be; none where there is no limit.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub(super) struct BatchNumbers {
+    pub(super) items: Option<usize>,
+    pub(super) bytes: Option<usize>,
 }
 
 /// How many iterations may fail: the smaller of the two limits where both are given, none without.

@@ -1,18 +1,23 @@
 //! `TestState`: one state run by itself, with what goes in, what is made of it and what comes out
 //! (API reference, `TestState`; developer guide, "Testing state machines with TestState").
 
+mod context_object;
+mod http_exchange;
 mod inspection;
 mod mock_shape;
+mod parameters;
 mod request;
+mod requirements;
 mod shapes;
 
 pub use request::Refusal;
 
-use crate::asl::{Document, StateId, StateType};
+use crate::asl::{Document, QueryLanguage, StateType};
 use crate::check::{Severity, check};
 use crate::mock::{Answer, Mocks, Outcome, Sequence};
 use crate::sim::{Environment, ExecutionType, ProbeOptions, Program, StartOptions, probe};
-use request::Request;
+use inspection::Tested;
+use request::{Level, Request};
 use serde_json::{Map, Value};
 
 /// What a state is called that comes without a name (measured).
@@ -29,12 +34,12 @@ pub fn test_state(request: &Value, task_result: Option<Value>) -> Result<Value, 
     let name = request.state_name.as_deref().unwrap_or(UNNAMED);
     let id = document.machine().find(name).ok_or_else(|| Refusal::validation("State not found in definition"))?;
     refuse_wrong_definition(&document)?;
-    let state_type = document.machine().state(id).state_type;
-    refuse_wrong_mock(&request, &document, id)?;
+    requirements::refuse_unfit(&request, &document, id, task_result.is_some())?;
     let program = Program::compile(&document)
         .map_err(|_| Refusal::invalid_definition("SCHEMA_VALIDATION_FAILED: The definition cannot run".to_owned()))?;
 
-    let has_inner = matches!(state_type, Some(StateType::Map | StateType::Parallel));
+    let state = document.machine().state(id);
+    let has_inner = matches!(state.state_type, Some(StateType::Map | StateType::Parallel));
     let answer = request.mock.clone().or_else(|| task_result.map(Outcome::Return));
     let mut environment = Environment { context: request.context.clone(), ..Environment::default() };
     if let Some(outcome) = answer.clone().filter(|_| !has_inner) {
@@ -54,6 +59,13 @@ pub fn test_state(request: &Value, task_result: Option<Value>) -> Result<Value, 
         read_items: request.read_items.clone(),
     };
     let probed = probe(&program, id, options, &environment);
+    if let (Some(failed), Some(items)) = (request.n_failed, probed.n_items)
+        && failed > items
+    {
+        return Err(Refusal::validation(format!(
+            "MapIterationFailureCount must not be greater than the number of items: {failed} of {items}"
+        )));
+    }
 
     let mut response = Map::new();
     if let Some(output) = &probed.output {
@@ -65,8 +77,18 @@ pub fn test_state(request: &Value, task_result: Option<Value>) -> Result<Value, 
         }
     }
     response.insert("status".into(), probed.status.as_str().into());
-    if request.inspects {
-        response.insert("inspectionData".into(), inspection::of(&probed, has_inner));
+    if request.level != Level::Info {
+        let resource = document.field(state.node, "Resource").unwrap_or_default();
+        let tested = Tested {
+            state_type: state.state_type,
+            is_jsonata: state.query_language == QueryLanguage::JSONata,
+            has_result: document.field(state.node, "Result").is_some(),
+            tells_http: request.level == Level::Trace
+                && request.mock.is_none()
+                && resource.as_str() == Some("arn:aws:states:::http:invoke"),
+            variables: &request.variables,
+        };
+        response.insert("inspectionData".into(), inspection::of(&probed, &tested));
     }
     Ok(Value::Object(response))
 }
@@ -93,46 +115,6 @@ fn refuse_wrong_definition(document: &Document) -> Result<(), Refusal> {
     let (code, message) = (found.problem.code(), found.problem.aws_message(location));
     let place = if message.contains(location) { String::new() } else { format!(" at {location}") };
     Err(Refusal::invalid_definition(format!("{code}: {message}{place}")))
-}
-
-/// What AWS checks of a mock and a context against the state that is tested.
-fn refuse_wrong_mock(request: &Request, document: &Document, id: StateId) -> Result<(), Refusal> {
-    let state = document.machine().state(id);
-    let resource = document.field(state.node, "Resource").unwrap_or_default();
-    let resource = crate::asl::resource::Resource::parse(resource.as_str().unwrap_or_default());
-    let is_task = state.state_type == Some(StateType::Task);
-    let waits = is_task && resource.is_job();
-    if request.context.as_ref().is_some_and(|context| context.get("Task").is_some()) && !waits {
-        return Err(Refusal::validation(
-            "Invalid Context object provided: Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service integration pattern",
-        ));
-    }
-    if request.n_failed.is_some() && request.mock.is_none() {
-        return Err(Refusal::validation(
-            "TestState does not support MapIterationFailureCount when a mock is not specified.",
-        ));
-    }
-    let Some(mock) = &request.mock else { return Ok(()) };
-    let state_type = state.state_type.map_or("", StateType::as_str);
-    if !matches!(state_type, "Task" | "Map" | "Parallel") {
-        return Err(Refusal::validation(format!(
-            "State type '{state_type}' is not supported when a mock is specified"
-        )));
-    }
-    let Outcome::Return(result) = mock else { return Ok(()) };
-    match state_type {
-        "Map" if document.field(state.node, "ResultWriter").is_some() && !result.is_object() => {
-            Err(Refusal::validation("Mocked result must be a JSON object."))
-        }
-        "Map" if document.field(state.node, "ResultWriter").is_none() && !result.is_array() => {
-            Err(Refusal::validation("Mocked result must be an array."))
-        }
-        "Parallel" if result.as_array().map(Vec::len) != Some(state.inner.len()) => {
-            Err(Refusal::validation("Mocked result must be an array with one item for each branch."))
-        }
-        "Task" if request.validates_fields => mock_shape::refuse_wrong_fields(&resource, result),
-        _ => Ok(()),
-    }
 }
 
 #[cfg(test)]

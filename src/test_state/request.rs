@@ -1,5 +1,6 @@
 //! The request, read and checked for itself.
 
+use super::parameters::refuse_wrong_members;
 use crate::mock::Outcome;
 use crate::text::json;
 use serde_json::{Map, Value};
@@ -24,6 +25,28 @@ impl Refusal {
     }
 }
 
+/// How a mocked result is held against the service's response (`fieldValidationMode`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Validation {
+    /// All that the service always sends must be there, and what is there must be right.
+    Strict,
+    /// What is there must be right.
+    Present,
+    /// Not at all.
+    None,
+}
+
+/// How much a request asks for (`inspectionLevel`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Level {
+    /// What the state gives.
+    Info,
+    /// The stages of its data, too.
+    Debug,
+    /// What was sent and received by an HTTP Task, too.
+    Trace,
+}
+
 /// A `TestState` request.
 #[derive(Debug)]
 pub(super) struct Request {
@@ -32,11 +55,11 @@ pub(super) struct Request {
     pub(super) input: Value,
     pub(super) variables: Map<String, Value>,
     pub(super) context: Option<Value>,
-    /// Whether inspection data is asked for.
-    pub(super) inspects: bool,
+    pub(super) role: Option<String>,
+    pub(super) reveals_secrets: bool,
+    pub(super) level: Level,
     pub(super) mock: Option<Outcome>,
-    /// Whether the mock is held against the service's response.
-    pub(super) validates_fields: bool,
+    pub(super) validation: Validation,
     pub(super) retry_count: u32,
     pub(super) n_failed: Option<usize>,
     pub(super) read_items: Option<Value>,
@@ -60,13 +83,9 @@ fn given<'a>(request: &'a Value, field: &str) -> Option<&'a Value> {
 
 impl Request {
     pub(super) fn read(request: &Value) -> Result<Self, Refusal> {
+        refuse_wrong_members(request)?;
         let invalid = |field: &str| Refusal::validation(format!("The {field} is not valid JSON"));
-        let state_name = given(request, "stateName").and_then(Value::as_str);
-        if state_name == Some("") {
-            let message =
-                "Parameter validation failed:\nInvalid length for parameter stateName, value: 0, valid min length: 1";
-            return Err(Refusal { exception: "ParamValidationError", message: message.to_owned() });
-        }
+        let text = |name: &str| given(request, name).and_then(Value::as_str);
         let definition = given(request, "definition").ok_or_else(|| invalid("definition"))?;
         let definition = definition.as_str().map_or_else(|| definition.to_string(), str::to_owned);
         let field = |name: &str| given(request, name).map(|value| data(value).ok_or_else(|| invalid(name))).transpose();
@@ -81,15 +100,23 @@ impl Request {
         let read_items = configuration.and_then(|it| given(it, "mapItemReaderData"));
         Ok(Self {
             definition,
-            state_name: state_name.map(str::to_owned),
+            state_name: text("stateName").map(str::to_owned),
+            role: text("roleArn").map(str::to_owned),
+            reveals_secrets: given(request, "revealSecrets") == Some(&Value::Bool(true)),
             input: field("input")?.unwrap_or_else(|| Value::Object(Map::new())),
             variables,
             context: field("context")?,
-            inspects: given(request, "inspectionLevel").is_some_and(|level| level != "INFO"),
+            level: match text("inspectionLevel") {
+                Some("DEBUG") => Level::Debug,
+                Some("TRACE") => Level::Trace,
+                _ => Level::Info,
+            },
             mock: mock.map(mocked).transpose()?,
-            validates_fields: mock
-                .and_then(|mock| given(mock, "fieldValidationMode"))
-                .is_none_or(|mode| mode != "NONE"),
+            validation: match mock.and_then(|mock| given(mock, "fieldValidationMode")).and_then(Value::as_str) {
+                Some("PRESENT") => Validation::Present,
+                Some("NONE") => Validation::None,
+                _ => Validation::Strict,
+            },
             retry_count: number("retrierRetryCount").and_then(|count| u32::try_from(count).ok()).unwrap_or(0),
             n_failed: number("mapIterationFailureCount").and_then(|count| usize::try_from(count).ok()),
             read_items: read_items.map(|items| data(items).ok_or_else(|| invalid("mapItemReaderData"))).transpose()?,
@@ -104,6 +131,9 @@ fn mocked(mock: &Value) -> Result<Outcome, Refusal> {
         }
         (Some(result), None) => {
             data(result).map(Outcome::Return).ok_or_else(|| Refusal::validation("Mocked result must be valid JSON"))
+        }
+        (None, Some(output)) if given(output, "error").is_none() => {
+            Err(Refusal::validation("A test mock with errorOutput should have the following field: [error]."))
         }
         (None, Some(output)) => {
             let text = |name: &str| output.get(name).and_then(Value::as_str).map(str::to_owned);

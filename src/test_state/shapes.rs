@@ -20,11 +20,15 @@ pub(super) enum Shape {
     Map(&'static Shape),
     /// An object with these fields.
     Object(&'static [(&'static str, Shape)]),
+    /// The same, of which these are always there.
+    Whole(&'static [&'static str], &'static [(&'static str, Shape)]),
+    /// One of these texts.
+    Choice(&'static [&'static str]),
     /// Anything.
     Any,
 }
 
-use Shape::{Any, Boolean, List, Map, Number, Object};
+use Shape::{Any, Boolean, Choice, List, Map, Number, Object, Whole};
 
 const TEXT: Shape = Shape::Text { shortest: 0 };
 const NONEMPTY: Shape = Shape::Text { shortest: 1 };
@@ -54,18 +58,50 @@ const FOUND_ITEMS: Shape = Object(&[
     ("ConsumedCapacity", CONSUMED_CAPACITY),
 ]);
 
-const EXECUTION: Shape = Object(&[
-    ("ExecutionArn", NONEMPTY),
-    ("StateMachineArn", NONEMPTY),
-    ("Name", NONEMPTY),
-    ("Status", TEXT),
-    ("StartDate", TEXT),
-    ("StopDate", TEXT),
-    ("Error", TEXT),
-    ("Cause", TEXT),
-    ("InputDetails", Object(&[("Included", Boolean)])),
-    ("OutputDetails", Object(&[("Included", Boolean)])),
+const STARTED: Shape = Whole(&["ExecutionArn", "StartDate"], &[("ExecutionArn", NONEMPTY), ("StartDate", TEXT)]);
+
+const EXECUTION: Shape = Whole(
+    &["ExecutionArn", "StateMachineArn", "Status", "StartDate"],
+    &[
+        ("ExecutionArn", NONEMPTY),
+        ("StateMachineArn", NONEMPTY),
+        ("Name", NONEMPTY),
+        ("Status", Choice(&["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE"])),
+        ("StartDate", TEXT),
+        ("StopDate", TEXT),
+        ("Error", TEXT),
+        ("Cause", TEXT),
+        ("InputDetails", Object(&[("Included", Boolean)])),
+        ("OutputDetails", Object(&[("Included", Boolean)])),
+        ("RedriveCount", INTEGER),
+        ("RedriveDate", TEXT),
+        ("RedriveStatus", Choice(&["REDRIVABLE", "NOT_REDRIVABLE", "REDRIVABLE_BY_MAP_RUN"])),
+    ],
+);
+
+const ENCRYPTION_ALGORITHM: Shape = Choice(&["SYMMETRIC_DEFAULT", "RSAES_OAEP_SHA_1", "RSAES_OAEP_SHA_256", "SM2PKE"]);
+
+const SERVER_SIDE_ENCRYPTION: Shape = Choice(&["AES256", "aws:fsx", "aws:backup", "aws:kms", "aws:kms:dsse"]);
+
+const STORAGE_CLASS: Shape = Choice(&[
+    "STANDARD",
+    "REDUCED_REDUNDANCY",
+    "STANDARD_IA",
+    "ONEZONE_IA",
+    "INTELLIGENT_TIERING",
+    "GLACIER",
+    "DEEP_ARCHIVE",
+    "OUTPOSTS",
+    "GLACIER_IR",
+    "SNOW",
+    "EXPRESS_ONEZONE",
+    "FSX_OPENZFS",
+    "FSX_ONTAP",
+    "AWS_BACKUP_WARM",
+    "AWS_BACKUP_LOW_COST_WARM",
 ]);
+
+const REQUEST_CHARGED: Shape = Choice(&["requester"]);
 
 const FUNCTION_CONFIGURATION: Shape = Object(&[
     ("FunctionName", TEXT),
@@ -128,12 +164,20 @@ const RESPONSES: &[(&str, &str, Shape)] = &[
     ("dynamodb", "deleteItem", WRITTEN_ITEM),
     ("dynamodb", "query", FOUND_ITEMS),
     ("dynamodb", "scan", FOUND_ITEMS),
-    ("states", "startExecution", Object(&[("ExecutionArn", NONEMPTY), ("StartDate", TEXT)])),
+    ("states", "startExecution", STARTED),
     ("states", "describeExecution", EXECUTION),
-    ("sfn", "startExecution", Object(&[("ExecutionArn", NONEMPTY), ("StartDate", TEXT)])),
+    ("sfn", "startExecution", STARTED),
     ("sfn", "describeExecution", EXECUTION),
-    ("kms", "encrypt", Object(&[("CiphertextBlob", NONEMPTY), ("KeyId", NONEMPTY), ("EncryptionAlgorithm", TEXT)])),
-    ("kms", "decrypt", Object(&[("Plaintext", NONEMPTY), ("KeyId", NONEMPTY), ("EncryptionAlgorithm", TEXT)])),
+    (
+        "kms",
+        "encrypt",
+        Object(&[("CiphertextBlob", NONEMPTY), ("KeyId", NONEMPTY), ("EncryptionAlgorithm", ENCRYPTION_ALGORITHM)]),
+    ),
+    (
+        "kms",
+        "decrypt",
+        Object(&[("Plaintext", NONEMPTY), ("KeyId", NONEMPTY), ("EncryptionAlgorithm", ENCRYPTION_ALGORITHM)]),
+    ),
     (
         "s3",
         "getObject",
@@ -144,9 +188,34 @@ const RESPONSES: &[(&str, &str, Shape)] = &[
             ("ETag", TEXT),
             ("LastModified", TEXT),
             ("Metadata", Map(&TEXT)),
+            ("VersionId", TEXT),
+            ("DeleteMarker", Boolean),
+            ("BucketKeyEnabled", Boolean),
+            ("PartsCount", INTEGER),
+            ("TagCount", INTEGER),
+            ("StorageClass", STORAGE_CLASS),
+            ("ServerSideEncryption", SERVER_SIDE_ENCRYPTION),
+            ("RequestCharged", REQUEST_CHARGED),
+            ("ReplicationStatus", Choice(&["COMPLETE", "PENDING", "FAILED", "REPLICA", "COMPLETED"])),
+            ("ObjectLockMode", Choice(&["GOVERNANCE", "COMPLIANCE"])),
+            ("ObjectLockLegalHoldStatus", Choice(&["ON", "OFF"])),
+            ("ChecksumType", Choice(&["COMPOSITE", "FULL_OBJECT"])),
         ]),
     ),
-    ("s3", "putObject", Object(&[("ETag", TEXT), ("VersionId", TEXT)])),
+    (
+        "s3",
+        "putObject",
+        Object(&[
+            ("ETag", TEXT),
+            ("VersionId", TEXT),
+            ("Expiration", TEXT),
+            ("Size", INTEGER),
+            ("BucketKeyEnabled", Boolean),
+            ("ServerSideEncryption", SERVER_SIDE_ENCRYPTION),
+            ("RequestCharged", REQUEST_CHARGED),
+            ("ChecksumType", Choice(&["COMPOSITE", "FULL_OBJECT"])),
+        ]),
+    ),
     (
         "s3",
         "listObjectsV2",
@@ -188,7 +257,7 @@ const RESPONSES: &[(&str, &str, Shape)] = &[
             "Parameter",
             Object(&[
                 ("Name", NONEMPTY),
-                ("Type", TEXT),
+                ("Type", Choice(&["String", "StringList", "SecureString"])),
                 ("Value", TEXT),
                 ("Version", INTEGER),
                 ("ARN", TEXT),

@@ -7,8 +7,8 @@ use crate::ui::canvas::{Canvas, CanvasBar, Viewing};
 use crate::ui::code::JsonPanel;
 use crate::ui::controls::TabList;
 use crate::ui::panels::{
-    Breadcrumbs, Commands, ConversionDialog, EngineFailure, FindBar, Followed, Header, Inspector, Keys, Notices, Outline,
-    ProblemWalk, Problems, RunPanel, ShelfDialog, Transport,
+    Breadcrumbs, Commands, ConversionDialog, EngineFailure, FindBar, Followed, Header, Inspector, Keys, Notices,
+    Outline, ProblemWalk, Problems, RunPanel, ShelfDialog, Transport,
 };
 use crate::ui::platform::focus::is_typing;
 use crate::ui::platform::media::{self, Width};

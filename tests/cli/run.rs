@@ -142,3 +142,18 @@ fn run_refuses_mock_files_with_faults() {
         assert!(err.contains(message), "{err}");
     }
 }
+
+#[test]
+fn an_express_execution_has_a_redrive_count_when_its_arn_is_known_beforehand() {
+    let folder = folder("express");
+    let look = json!({ "Type": "Pass", "Parameters": { "count.$": "$$.Execution.RedriveCount" }, "End": true });
+    write(&folder, "look.json", &json!({ "StartAt": "Look", "States": { "Look": look } }));
+    let arn = "arn:aws:states:us-east-1:111122223333:express:M:one:two";
+    write(&folder, "context.json", &json!({ "Execution": { "Id": arn } }));
+    let run = ["run", "look.json", "--type", "EXPRESS", "--output", "json"];
+    let (_, out, _) = pasos(&folder, &[&run[..], &["--context", "context.json"]].concat());
+    assert_eq!(json_of(&out)["output"], json!({ "count": 0 }));
+    // StartSyncExecution tells the ARN at the end.
+    let (_, out, _) = pasos(&folder, &run);
+    assert_eq!(json_of(&out)["error"], "States.Runtime");
+}

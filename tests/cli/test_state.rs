@@ -39,7 +39,7 @@ fn test_state_prints_a_refusal_and_exits_with_1() {
     assert_eq!(refused(json!({ "definition": { "Type": "Nonsense" } })), (1, json!("InvalidDefinition")));
     assert_eq!(refused(json!({ "definition": pass, "mock": { "result": "1" } })), (1, json!("ValidationException")));
     assert_eq!(refused(json!({ "definition": pass, "input": "{" })), (1, json!("ValidationException")));
-    assert_eq!(refused(json!([])), (1, json!("ValidationException")));
+    assert_eq!(refused(json!([])), (1, json!("ParamValidationError")));
 }
 
 #[test]

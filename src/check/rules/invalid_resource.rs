@@ -1,26 +1,10 @@
 //! A `Resource` that names nothing Step Functions can call.
 
 use crate::asl::StateType;
-use crate::asl::resource::{Pattern, Resource};
+use crate::asl::optimized::Integration;
+use crate::asl::resource::Resource;
 use crate::check::Problem;
 use crate::check::context::Context;
-
-/// Services whose integration never waits for a job, and those that never hand out a task token (developer guide,
-/// "Integrating optimized services"; confirmed with `ValidateStateMachineDefinition` in September 2026).
-const NO_SYNC: [&str; 7] = ["lambda", "sns", "sqs", "dynamodb", "events", "apigateway", "http"];
-const NO_TOKEN: [&str; 11] = [
-    "athena",
-    "batch",
-    "codebuild",
-    "elasticmapreduce",
-    "emr-containers",
-    "emr-serverless",
-    "glue",
-    "databrew",
-    "mediaconvert",
-    "sagemaker",
-    "dynamodb",
-];
 
 pub(in crate::check) fn check(context: &mut Context<'_>) {
     let tree = context.tree();
@@ -67,15 +51,7 @@ fn is_unknown(text: &str) -> bool {
         }
         ["arn", _, "states", "", "", ..] => match Resource::parse(text) {
             Resource::Service { service, action, pattern } => {
-                let is_sdk = service.starts_with("aws-sdk:");
-                let service = service.as_str();
-                action.is_empty()
-                    || match pattern {
-                        Pattern::RequestResponse => false,
-                        Pattern::Sync => is_sdk || NO_SYNC.contains(&service),
-                        Pattern::Sync2 => service != "states",
-                        Pattern::WaitForTaskToken => NO_TOKEN.contains(&service),
-                    }
+                action.is_empty() || !Integration::of(&service).is_some_and(|known| known.has(&action, pattern))
             }
             _ => true,
         },

@@ -119,7 +119,12 @@ impl<'a> Parser<'a> {
         let mut escaped = false;
         for (index, character) in rest.char_indices() {
             match character {
-                _ if escaped => escaped = false,
+                '\'' | '{' | '}' | '\\' if escaped => escaped = false,
+                // AWS refuses such a call when the machine is created (measured).
+                other if escaped => {
+                    self.offset += index;
+                    return Err(format!("'\\{other}' is not an escape: only \\', \\{{, \\}} and \\\\ are"));
+                }
                 '\\' => escaped = true,
                 '\'' => {
                     self.offset += index + 1;

@@ -99,3 +99,11 @@ fn nesting_and_roots() {
     fails("States.Array(1");
     fails("States.Array('x)");
 }
+
+#[test]
+fn only_four_escapes_are_known() {
+    assert!(Intrinsic::check(r"States.Format('\'\{\}\\')").is_ok());
+    for text in [r#"States.StringToJson('{"a":"\"b\""}')"#, r"States.Format('a\nb')", r"States.Format('\u0041')"] {
+        assert!(Intrinsic::check(text).is_err(), "{text}");
+    }
+}

@@ -5,7 +5,7 @@ use super::super::context::item_context;
 use super::super::failure::Failure;
 use super::super::item_batcher;
 use super::super::runner::Runner;
-use super::super::token::{Item, Preparing, Token};
+use super::super::token::{BatchNumbers, Item, Preparing, Token};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
@@ -105,11 +105,10 @@ impl Runner<'_> {
         &mut self,
         token: &Token,
         items: Vec<(Item, Arc<Value>)>,
+        most: BatchNumbers,
     ) -> Result<Vec<(Item, Arc<Value>)>, Failure> {
         let definition = self.definition(token);
         let Some(batcher) = definition.field("ItemBatcher").and_then(Value::as_object) else { return Ok(items) };
-        let most_items = self.size(token, "ItemBatcher", batcher, "MaxItemsPerBatch")?;
-        let most_bytes = self.size(token, "ItemBatcher", batcher, "MaxInputBytesPerBatch")?;
         let batch_input = match batcher.get("BatchInput") {
             None => None,
             Some(template) if definition.is_jsonata() => {
@@ -121,38 +120,10 @@ impl Runner<'_> {
             }
         };
         let values = items.into_iter().map(|(_, input)| input).collect();
-        let batches = item_batcher::batches(values, most_items, most_bytes, batch_input.as_ref());
+        let batches = item_batcher::batches(values, most.items, most.bytes, batch_input.as_ref());
         let batched: Vec<_> = batches.into_iter().map(|batch| (Item::of(Value::Null), Arc::new(batch))).collect();
         self.stage_items(token, "afterItemBatcher", &batched);
         Ok(batched)
-    }
-
-    /// A size in a part of a Map: the member itself, an expression, or what its `…Path` names. AWS takes 0
-    /// (`Minimum value is 0`), which sets no limit, as it does for `MaxConcurrency`.
-    pub(super) fn size(
-        &mut self,
-        token: &Token,
-        part: &str,
-        members: &Map<String, Value>,
-        name: &str,
-    ) -> Result<Option<usize>, Failure> {
-        let location = format!("{part}/{name}");
-        let value = if let Some(value) = members.get(name) {
-            self.evaluated(token, value, &location)?
-        } else if let Some(path) = members.get(&format!("{name}Path")).and_then(Value::as_str) {
-            let input = self.effective_input(token)?;
-            self.select_field(token, path, &input)?
-        } else {
-            return Ok(None);
-        };
-        let number = value.as_u64().and_then(|number| usize::try_from(number).ok());
-        number.map(|number| Some(number).filter(|number| *number > 0)).ok_or_else(|| match members.get(name) {
-            Some(source) if self.definition(token).is_jsonata() => {
-                let expected = if value.is_number() { "non-negative integer" } else { "number" };
-                self.type_failure(token, source, &location, expected, &value)
-            }
-            _ => self.runtime(token, format!("The {name} of the {part} must be a positive integer but was {value}")),
-        })
     }
 
     fn stage_items(&mut self, token: &Token, name: &str, items: &[(Item, Arc<Value>)]) {

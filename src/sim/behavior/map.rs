@@ -3,7 +3,7 @@
 
 use super::super::failure::{Failure, Kind};
 use super::super::runner::{Opening, Runner};
-use super::super::token::{Action, Children, Item, Preparing, Token, TokenId, Tolerance};
+use super::super::token::{Action, BatchNumbers, Children, Item, Preparing, Token, TokenId, Tolerance};
 use super::children::iteration;
 use serde_json::{Map, Value};
 use std::sync::Arc;
@@ -21,10 +21,8 @@ impl Runner<'_> {
         // A distributed Map reads its items after it has started: `map_run.rs`.
         let reads = self.definition(&token).field("ItemReader").is_some();
         let items = if is_distributed && reads { Ok(Vec::new()) } else { self.state_items(&token) };
-        // Each field is evaluated, in an inline Map too, where nothing is tolerated.
-        let prepared =
-            items.and_then(|items| Ok((items, self.concurrency(&token, is_distributed)?, self.tolerance(&token)?)));
-        let (items, concurrency, tolerance) = match prepared {
+        let prepared = items.and_then(|items| Ok((items, self.concurrency(&token, is_distributed)?)));
+        let (items, concurrency) = match prepared {
             Ok(prepared) => prepared,
             Err(failure) => return self.fail_map_start(id, token, failure),
         };
@@ -32,7 +30,11 @@ impl Runner<'_> {
             return self.probe_map(id, token, items);
         }
         if is_distributed {
-            return self.start_map_run(id, token, items, concurrency, tolerance);
+            return self.start_map_run(id, token, items, concurrency);
+        }
+        // Each field is evaluated, in an inline Map too, where nothing is tolerated.
+        if let Err(failure) = self.tolerance(&token) {
+            return self.fail_map_start(id, token, failure);
         }
         token.preparing = Some(Box::new(Preparing { concurrency, ..Preparing::of(items) }));
         self.prepare_items(id, token);
@@ -51,9 +53,9 @@ impl Runner<'_> {
             Err(failure) if preparing.map_run.is_some() => return self.fail_map_run(id, token, failure),
             Err(failure) => return self.fail_map_start(id, token, failure),
         }
-        let Preparing { selected, concurrency, map_run, tolerance, .. } = *preparing;
+        let Preparing { selected, concurrency, map_run, tolerance, batch, .. } = *preparing;
         if let Some(run) = map_run {
-            return self.begin_map_run(id, token, selected, concurrency, run, tolerance);
+            return self.begin_map_run(id, token, selected, concurrency, run, (tolerance, batch));
         }
         let mut details = Map::new();
         details.insert("length".into(), selected.len().into());
@@ -91,44 +93,9 @@ impl Runner<'_> {
 
     fn concurrency(&mut self, token: &Token, is_distributed: bool) -> Result<usize, Failure> {
         let most = if is_distributed { DISTRIBUTED_CONCURRENCY } else { INLINE_CONCURRENCY };
-        Ok(match self.whole_number(token, "MaxConcurrency")? {
+        Ok(match self.max_concurrency(token)? {
             None | Some(0) => most,
             Some(number) => usize::try_from(number).unwrap_or(most).min(most),
-        })
-    }
-
-    /// A field that holds a number from 0: itself, an expression, or what its `…Path` names. A text that is a number is
-    /// taken too (measured for `MaxConcurrencyPath`).
-    pub(in crate::sim) fn whole_number(&mut self, token: &Token, field: &str) -> Result<Option<u64>, Failure> {
-        let definition = self.definition(token);
-        let Some(value) = self.field_or_path(token, field)? else { return Ok(None) };
-        let number = value.as_u64().or_else(|| value.as_str()?.parse().ok());
-        number.map(Some).ok_or_else(|| match definition.field(field) {
-            Some(source) if definition.is_jsonata() => {
-                let expected = if value.is_number() { "non-negative integer" } else { "number" };
-                self.type_failure(token, source, field, expected, &value)
-            }
-            _ => self.runtime(token, format!("The {field} must be a non-negative integer but was {value}")),
-        })
-    }
-
-    /// How many iterations may fail.
-    fn tolerance(&mut self, token: &Token) -> Result<Tolerance, Failure> {
-        let count = self.whole_number(token, "ToleratedFailureCount")?;
-        Ok(Tolerance { count, percentage: self.tolerated_percentage(token)? })
-    }
-
-    /// `ToleratedFailurePercentage`: from 0 to 100, and not always whole.
-    pub(super) fn tolerated_percentage(&mut self, token: &Token) -> Result<Option<f64>, Failure> {
-        let field = "ToleratedFailurePercentage";
-        let definition = self.definition(token);
-        let Some(value) = self.field_or_path(token, field)? else { return Ok(None) };
-        let number = value.as_f64().or_else(|| value.as_str()?.parse().ok());
-        number.filter(|number| (0.0..=100.0).contains(number)).map(Some).ok_or_else(|| match definition.field(field) {
-            Some(source) if definition.is_jsonata() && !value.is_number() => {
-                self.type_failure(token, source, field, "number", &value)
-            }
-            _ => self.runtime(token, format!("The {field} must be a number from 0 to 100 but was {value}")),
         })
     }
 
@@ -172,7 +139,14 @@ impl Preparing {
     pub(super) fn of(mut items: Vec<Item>) -> Self {
         items.reverse();
         let selected = Vec::with_capacity(items.len());
-        Self { left: items, selected, concurrency: 0, map_run: None, tolerance: Tolerance::default() }
+        Self {
+            left: items,
+            selected,
+            concurrency: 0,
+            map_run: None,
+            tolerance: Tolerance::default(),
+            batch: BatchNumbers::default(),
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::super::child::{Child, ChildOpening};
 use super::super::execution::{ExecutionType, Status};
 use super::super::failure::{Failure, details};
 use super::super::runner::Runner;
-use super::super::token::{Children, Item, MapRun, Preparing, Token, TokenId, Tolerance};
+use super::super::token::{BatchNumbers, Children, Item, MapRun, Preparing, Token, TokenId, Tolerance};
 use super::super::{item_reader, redrive, result_writer};
 use crate::asl::{StateId, error_name};
 use serde_json::{Map, Value};
@@ -18,24 +18,26 @@ fn arn_of(state_machine_arn: &str, kind: &str, rest: &str) -> String {
 
 impl Runner<'_> {
     /// Starts the Map Run and reads its items.
-    pub(super) fn start_map_run(
-        &mut self,
-        id: TokenId,
-        mut token: Token,
-        items: Vec<Item>,
-        concurrency: usize,
-        tolerance: Tolerance,
-    ) {
+    pub(super) fn start_map_run(&mut self, id: TokenId, mut token: Token, items: Vec<Item>, concurrency: usize) {
         let definition = self.definition(&token);
         // Items that are read are not counted yet (measured).
         let length = items.len().into();
         self.event(&mut token, "MapStateStarted", Map::from_iter([("length".to_owned(), length)]));
+        // Numbers that are wrong fail the state when it has started, and the run has not (measured).
+        let numbers = match self.run_numbers(&token) {
+            Ok(numbers) => numbers,
+            Err(failure) => return self.fail_map_start(id, token, failure),
+        };
         let label = definition.text("Label").map_or_else(|| self.execution.shared.random.uuid(), str::to_owned);
         let run_id = self.execution.shared.random.uuid();
         let arn = arn_of(&self.execution.state_machine_arn, "mapRun", &format!("/{label}:{run_id}"));
         let started = Map::from_iter([("mapRunArn".to_owned(), Value::from(arn.as_str()))]);
         let started_event = self.event(&mut token, "MapRunStarted", started);
-        let read = if definition.field("ItemReader").is_some() { self.read_items(&token) } else { Ok(items) };
+        let read = if definition.field("ItemReader").is_some() {
+            self.read_items(&token, numbers.max_items)
+        } else {
+            Ok(items)
+        };
         let items = match read {
             Ok(items) => items,
             Err(failure) => return self.fail_map_run(id, token, failure),
@@ -51,7 +53,13 @@ impl Runner<'_> {
             unsuccessful: Vec::new(),
             reports: BTreeMap::new(),
         };
-        let preparing = Preparing { concurrency, map_run: Some(run), tolerance, ..Preparing::of(items) };
+        let preparing = Preparing {
+            concurrency,
+            map_run: Some(run),
+            tolerance: numbers.tolerance,
+            batch: numbers.batch,
+            ..Preparing::of(items)
+        };
         token.preparing = Some(Box::new(preparing));
         self.prepare_items(id, token);
     }
@@ -64,9 +72,9 @@ impl Runner<'_> {
         items: Vec<(Item, Arc<Value>)>,
         concurrency: usize,
         run: MapRun,
-        tolerance: Tolerance,
+        (tolerance, batch): (Tolerance, BatchNumbers),
     ) {
-        let items = match self.batched_items(&token, items) {
+        let items = match self.batched_items(&token, items, batch) {
             Ok(items) => items,
             Err(failure) => return self.fail_map_run(id, token, failure),
         };
@@ -83,23 +91,25 @@ impl Runner<'_> {
         self.fail_state(id, token, failure);
     }
 
-    fn read_items(&mut self, token: &Token) -> Result<Vec<Item>, Failure> {
+    fn read_items(&mut self, token: &Token, max_items: Option<i64>) -> Result<Vec<Item>, Failure> {
         let definition = self.definition(token);
         let Some(reader) = definition.field("ItemReader").and_then(Value::as_object) else { return Ok(Vec::new()) };
         let arguments = self.part_arguments(token, reader, "ItemReader")?;
         let none = Map::new();
         let config = reader.get("ReaderConfig").and_then(Value::as_object).unwrap_or(&none);
-        let most = self.size(token, "ItemReader/ReaderConfig", config, "MaxItems")?;
-        let pointer = match config.get("ItemsPointer") {
-            Some(pointer) => self.evaluated(token, pointer, "ItemReader/ReaderConfig/ItemsPointer")?,
-            None => Value::Null,
+        // 0 sets no limit (observed on AWS: floci-io/floci pull request 3732).
+        let max_items = match max_items.unwrap_or(0) {
+            0 => usize::MAX,
+            most => usize::try_from(most)
+                .map_err(|_| Failure::new(error_name::ITEM_READER_FAILED, "field MaxItems must be positive"))?,
         };
+        let pointer = self.items_pointer(token)?;
         let request = item_reader::Request {
             resource: reader.get("Resource").and_then(Value::as_str).unwrap_or_default(),
             arguments: &arguments,
             config,
             items_pointer: pointer.as_str(),
-            max_items: most.unwrap_or(usize::MAX),
+            max_items,
         };
         let storage = item_reader::Storage {
             files: &self.environment.files,
@@ -107,6 +117,15 @@ impl Runner<'_> {
             clock: self.execution.clock,
         };
         item_reader::read(&storage, &request).map_err(|cause| Failure::new(error_name::ITEM_READER_FAILED, cause))
+    }
+
+    /// Where in a JSON file the items are; `null` where nothing is said.
+    pub(super) fn items_pointer(&mut self, token: &Token) -> Result<Value, Failure> {
+        let config = self.definition(token).field("ItemReader").and_then(|reader| reader.get("ReaderConfig"));
+        match config.and_then(|config| config.get("ItemsPointer")) {
+            Some(pointer) => self.evaluated(token, pointer, "ItemReader/ReaderConfig/ItemsPointer"),
+            None => Ok(Value::Null),
+        }
     }
 
     /// What a reader or a writer is asked: its `Parameters`, or `Arguments`.

@@ -2,22 +2,30 @@
 //! (developer guide, "Test state machines with TestState").
 
 use super::super::failure::{Failure, Kind};
+use super::super::item_reader::items_at;
 use super::super::runner::Runner;
-use super::super::token::{Item, Preparing, Token, TokenId};
-use super::items::iterable;
+use super::super::token::{Item, Preparing, Token, TokenId, Tolerance};
 use crate::asl::error_name;
 use crate::mock::Outcome;
 use serde_json::Value;
+use std::sync::Arc;
 
 impl Runner<'_> {
     /// Ends a Map as the test says, after its items were worked out.
     pub(super) fn probe_map(&mut self, id: TokenId, token: Token, items: Vec<Item>) {
         let read = self.probe.as_mut().and_then(|probe| probe.read_items.take());
-        let items = read.and_then(|read| iterable(&read, true)).unwrap_or(items);
+        let items = match read.map(|read| self.items_of(&token, read)).transpose() {
+            Ok(read) => read.unwrap_or(items),
+            Err(failure) => return self.fail_state(id, token, failure),
+        };
+        self.note(|probe| probe.found.n_items = Some(items.len()));
         let mut preparing = Preparing::of(items);
         let worked_out = self
             .select_items_in_time(&token, &mut preparing)
-            .and_then(|_| self.batched_items(&token, preparing.selected))
+            .and_then(|_| {
+                let most = self.batch_numbers(&token)?;
+                self.batched_items(&token, preparing.selected, most)
+            })
             .and_then(|_| self.note_limits(&token));
         let is_exceeded = match worked_out {
             Ok(is_exceeded) => is_exceeded,
@@ -32,12 +40,22 @@ impl Runner<'_> {
         self.end_probed(id, token, outcome);
     }
 
+    /// The items in what the reader of a Map has read: all of it, or what `ItemsPointer` names in it.
+    fn items_of(&mut self, token: &Token, read: Value) -> Result<Vec<Item>, Failure> {
+        let pointer = self.items_pointer(token)?;
+        let (named, items) =
+            items_at(&read, pointer.as_str()).map_err(|cause| Failure::new(error_name::ITEM_READER_FAILED, cause))?;
+        if pointer.is_string() {
+            self.stage(token, "afterItemsPointer", &Arc::new(named.clone()));
+        }
+        Ok(items)
+    }
+
     /// Notes the limits of a Map, and says whether more iterations failed than may. Without a limit the test takes the
     /// result as it is (measured).
     fn note_limits(&mut self, token: &Token) -> Result<bool, Failure> {
-        let concurrency = self.whole_number(token, "MaxConcurrency")?.unwrap_or(0);
-        let count = self.whole_number(token, "ToleratedFailureCount")?;
-        let percentage = self.tolerated_percentage(token)?;
+        let concurrency = self.max_concurrency(token)?.unwrap_or(0);
+        let Tolerance { count, percentage } = self.tolerance(token)?;
         let mut is_exceeded = false;
         self.note(|probe| {
             probe.found.max_concurrency = Some(concurrency);

@@ -5,6 +5,7 @@ use super::super::failure::{Failure, Kind, details};
 use super::super::quota;
 use super::super::runner::{Runner, payload};
 use super::super::token::{Action, Pending, Token, TokenId};
+use super::request_format;
 use crate::asl::error_name;
 use crate::asl::resource::{Pattern, Resource};
 use crate::mock::services::{self, Call};
@@ -44,6 +45,13 @@ impl Runner<'_> {
         });
 
         let request = self.request(token)?;
+        if let Some(field) = request_format::wrong_field(resource, &request) {
+            let sent = if definition.is_jsonata() { "Arguments" } else { "Parameters" };
+            let reason = format!(
+                "The {sent} '{request}' could not be used to start the Task: [The value of the field '{field}' has an invalid format]"
+            );
+            return Err(self.runtime(token, reason));
+        }
         let timeout = self.seconds(token, "TimeoutSeconds")?;
         let heartbeat = self.seconds(token, "HeartbeatSeconds")?;
         self.schedule_events(token, &request, timeout, heartbeat)?;

@@ -66,6 +66,15 @@ impl Runner<'_> {
             }
             // Truncated to whole seconds; a time that has passed ends the wait at once.
             Some(due) => Ok((due - due.rem_euclid(1000)).max(self.execution.clock)),
+            None if definition.is_jsonata() => {
+                let shown = text.as_str().unwrap_or_default();
+                let reason = format!(
+                    "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: {shown}"
+                );
+                // The expression did not fail: the event hangs on the state, not on what came before (measured).
+                token.arrived_from = token.entered_event;
+                Err(self.evaluation_failure(token, reason, Some("Timestamp")))
+            }
             None => {
                 let parameter = if definition.text("TimestampPath").is_some() { "TimestampPath" } else { "Timestamp" };
                 let reason = format!(

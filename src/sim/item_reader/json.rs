@@ -15,13 +15,19 @@ fn parse(text: &str) -> Option<Value> {
 pub(super) fn read(content: &[u8], pointer: Option<&str>) -> Result<Vec<Item>, String> {
     let text = std::str::from_utf8(content).map_err(|_| "The JSON file is not encoded in UTF-8.".to_owned())?;
     let value = parse(text).ok_or("The file is not valid JSON.")?;
-    let items = match pointer {
+    items_at(&value, pointer).map(|(_, items)| items)
+}
+
+/// What `pointer` names in a value, with its items: an array's, or an object's members where there is a pointer.
+pub(in crate::sim) fn items_at<'v>(value: &'v Value, pointer: Option<&str>) -> Result<(&'v Value, Vec<Item>), String> {
+    let named = match pointer {
         Some(pointer) => {
             value.pointer(pointer).ok_or_else(|| format!("The ItemsPointer '{pointer}' names nothing."))?
         }
-        None => &value,
+        None => value,
     };
-    iterable(items, pointer.is_some()).ok_or_else(|| "Attempting to map over non-iterable node.".to_owned())
+    let items = iterable(named, pointer.is_some());
+    items.map(|items| (named, items)).ok_or_else(|| "Attempting to map over non-iterable node.".to_owned())
 }
 
 /// The items of a file with one JSON value a line; blank lines are skipped.

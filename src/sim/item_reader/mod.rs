@@ -6,6 +6,8 @@ mod json;
 mod listing;
 mod manifest;
 
+pub(super) use json::items_at;
+
 use super::token::Item;
 use crate::mock::Files;
 use serde_json::{Map, Value};
