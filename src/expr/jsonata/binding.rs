@@ -1,17 +1,15 @@
-//! Values of variables, as JSON or made ready for many evaluations: turning a large value into what the library works on
+//! Values of variables, as JSON or made ready for many evaluations: turning a large value into what is evaluated
 //! costs more than most expressions.
 
 #[cfg(feature = "jsonata")]
-use jsonata_core::value::JValue;
-#[cfg(feature = "jsonata")]
-use serde::Deserialize as _;
+use super::{json::from_json, members::Members, value::Value as Own};
 use serde_json::Value;
 
 /// A value that has been made ready. Cheap to copy.
 #[derive(Clone, Debug)]
 pub struct Prepared {
     #[cfg(feature = "jsonata")]
-    value: Result<JValue, String>,
+    value: Own,
 }
 
 /// The value of a variable.
@@ -32,8 +30,9 @@ impl Prepared {
 
     /// An object of values that are ready.
     pub fn object<'a>(members: impl Iterator<Item = (&'a str, Self)>) -> Self {
-        let members: Result<_, String> = members.map(|(name, member)| Ok((name.to_owned(), member.value?))).collect();
-        Self { value: members.map(JValue::object) }
+        let mut object = Members::default();
+        members.for_each(|(name, member)| object.insert(name.into(), member.value));
+        Self { value: Own::object(object) }
     }
 }
 
@@ -52,16 +51,10 @@ impl Prepared {
 
 #[cfg(feature = "jsonata")]
 impl Binding<'_> {
-    pub(super) fn value(&self) -> Result<JValue, String> {
+    pub(super) fn value(&self) -> Own {
         match self {
             Self::Json(value) => from_json(value),
             Self::Ready(prepared) => prepared.value.clone(),
         }
     }
-}
-
-/// A value as the library has it, without a copy in between.
-#[cfg(feature = "jsonata")]
-pub(super) fn from_json(value: &Value) -> Result<JValue, String> {
-    JValue::deserialize(value).map_err(|error| error.to_string())
 }

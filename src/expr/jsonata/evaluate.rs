@@ -1,17 +1,16 @@
 //! Evaluating one expression.
 
-use super::binding::{Binding, from_json};
+use super::JsonataError;
+use super::binding::Binding;
 use super::error_text::{evaluation_error, is_memory};
+use super::evaluator::Evaluator;
+use super::frame::Frame;
+use super::json::{NotFinite, from_json, to_json};
 use super::limits::{Limits, MEMORY, STACK, TIME};
 use super::parse::{Parsed, parse};
-use super::value::{NotFinite, to_json};
-use super::{JsonataError, blame, functions, guards, repairs};
+use super::value::{Value as Own, wrapped};
 use crate::expr::Random;
-use jsonata_core::ast::AstNode;
-use jsonata_core::evaluator::{Context, Evaluator, EvaluatorError, EvaluatorOptions};
-use jsonata_core::value::JValue;
 use serde_json::Value;
-use std::cell::RefCell;
 use std::rc::Rc;
 
 /// What the language is.
@@ -55,9 +54,9 @@ pub fn evaluate_bound(
     random: &mut Random,
     now: i64,
 ) -> Result<Option<Value>, JsonataError> {
-    let parsed = parse(expression)?;
-    if let Some(name) = parsed.references.first() {
-        return Err(JsonataError { code: String::new(), message: super::unsupported_reference(name) });
+    let parsed = parse(expression).map_err(|refusal| refusal.error)?;
+    if let Some(reference) = parsed.references.first() {
+        return Err(JsonataError { code: String::new(), message: super::unsupported_reference(&reference.name) });
     }
     let input = (!input.is_null()).then_some(input);
     run(&parsed, Dialect::Aws, input, bindings, random, now)
@@ -76,7 +75,8 @@ pub fn evaluate_plain(
     now: i64,
 ) -> Result<Option<Value>, JsonataError> {
     let bindings = json_bindings(bindings);
-    let result = parse(expression).and_then(|parsed| run(&parsed, Dialect::Plain, input, &bindings, random, now));
+    let parsed = parse(expression).map_err(|refusal| refusal.error);
+    let result = parsed.and_then(|parsed| run(&parsed, Dialect::Plain, input, &bindings, random, now));
     result.map_err(|error| match (error.code.as_str(), error.message.as_str()) {
         // The reference implementation has no such bounds of its own: these are the codes of its test suite.
         ("", MEMORY) => JsonataError { code: "D2015".to_owned(), ..error },
@@ -97,72 +97,42 @@ fn run(
         Dialect::Aws => Limits::AWS,
         Dialect::Plain => Limits::PLAIN,
     };
-    if parsed.depth > limits.depth {
-        return Err(JsonataError::stack_overflow());
+    let is_plain = dialect == Dialect::Plain;
+    let input = wrapped(input.map_or(Own::Undefined, from_json));
+    let frame = Rc::new(Frame::default());
+    // `$eval` may name what the text does not.
+    for (name, value) in bindings.iter().filter(|(name, _)| is_plain || parsed.names(name)) {
+        frame.bind(&Rc::from(*name), value.value());
     }
-    let data = Data { dialect, limits, input, bindings, now };
-    let before = random.clone();
-    let value = data.evaluate(&parsed.tree, parsed, random, &Rc::default()).map_err(|text| {
-        let mut error = evaluation_error(&text, parsed, None);
-        if blame::names_function(&error.code) {
-            let last = Rc::default();
-            // Only the name counts: the same error comes out again.
-            let _ = data.evaluate(&blame::telling(&parsed.tree), parsed, &mut before.clone(), &last);
-            error = evaluation_error(&text, parsed, last.borrow().as_deref());
-        }
-        match dialect {
-            Dialect::Aws if is_memory(&error.code, &error.message) => JsonataError::too_large(),
-            _ => error,
-        }
+    frame.bind(&Rc::from("$"), input.clone());
+    let evaluator = Evaluator::new(limits, random.clone(), now, is_plain);
+    let result = evaluator.evaluate(&parsed.tree, &input, &frame);
+    *random = evaluator.random.borrow().clone();
+    let value = result.map_err(|fault| match evaluation_error(&fault) {
+        error if !is_plain && is_memory(&error) => JsonataError::too_large(),
+        error => error,
     })?;
-    if guards::weight(&value, limits.text) > limits.text {
+    if weight(&value, limits.text) > limits.text {
         return Err(JsonataError::too_large());
     }
-    to_json(&value, if dialect == Dialect::Aws { NotFinite::Name } else { NotFinite::Null })
+    to_json(&value, if is_plain { NotFinite::Null } else { NotFinite::Name })
 }
 
-/// What an evaluation works on.
-struct Data<'a> {
-    dialect: Dialect,
-    limits: Limits,
-    input: Option<&'a Value>,
-    bindings: &'a [(&'a str, Binding<'a>)],
-    now: i64,
-}
-
-impl Data<'_> {
-    /// The value of a tree, or the library's message. `told` takes down the names that a tree tells ([`blame`]).
-    fn evaluate(
-        &self,
-        tree: &AstNode,
-        parsed: &Parsed,
-        random: &mut Random,
-        told: &Rc<RefCell<Option<String>>>,
-    ) -> Result<JValue, String> {
-        let options = EvaluatorOptions {
-            max_stack_depth: Some(self.limits.depth),
-            max_sequence_length: Some(self.limits.sequence),
-            timeout_ms: self.limits.milliseconds,
-            ..EvaluatorOptions::default()
-        };
-        let mut context = Context::new();
-        // `$eval` may name what the text does not.
-        let all = self.dialect == Dialect::Plain;
-        for (name, value) in self.bindings.iter().filter(|(name, _)| all || parsed.names(name)) {
-            context.bind((*name).to_owned(), value.value()?);
+/// Bytes that a value holds at least: a text its length, all else eight. Stops counting above `enough`, so that a value
+/// that holds the same part very often costs no more than a large one.
+fn weight(value: &Own, enough: usize) -> usize {
+    let mut total = 0_usize;
+    let mut open = vec![value];
+    while let Some(value) = open.pop() {
+        total = total.saturating_add(value.as_text().map_or(8, |text| text.len()));
+        if total > enough {
+            break;
         }
-        let mut evaluator = Evaluator::with_options(context, options);
-        let shared = Rc::new(RefCell::new(random.clone()));
-        let registered: Result<(), EvaluatorError> =
-            functions::register(&mut evaluator, &shared, self.now, self.limits)
-                .and_then(|()| repairs::register(&mut evaluator))
-                .and_then(|()| guards::register(&mut evaluator, self.limits))
-                .and_then(|()| blame::register(&mut evaluator, told))
-                .and_then(|()| if all { Ok(()) } else { functions::forbid_eval(&mut evaluator) });
-        registered.map_err(|error| error.message().to_owned())?;
-        let input = self.input.map_or(Ok(JValue::Undefined), from_json)?;
-        let result = evaluator.evaluate(tree, &input);
-        *random = shared.borrow().clone();
-        result.map_err(|error| error.message().to_owned())
+        match value {
+            Own::Array(items) => open.extend(items.iter()),
+            Own::Object(members) => open.extend(members.iter().map(|(_, member)| member)),
+            _ => {}
+        }
     }
+    total
 }

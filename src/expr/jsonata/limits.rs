@@ -27,6 +27,16 @@ const MAX_MILLISECONDS: Option<u64> = if cfg!(target_family = "wasm") { None } e
 /// How deep a value may nest: as deep as JSON can be read back (`serde_json` refuses more).
 pub(super) const MAX_VALUE_DEPTH: usize = 127;
 
+/// How deep a value may nest while it is evaluated: functions that look at all of it recurse as deep.
+pub(super) const MAX_VALUE_NESTING: usize = 500;
+
+/// Bytes that the arrays and objects of one evaluation may take together.
+pub(super) const MAX_LIVE_BYTES: usize = 1 << 30;
+
+/// Bytes that all texts that one evaluation makes may take together. Most of it may be free again by then, but that
+/// cannot be told.
+pub(super) const MAX_TEXT_BYTES: usize = 1 << 30;
+
 /// The bounds of one evaluation.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Limits {

@@ -1,35 +1,48 @@
-//! JSONata: a façade over `jsonata-core`, with the functions that AWS adds
-//! (developer guide, "Transforming data with JSONata").
+//! JSONata as AWS has it: version 2.0.6 (developer guide, "Transforming data with JSONata"), of which the reference is
+//! the package `jsonata` of npm, with the functions, bounds and words that AWS adds.
 //!
-//! The library is linked with the feature `jsonata` only, so that the page stays small; without it, `evaluate_bound` says so.
+//! The evaluator is linked with the feature `jsonata` only, so that the page stays small; without it, `evaluate_bound`
+//! says so.
 
 mod binding;
 #[cfg(feature = "jsonata")]
-mod blame;
-#[cfg(feature = "jsonata")]
 mod check;
-#[cfg(feature = "jsonata")]
-mod depth;
 #[cfg(feature = "jsonata")]
 mod error_text;
 #[cfg(feature = "jsonata")]
 mod evaluate;
 #[cfg(feature = "jsonata")]
+mod evaluator;
+#[cfg(feature = "jsonata")]
+mod fault;
+#[cfg(feature = "jsonata")]
+mod frame;
+#[cfg(feature = "jsonata")]
+mod function;
+#[cfg(feature = "jsonata")]
 mod functions;
 #[cfg(feature = "jsonata")]
-mod guards;
+mod json;
 #[cfg(feature = "jsonata")]
 mod limits;
+#[cfg(feature = "jsonata")]
+mod members;
+#[cfg(feature = "jsonata")]
+mod number_text;
 #[cfg(feature = "jsonata")]
 mod parse;
 mod paths;
 #[cfg(feature = "jsonata")]
+mod pictures;
+#[cfg(feature = "jsonata")]
 mod references;
 #[cfg(feature = "jsonata")]
-mod repairs;
-mod tokens;
+mod regex;
 #[cfg(feature = "jsonata")]
-mod tree;
+mod signature;
+#[cfg(feature = "jsonata")]
+mod syntax;
+mod tokens;
 #[cfg(feature = "jsonata")]
 mod value;
 mod variables;

@@ -1,57 +1,65 @@
 //! What AWS refuses at the top level of an expression: there is no data that `$`, `$$` or a bare name could mean
 //! (developer guide, "Transforming data with JSONata").
 
-use jsonata_core::ast::AstNode;
+use super::syntax::{Kind, Node};
+use std::ops::Range;
+
+/// A reference with its place, in bytes of the text.
+#[derive(Clone, Debug)]
+pub(super) struct Reference {
+    pub(super) name: String,
+    pub(super) span: Range<usize>,
+}
 
 /// The references at the top level, each name once, in the order of the text.
 ///
 /// Recurses as deep as the tree, which the parser bounds.
-pub(super) fn top_level_references(tree: &AstNode) -> Vec<String> {
+pub(super) fn top_level_references(tree: &Node) -> Vec<Reference> {
     let mut found = Vec::new();
     visit(tree, &mut found);
     found
 }
 
-fn visit(node: &AstNode, found: &mut Vec<String>) {
+fn visit(node: &Node, found: &mut Vec<Reference>) {
     let mut add = |name: &str| {
-        if !found.iter().any(|known| known == name) {
-            found.push(name.to_owned());
+        if !found.iter().any(|known| known.name == name) {
+            found.push(Reference { name: name.to_owned(), span: node.span.clone() });
         }
     };
-    match node {
-        AstNode::Name(name) => add(name),
-        AstNode::Variable(name) if name.is_empty() => add("$"),
-        AstNode::ParentVariable(_) => add("$$"),
+    match &node.kind {
+        Kind::Name(name) => add(name),
+        Kind::Variable(name) if name.is_empty() => add("$"),
+        Kind::Variable(name) if &**name == "$" => add("$$"),
         // Every step but the first, and every predicate, has the step before as its data.
-        AstNode::Path { steps } => {
-            if let Some(first) = steps.first() {
-                visit(&first.node, found);
+        Kind::Path { steps, .. } => steps.first().into_iter().for_each(|step| visit(step, found)),
+        Kind::Binary(_, left, right) | Kind::Apply(left, right) => {
+            visit(left, found);
+            visit(right, found);
+        }
+        Kind::Negate(operand) | Kind::Bind(_, operand) => visit(operand, found),
+        Kind::Array(items) | Kind::Block(items) => items.iter().for_each(|item| visit(item, found)),
+        Kind::Call(procedure, arguments) => {
+            // A field that is called is no function: that is what is said then.
+            if !procedure.is_path() {
+                visit(procedure, found);
             }
+            arguments.iter().for_each(|argument| visit(argument, found));
         }
-        AstNode::Binary { lhs, rhs, .. } => {
-            visit(lhs, found);
-            visit(rhs, found);
+        Kind::Partial(procedure, arguments) => {
+            if !procedure.is_path() {
+                visit(procedure, found);
+            }
+            arguments.iter().flatten().for_each(|argument| visit(argument, found));
         }
-        AstNode::Unary { operand, .. } => visit(operand, found),
-        AstNode::Function { args: items, .. } | AstNode::Array(items) | AstNode::Block(items) => {
-            items.iter().for_each(|item| visit(item, found));
-        }
-        AstNode::Call { procedure, args } => {
-            visit(procedure, found);
-            args.iter().for_each(|argument| visit(argument, found));
-        }
-        AstNode::Object(members) => members.iter().for_each(|(key, value)| {
+        Kind::Object(group) => group.pairs.iter().for_each(|(key, value)| {
             visit(key, found);
             visit(value, found);
         }),
-        AstNode::Conditional { condition, then_branch, else_branch } => {
+        Kind::Condition(condition, then, otherwise) => {
             visit(condition, found);
-            visit(then_branch, found);
-            if let Some(else_branch) = else_branch {
-                visit(else_branch, found);
-            }
+            visit(then, found);
+            otherwise.iter().for_each(|otherwise| visit(otherwise, found));
         }
-        AstNode::ObjectTransform { input, .. } | AstNode::Sort { input, .. } => visit(input, found),
         // The body of a function and the parts of a transform have data of their own.
         _ => {}
     }

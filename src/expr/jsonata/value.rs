@@ -1,67 +1,236 @@
-//! Values of the library as JSON.
+//! Values while an expression is evaluated: those of JSON, nothing, functions, and the sequences of JSONata, which are
+//! arrays that know that they came out of a path.
 
-use super::JsonataError;
-use super::limits::{MAX_VALUE_DEPTH, STACK};
-use jsonata_core::value::JValue;
-use serde_json::{Map, Number, Value};
+use super::function::Function;
+use super::members::Members;
+use std::cell::Cell;
+use std::ops::Deref;
+use std::rc::Rc;
 
-/// Up to here every whole number has a representation of its own.
-const LARGEST_EXACT: f64 = 9_007_199_254_740_992.0;
-
-/// What becomes of a number that JSON cannot write.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NotFinite {
-    /// Its name as a text: AWS gives `"Infinity"` for `1/0`, inside of a value too (measured, floci issue 2737).
-    Name,
-    /// Nothing, as `JSON.stringify` has it.
+/// A value. Cheap to copy: what is large is shared.
+#[derive(Clone, Debug)]
+pub(super) enum Value {
+    Undefined,
     Null,
+    Bool(bool),
+    Number(f64),
+    String(Rc<str>),
+    Array(Rc<List>),
+    Object(Rc<Members>),
+    Function(Rc<Function>),
+    /// What a path with `@`, `#` or `%` carries from step to step.
+    Tuples(Rc<Vec<Tuple>>),
 }
 
-/// The JSON of a value; `None` when it is undefined, and for a function, which JSON cannot write.
-pub(super) fn to_json(value: &JValue, not_finite: NotFinite) -> Result<Option<Value>, JsonataError> {
-    if value.is_undefined() || value.is_function() || value.is_regex() {
-        return Ok(None);
-    }
-    convert(value, not_finite, 0).map(Some)
+/// A value on its way through a path, with the variables bound on that way.
+#[derive(Clone, Debug)]
+pub(super) struct Tuple {
+    pub(super) value: Value,
+    pub(super) bindings: Vec<(Rc<str>, Value)>,
 }
 
-// Recursion ends at MAX_VALUE_DEPTH.
-fn convert(value: &JValue, not_finite: NotFinite, depth: usize) -> Result<Value, JsonataError> {
-    if depth > MAX_VALUE_DEPTH {
-        return Err(JsonataError { code: String::new(), message: STACK.to_owned() });
-    }
-    if let Some(items) = value.as_array() {
-        return items
-            .iter()
-            .map(|item| convert(item, not_finite, depth + 1))
-            .collect::<Result<_, _>>()
-            .map(Value::Array);
-    }
-    if let Some(members) = value.as_object() {
-        let mut map = Map::with_capacity(members.len());
-        for (name, member) in members.iter().filter(|(_, member)| !member.is_undefined()) {
-            map.insert(name.clone(), convert(member, not_finite, depth + 1)?);
+impl Tuple {
+    pub(super) fn bind(&mut self, name: &Rc<str>, value: Value) {
+        match self.bindings.iter_mut().find(|(known, _)| known == name) {
+            Some((_, bound)) => *bound = value,
+            None => self.bindings.push((Rc::clone(name), value)),
         }
-        return Ok(Value::Object(map));
     }
-    Ok(match value {
-        JValue::Bool(truth) => Value::Bool(*truth),
-        JValue::Number(number) => number_of(*number, not_finite),
-        JValue::String(text) => Value::from(&**text),
-        // As `$string` writes them.
-        other if other.is_function() || other.is_regex() => Value::from(""),
-        _ => Value::Null,
-    })
 }
 
-fn number_of(number: f64, not_finite: NotFinite) -> Value {
-    if number.fract() == 0.0 && number.abs() <= LARGEST_EXACT {
-        return Value::from(number as i64);
+/// What an array is, beside its items.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Marks {
+    /// It came out of a path or a function: none is nothing, and one is that one.
+    pub(super) sequence: bool,
+    /// A sequence that stays an array when it has one item: `[]` was written behind it.
+    pub(super) keep_singleton: bool,
+    /// It was written in brackets as a step, and is not flattened.
+    pub(super) constructed: bool,
+    /// It holds the whole input, which is an array.
+    pub(super) wrapper: bool,
+}
+
+thread_local! {
+    /// Bytes of the arrays and objects that are alive.
+    static LIVE: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Bytes that the arrays and objects of this thread take.
+pub(super) fn live_bytes() -> usize {
+    LIVE.get()
+}
+
+/// Takes part in the count of what is alive.
+#[derive(Debug)]
+pub(super) struct Counted(usize);
+
+impl Counted {
+    pub(super) fn new(bytes: usize) -> Self {
+        LIVE.set(LIVE.get().saturating_add(bytes));
+        Self(bytes)
     }
-    match (Number::from_f64(number), not_finite) {
-        (Some(number), _) => Value::Number(number),
-        (None, NotFinite::Null) => Value::Null,
-        (None, NotFinite::Name) if number.is_nan() => Value::from("NaN"),
-        (None, NotFinite::Name) => Value::from(if number > 0.0 { "Infinity" } else { "-Infinity" }),
+
+    pub(super) fn set(&mut self, bytes: usize) {
+        LIVE.set(LIVE.get().saturating_sub(self.0).saturating_add(bytes));
+        self.0 = bytes;
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        LIVE.set(LIVE.get().saturating_sub(self.0));
+    }
+}
+
+/// The items of an array.
+#[derive(Debug)]
+pub(super) struct List {
+    items: Vec<Value>,
+    pub(super) marks: Marks,
+    depth: usize,
+    counted: Counted,
+}
+
+impl List {
+    pub(super) fn new(items: Vec<Value>, marks: Marks) -> Self {
+        let depth = 1 + items.iter().map(Value::depth).max().unwrap_or_default();
+        let counted = Counted::new(items.capacity() * size_of::<Value>());
+        Self { items, marks, depth, counted }
+    }
+
+    /// Adds items behind the others. What came out of a path is an array like any other then.
+    pub(super) fn append(&mut self, items: Vec<Value>) {
+        self.depth = self.depth.max(1 + items.iter().map(Value::depth).max().unwrap_or_default());
+        self.items.extend(items);
+        self.marks = Marks::default();
+        let bytes = self.items.capacity() * size_of::<Value>();
+        self.counted.set(bytes);
+    }
+
+    /// The items, to be used up.
+    pub(super) fn take_items(&mut self) -> Vec<Value> {
+        self.counted = Counted::new(0);
+        std::mem::take(&mut self.items)
+    }
+}
+
+impl Clone for List {
+    fn clone(&self) -> Self {
+        let items = self.items.clone();
+        let counted = Counted::new(items.capacity() * size_of::<Value>());
+        Self { items, marks: self.marks, depth: self.depth, counted }
+    }
+}
+
+impl Deref for List {
+    type Target = [Value];
+
+    fn deref(&self) -> &[Value] {
+        &self.items
+    }
+}
+
+/// Data of an expression: an array is one thing, until a path looks into it.
+pub(super) fn wrapped(data: Value) -> Value {
+    match data {
+        Value::Array(list) if !list.marks.sequence => {
+            let marks = Marks { sequence: true, wrapper: true, ..Marks::default() };
+            Value::Array(Rc::new(List::new(vec![Value::Array(list)], marks)))
+        }
+        other => other,
+    }
+}
+
+impl Value {
+    pub(super) fn text(text: &str) -> Self {
+        Self::String(Rc::from(text))
+    }
+
+    /// An array as it is written.
+    pub(super) fn array(items: Vec<Self>) -> Self {
+        Self::Array(Rc::new(List::new(items, Marks::default())))
+    }
+
+    /// An array that came out of a path or a function.
+    pub(super) fn sequence(items: Vec<Self>) -> Self {
+        Self::Array(Rc::new(List::new(items, Marks { sequence: true, ..Marks::default() })))
+    }
+
+    pub(super) fn object(members: Members) -> Self {
+        Self::Object(Rc::new(members))
+    }
+
+    pub(super) fn is_undefined(&self) -> bool {
+        matches!(self, Self::Undefined)
+    }
+
+    pub(super) fn as_number(&self) -> Option<f64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    pub(super) fn as_text(&self) -> Option<&Rc<str>> {
+        match self {
+            Self::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub(super) fn as_list(&self) -> Option<&List> {
+        match self {
+            Self::Array(list) => Some(list),
+            _ => None,
+        }
+    }
+
+    pub(super) fn as_function(&self) -> Option<&Rc<Function>> {
+        match self {
+            Self::Function(function) => Some(function),
+            _ => None,
+        }
+    }
+
+    /// How deep arrays, objects and functions made of functions nest in it.
+    pub(super) fn depth(&self) -> usize {
+        match self {
+            Self::Array(list) => list.depth,
+            Self::Object(members) => members.depth(),
+            Self::Function(function) => function.depth(),
+            _ => 0,
+        }
+    }
+
+    /// Its items: an array's own, nothing's none, else the value alone.
+    pub(super) fn into_items(self) -> Vec<Self> {
+        match self {
+            Self::Undefined => Vec::new(),
+            Self::Array(list) => match Rc::try_unwrap(list) {
+                Ok(mut list) => list.take_items(),
+                Err(list) => list.to_vec(),
+            },
+            other => vec![other],
+        }
+    }
+
+    /// What a sequence is for who asked for it: nothing, its only item, or itself.
+    pub(super) fn collapsed(self, keep_array: bool) -> Self {
+        let Self::Array(mut list) = self else { return self };
+        if !list.marks.sequence {
+            return Self::Array(list);
+        }
+        if keep_array && !list.marks.keep_singleton {
+            Rc::make_mut(&mut list).marks.keep_singleton = true;
+        }
+        match list.len() {
+            0 => Self::Undefined,
+            1 if !list.marks.keep_singleton => match Rc::try_unwrap(list) {
+                Ok(mut list) => list.take_items().pop().unwrap_or(Self::Undefined),
+                Err(list) => list[0].clone(),
+            },
+            _ => Self::Array(list),
+        }
     }
 }
