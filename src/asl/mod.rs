@@ -12,6 +12,7 @@ mod query_language;
 mod read;
 mod renamed;
 pub mod resource;
+mod started_machine;
 mod state_type;
 pub mod summary;
 pub mod timestamp;
@@ -24,4 +25,5 @@ pub use machine::{
 };
 pub use query_language::QueryLanguage;
 pub use renamed::renamed;
+pub use started_machine::started_machine;
 pub use state_type::StateType;

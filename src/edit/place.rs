@@ -2,7 +2,7 @@
 
 use super::Refusal;
 use super::allow;
-use super::commands::{add_catcher, add_choice_rule};
+use super::commands::{added_catcher, added_rule};
 use super::edge_text::{ends, has, lead_to};
 use super::members::{MemberPlace, insert_member, quoted, set_member};
 use crate::asl::{Document, EdgeRef, Machine, ScopeId, StateId, StateType, TransitionKind, error_name};
@@ -159,8 +159,8 @@ impl Gap {
             WayIn::Default(state) => {
                 set_member(document, machine.state(state).node, "Default", &quoted(name), &["Choices"]).map(Some)
             }
-            WayIn::Rule(state) => add_choice_rule::added(document, state, None, name).map(Some),
-            WayIn::Catcher(state) => add_catcher::added(document, state, &[error_name::ALL], name).map(Some),
+            WayIn::Rule(state) => added_rule(document, state, None, name).map(Some),
+            WayIn::Catcher(state) => added_catcher(document, state, &[error_name::ALL], name).map(Some),
         }
     }
 }

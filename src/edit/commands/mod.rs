@@ -71,5 +71,7 @@ macro_rules! exports {
 }
 for_each_command!(exports);
 
+pub(super) use add_catcher::added as added_catcher;
+pub(super) use add_choice_rule::added as added_rule;
 pub use set_field::FieldValue;
 pub(super) use unwrap::inner;

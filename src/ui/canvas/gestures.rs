@@ -6,7 +6,7 @@
 use crate::asl::StateId;
 use crate::diagram::{Diagram, NodeKind};
 use crate::edit::commands::MoveStates;
-use crate::edit::{Command, Place, allow};
+use crate::edit::{Place, allow};
 use crate::interact::{
     Effect, Event, Gesture, Grip, Hand, Landing, Mark, Press, Viewport, border_pull, landing, landing_place, snapped,
     states_in,

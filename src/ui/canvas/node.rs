@@ -137,7 +137,12 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>, gestures: Gestures) 
             gestures.press(Grip::State(node.with_untracked(state_id)), false, &event);
         }
     };
-    let open = move |_| tabs.choose(Panel::Inspector);
+    // A Task that starts a machine of the shelf leads to it; any other state to its fields.
+    let open = move |_| {
+        if !actions.machines.open_started_by(id()) {
+            tabs.choose(Panel::Inspector);
+        }
+    };
     let finder = actions.finder;
     let is_match = Memo::new(move |_| finder.marked.with(|marked| marked.contains(&id())));
     // The graph is one stop of the tab key: the selected state, or else the first. The arrow keys lead on.

@@ -3,13 +3,14 @@
 use super::export;
 use crate::ui::controls::{Icon, icon};
 use crate::ui::platform::engine::EngineFailure as Failure;
-use crate::ui::state::{WorkerWatch, Workspace};
+use crate::ui::state::{Machines, WorkerWatch};
 use leptos::prelude::*;
 
 /// The bar under the header; nothing while the worker is there.
 #[component]
 pub(in crate::ui) fn EngineFailure() -> impl IntoView {
-    let workspace = expect_context::<Workspace>();
+    let machines = expect_context::<Machines>();
+    let workspace = machines.workspace;
     let worker = expect_context::<WorkerWatch>();
     move || {
         worker.failure.get().map(|failure| {
@@ -39,7 +40,7 @@ pub(in crate::ui) fn EngineFailure() -> impl IntoView {
                             type="button"
                             class="button"
                             data-command="rescue-download"
-                            on:click=move |_| export::download(workspace)
+                            on:click=move |_| export::download(machines)
                         >
                             {icon(Icon::Download)}
                             {move || workspace.words().download_json()}

@@ -8,7 +8,7 @@ use std::sync::Arc;
 /// A signal that holds something of the present document: a line that is selected, an open menu, a place where a state is
 /// being added. When the document changes, whatever changes it, there is nothing in it any more. Cheap to copy.
 pub(in crate::ui) struct OfDocument<T: Send + Sync + 'static> {
-    document: RwSignal<Arc<Document>>,
+    document: ReadSignal<Arc<Document>>,
     held: RwSignal<Option<Held<T>>>,
 }
 

@@ -3,6 +3,7 @@
 use super::Machines;
 use super::opening::Found;
 use super::writing::head_after;
+use crate::asl::{StateId, started_machine};
 use crate::edit::{Label, StepKind};
 use crate::learn::Example;
 use crate::project::{
@@ -57,6 +58,12 @@ impl Machines {
         spawn_local(async move {
             self.go_to(id, true).await;
         });
+    }
+
+    /// Opens the machine that a state starts, where the definition says which; says whether there is one.
+    pub(in crate::ui) fn open_started_by(self, state: StateId) -> bool {
+        let name = self.workspace.document.with_untracked(|document| started_machine(document, state));
+        name.is_some_and(|name| self.open_started(&name))
     }
 
     /// Opens the machine that this one starts under a name; says whether there is one.
