@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/ui/code/boundary.js")]
+#[wasm_bindgen(module = "/src/ui/boundary.js")]
 extern "C" {
     /// Loads the module with `createEditor`.
     #[wasm_bindgen(js_name = loadEditor, catch)]

@@ -1,6 +1,6 @@
 //! When the page itself fails: a person is told, and gets the work as a file.
 //!
-//! A panic ends the program of the page. Its hook runs before that and shows what stands in `last_resort.js`, which also
+//! A panic ends the program of the page. Its hook runs before that and shows what stands in `boundary.js`, which also
 //! looks for what ends the program without a panic, as a stack that is used up does.
 
 use js_sys::Array;
@@ -9,7 +9,7 @@ use std::panic;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/ui/platform/last_resort.js")]
+#[wasm_bindgen(module = "/src/ui/boundary.js")]
 extern "C" {
     #[wasm_bindgen(js_name = prepare)]
     fn prepare_texts(texts: &Array);

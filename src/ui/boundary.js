@@ -1,3 +1,13 @@
+// What the program of the page needs in JavaScript. It is one file, as each file is a request of the first visit.
+
+// The code editor is loaded when it is first needed: it is larger than the rest of the page.
+let loaded;
+
+export function loadEditor() {
+  loaded ??= import(new URL("code-editor.js", document.baseURI).href);
+  return loaded;
+}
+
 // What a person sees when the page itself has failed. Nothing of the page can be relied upon then, so this stands by itself.
 let words = ["", "", "", "", ""];
 let takeWork = () => [];
