@@ -80,12 +80,15 @@ impl Runner<'_> {
     /// The value of `ItemsPath`. What it misses is told as of a `ResultPath` that cannot be applied (reports of users:
     /// `Unable to apply step "items" to input {…}`).
     pub(super) fn select_items(&mut self, token: &Token, text: &str, data: &Value) -> Result<Value, Failure> {
-        self.select(token, text, data).map_err(|error| match &error {
-            ExpressionError::NotFound { .. } => {
-                self.broken_path(token, text, data).unwrap_or_else(|| self.path_failure(token, &error))
+        match self.select(token, text, data) {
+            // A position that the list does not have, which is `null` for other fields.
+            Ok(Value::Null) => self.broken_path(token, text, data).map_or(Ok(Value::Null), Err),
+            Ok(items) => Ok(items),
+            Err(error @ ExpressionError::NotFound { .. }) => {
+                Err(self.broken_path(token, text, data).unwrap_or_else(|| self.path_failure(token, &error)))
             }
-            other => self.path_failure(token, other),
-        })
+            Err(error) => Err(self.path_failure(token, &error)),
+        }
     }
 
     fn broken_path(&self, token: &Token, text: &str, data: &Value) -> Option<Failure> {
@@ -94,7 +97,7 @@ impl Runner<'_> {
         let variables = self.variables(token.instance);
         let scope = Scope { input: data, context: &context, variables: &variables };
         let start = path.start(&scope).ok()?;
-        Some(reference_path_conflict(&broken_step(&path, start)?.step, start))
+        Some(reference_path_conflict(&broken_step(&path, start)?, start))
     }
 
     /// The value of a payload template; without one, the data as it is.
