@@ -147,7 +147,7 @@ fn filtered(items: &Code, condition: &str) -> Code {
     Code::operation(text, Binding::Path, Kind::Array, &[items])
 }
 
-/// A slice; none where two bounds do not both count from the start, which Jayway reads in a way of its own.
+/// A slice; none where two bounds do not both count from the start, which the path reads in a way of its own.
 fn slice(items: &Code, start: Option<i64>, end: Option<i64>) -> Option<Code> {
     let bound = |bound: i64| match bound {
         negative if negative < 0 => format!("$count({}) - {}", items.text, negative.unsigned_abs()),

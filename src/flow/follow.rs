@@ -83,7 +83,10 @@ impl Shape {
                 let member = self.object.as_ref().and_then(|object| object.members.get(name));
                 !self.is_any && member.is_some_and(|member| member.is_always)
             }
-            SimpleStep::Index(_) => !self.is_any && self.array.is_some(),
+            SimpleStep::Index(index) => {
+                let is_there = |array: &ArrayShape| usize::try_from(*index).is_ok_and(|index| array.least > index);
+                !self.is_any && self.array.as_ref().is_some_and(|array| is_there(array))
+            }
             SimpleStep::Wildcard => true,
         }
     }

@@ -3,7 +3,7 @@
 use pasos::expr::Random;
 
 /// Generates questions to the engine.
-pub struct Generator {
+pub(crate) struct Generator {
     random: Random,
 }
 
@@ -11,7 +11,7 @@ const NAMES: [&str; 9] = ["a", "b", "c", "list", "k v", "length", "a-b", "it's",
 const WORDS: [&str; 10] = ["a", "b", "x", "y", "null", "true", "1", "", "it's", "Zürich"];
 
 impl Generator {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self { random: Random::new(seed) }
     }
 
@@ -28,7 +28,7 @@ impl Generator {
     }
 
     /// A path, and a document as JSON text.
-    pub fn question(&mut self) -> (String, String) {
+    pub(crate) fn question(&mut self) -> (String, String) {
         let document = self.container(4);
         let mut path = "$".to_owned();
         for _ in 0..1 + self.below(4) {
@@ -36,6 +36,10 @@ impl Generator {
         }
         if self.chance(8) {
             path = self.spoilt(&path);
+        }
+        // What follows the first sign of a path in a field may be AWS's.
+        if path.starts_with(|character| character != '$') || path[1..].starts_with(|next| !matches!(next, '.' | '[')) {
+            path.insert_str(1, ".");
         }
         (path, document)
     }
