@@ -33,7 +33,6 @@ impl Reader<'_> {
             let is_alone = was_many && followed.rest.is_empty();
             match step {
                 Step::Slice { .. } if was_many => return refused(),
-                Step::Indexes(indexes) if was_many && indexes.len() > 1 => return refused(),
                 Step::Wildcard if is_alone => return refused(),
                 Step::Filter(_) if is_alone && !filters => return refused(),
                 // An object that a filter lets through has no positions.
@@ -67,17 +66,8 @@ impl Reader<'_> {
                     };
                     followed.is_whole = false;
                 }
-                Step::Indexes(indexes) if indexes.len() > 1 => {
-                    // JSONata gives them in the order of the list.
-                    if !indexes.is_sorted_by(|a, b| 0 <= *a && a < b) {
-                        return refused();
-                    }
-                    self.join(&mut followed);
-                    let written: Vec<String> = indexes.iter().map(i64::to_string).collect();
-                    followed.items = filtered(&followed.items, &format!("$index in [{}]", written.join(", ")));
-                    followed.is_whole = false;
-                }
-                Step::Indexes(indexes) if indexes[0] >= 0 => {
+                // Of several positions, those that the list does not have are `null`, which JSONata leaves out.
+                Step::Indexes(indexes) if indexes.len() == 1 && indexes[0] >= 0 => {
                     self.note(Note::ListsAreJoined);
                     followed.rest.push(step.clone());
                 }

@@ -54,7 +54,7 @@ struct Compiled {
 fn compile(text: &str, nesting: usize) -> Result<Compiled, (Thrown, usize)> {
     if text.is_empty() {
         // Refused before the compiler starts, which would put its own exception around it.
-        return Err((Thrown::new(Class::InvalidPath, "Path may not be null empty").malformed(), 0));
+        return Err((Thrown::new(Class::InvalidPath, "json can not be null or empty").malformed(), 0));
     }
     if nesting > MAX_NESTING {
         return Err((Thrown::new(Class::Bound, format!("Nested deeper than {MAX_NESTING} levels")), 0));
