@@ -127,10 +127,12 @@ fn of_path(path: &Path, example: Option<Value>) -> Reading {
     let mut is_whole = true;
     for step in path.steps() {
         steps.push(match step {
-            Step::Names { names, .. } if names.len() == 1 => SimpleStep::Name(names[0].clone()),
+            Step::Names(names) if names.len() == 1 => SimpleStep::Name(names[0].clone()),
             Step::Indexes(indexes) if indexes.len() == 1 => SimpleStep::Index(indexes[0]),
-            Step::Wildcard | Step::Slice { .. } | Step::Filter(_) | Step::Indexes(_) => SimpleStep::Wildcard,
-            Step::Names { .. } | Step::DeepScan | Step::Function { .. } => {
+            Step::Wildcard | Step::Slice { .. } | Step::Filter(_) | Step::Indexes(_) | Step::FromEnd(_) => {
+                SimpleStep::Wildcard
+            }
+            Step::Names(_) | Step::DeepScan | Step::Root => {
                 is_whole = false;
                 break;
             }

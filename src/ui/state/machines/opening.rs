@@ -169,7 +169,7 @@ impl Machines {
     }
 
     /// Writes until nothing is left to be written; says whether all is stored.
-    async fn settle(self) -> bool {
+    pub(super) async fn settle(self) -> bool {
         loop {
             self.write().await;
             if self.kept.with_value(|kept| kept.is_writing) {

@@ -115,7 +115,7 @@ impl Machines {
 
     /// Another tab wants to change this machine: what was done here is written, and that tab goes on.
     async fn hand_over(self, id: MachineId) {
-        self.write().await;
+        self.settle().await;
         self.release();
         if self.current.get_untracked().as_ref() == Some(&id) {
             self.follow(id);
