@@ -1,4 +1,6 @@
 // Nothing is ever lost: typing and a process that ends, a full or forbidden storage, two tabs, whatever is opened or dropped.
+// Rows of gestures are in stale-gestures.test.mjs (7, 13) and ports.test.mjs (8, 9); of inputs, runs and the worker in
+// survive.test.mjs (10, 11, 12).
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { exported, open, openExample, openFile, start } from "./harness.mjs";
