@@ -41,6 +41,8 @@ mod regex;
 #[cfg(feature = "jsonata")]
 mod signature;
 #[cfg(feature = "jsonata")]
+mod stack;
+#[cfg(feature = "jsonata")]
 mod syntax;
 mod tokens;
 #[cfg(feature = "jsonata")]

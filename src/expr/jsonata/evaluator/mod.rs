@@ -16,6 +16,7 @@ use super::frame::Frame;
 use super::function::{Function, Lambda};
 use super::functions;
 use super::limits::{Limits, MAX_LIVE_BYTES, MAX_TEXT_BYTES, MAX_VALUE_NESTING, MEMORY, STACK, TIME};
+use super::stack::with_stack;
 use super::syntax::{Kind, Node};
 use super::value::{Value, live_bytes};
 use crate::expr::Random;
@@ -24,12 +25,6 @@ use std::rc::Rc;
 
 /// After so many levels of evaluation the clock is read.
 const TICKS: u32 = 256;
-
-/// Stack that must be left for one level of evaluation, and how much is taken when it is not, in bytes.
-#[cfg(not(target_family = "wasm"))]
-const RED_ZONE: usize = 256 << 10;
-#[cfg(not(target_family = "wasm"))]
-const MORE_STACK: usize = 4 << 20;
 
 /// One evaluation: its bounds, and what functions read.
 pub(super) struct Evaluator {
@@ -79,10 +74,7 @@ impl Evaluator {
         }
         self.tick()?;
         self.depth.set(level);
-        #[cfg(not(target_family = "wasm"))]
-        let result = stacker::maybe_grow(RED_ZONE, MORE_STACK, || self.evaluate_here(node, input, frame));
-        #[cfg(target_family = "wasm")]
-        let result = self.evaluate_here(node, input, frame);
+        let result = with_stack(|| self.evaluate_here(node, input, frame));
         self.depth.set(level - 1);
         result
     }

@@ -7,16 +7,17 @@ use super::resolve::resolve;
 use super::tree::Node;
 use crate::expr::jsonata::error_text::quoted;
 use crate::expr::jsonata::signature::Signature;
+use crate::expr::jsonata::stack::with_stack;
 use std::ops::Range;
 use std::rc::Rc;
 
 /// How deep brackets, conditions and signs may nest in the text: reading recurses as deep, and the stack of a web worker
 /// is small.
-const MAX_NESTING: usize = 250;
+const MAX_NESTING: usize = if cfg!(target_family = "wasm") { 150 } else { 250 };
 
 /// How deep the parts of an expression may nest; a chain of operators nests one level each. AWS evaluates no more than a
 /// hundred.
-const MAX_HEIGHT: usize = 500;
+const MAX_HEIGHT: usize = if cfg!(target_family = "wasm") { 250 } else { 500 };
 
 /// How tightly a sign binds behind an operand; 0 for what ends it.
 fn power(sign: &str) -> usize {
@@ -84,6 +85,13 @@ impl Parser<'_> {
         if self.nesting > MAX_NESTING {
             return Err(Refusal::too_deep(self.lexer.text));
         }
+        let left = with_stack(|| self.operators(tightness))?;
+        self.nesting -= 1;
+        Ok(left)
+    }
+
+    /// An operand with the operators behind it that bind more tightly.
+    fn operators(&mut self, tightness: usize) -> Result<Raw, Refusal> {
         let first = self.take(true)?;
         let mut left = self.operand(first)?;
         while let Word::Operator(sign) = self.token.word
@@ -95,7 +103,6 @@ impl Parser<'_> {
                 return Err(Refusal::too_deep(self.lexer.text));
             }
         }
-        self.nesting -= 1;
         Ok(left)
     }
 

@@ -6,6 +6,7 @@ use super::raw::{Link, LinkKind, Raw, RawKind};
 use super::tree::{Group, Kind, LambdaNode, Node, Operator, Slot, SortTerm, Stage, TransformNode};
 use crate::expr::jsonata::error_text::quoted;
 use crate::expr::jsonata::signature::Signature;
+use crate::expr::jsonata::stack::with_stack;
 use crate::expr::jsonata::value::Value;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
@@ -33,6 +34,10 @@ struct Resolver<'a> {
 
 impl Resolver<'_> {
     fn node(&mut self, raw: Raw) -> Result<Node, Refusal> {
+        with_stack(|| self.resolved(raw))
+    }
+
+    fn resolved(&mut self, raw: Raw) -> Result<Node, Refusal> {
         let (span, keep_array) = (raw.span.clone(), raw.keep_array);
         let mut node = match raw.kind {
             RawKind::Chain(head, links) => {
@@ -249,25 +254,22 @@ impl Resolver<'_> {
         let (rest, whole) = self.node(step)?.into_steps();
         let Kind::Path { steps, keep_singleton } = &mut path.kind else { return Ok(path) };
         let is_path = whole.is_some();
+        // What was put together before need not be looked at again, but for its ends.
+        let joint = steps.len().saturating_sub(1);
         for mut step in rest {
             if !is_path {
                 step.stages.extend(std::mem::take(&mut step.predicates).into_iter().map(Stage::Filter));
             }
             steps.push(step);
         }
-        for step in steps.iter_mut() {
-            step.kind = match std::mem::replace(&mut step.kind, Kind::Wildcard) {
-                Kind::Literal(Value::String(name)) => Kind::Name(name),
-                Kind::Literal(value) => {
-                    let written = quoted_literal(&value);
-                    let message =
-                        format!("The literal value {written} cannot be used as a step within a path expression");
-                    return Err(Refusal::new("S0213", message, step.span.clone()));
-                }
-                kind => kind,
-            };
+        if let Some(first) = steps.first_mut() {
+            name_step(first)?;
         }
-        *keep_singleton |= steps.iter().any(|step| step.keep_array);
+        for step in &mut steps[joint..] {
+            name_step(step)?;
+            *keep_singleton |= step.keep_array;
+        }
+        *keep_singleton |= steps.first().is_some_and(|step| step.keep_array);
         let last = steps.len() - 1;
         for index in [0, last] {
             if matches!(steps[index].kind, Kind::Array(_)) {
@@ -300,6 +302,20 @@ impl Resolver<'_> {
         })?;
         Ok(left)
     }
+}
+
+/// A text as a step is a name; other literals are no steps.
+fn name_step(step: &mut Node) -> Result<(), Refusal> {
+    match &step.kind {
+        Kind::Literal(Value::String(name)) => step.kind = Kind::Name(Rc::clone(name)),
+        Kind::Literal(value) => {
+            let written = quoted_literal(value);
+            let message = format!("The literal value {written} cannot be used as a step within a path expression");
+            return Err(Refusal::new("S0213", message, step.span.clone()));
+        }
+        _ => {}
+    }
+    Ok(())
 }
 
 fn quoted_literal(value: &Value) -> String {
