@@ -15,7 +15,7 @@ use super::fault::{Fault, Outcome};
 use super::frame::Frame;
 use super::function::{Function, Lambda};
 use super::functions;
-use super::limits::{Limits, MAX_LIVE_BYTES, MAX_TEXT_BYTES, MAX_VALUE_NESTING, MEMORY, STACK, TIME};
+use super::limits::{Limits, MAX_LIVE_BYTES, MAX_TEXT_BYTES, MAX_VALUE_NESTING, MEMORY, STACK};
 use super::stack::with_stack;
 use super::syntax::{Kind, Node};
 use super::value::{Value, live_bytes};
@@ -88,7 +88,7 @@ impl Evaluator {
         }
         #[cfg(not(target_family = "wasm"))]
         if ticks.is_multiple_of(TICKS) && self.deadline.is_some_and(is_over) {
-            return Err(Fault::bound(TIME));
+            return Err(Fault::bound(super::limits::TIME));
         }
         Ok(())
     }
