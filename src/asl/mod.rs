@@ -4,6 +4,7 @@ pub mod choice;
 mod document;
 mod edge;
 pub mod error_name;
+mod execution_type;
 pub mod field;
 mod machine;
 mod query_language;
@@ -16,6 +17,7 @@ pub mod timestamp;
 
 pub use document::Document;
 pub use edge::EdgeRef;
+pub use execution_type::ExecutionType;
 pub use machine::{
     MAX_NAME_LENGTH, Machine, Scope, ScopeId, ScopeRole, State, StateId, Target, Transition, TransitionKind,
 };

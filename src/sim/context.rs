@@ -1,8 +1,8 @@
 //! The context object: what `$$` and `$states.context` are (developer guide, "Context object").
 
-use super::execution::ExecutionType;
 use super::runner::Runner;
 use super::token::{Item, Token};
+use crate::asl::ExecutionType;
 use crate::asl::timestamp;
 use serde_json::{Map, Value, json};
 

@@ -1,7 +1,7 @@
 //! The page as a whole: its panels, its keys, and what is dropped or pasted on it.
 
+use crate::action::Action;
 use crate::import::{Detected, detect_read, unreadable};
-use crate::interact::Action;
 use crate::ui::actions::{Actions, listen};
 use crate::ui::canvas::{Canvas, CanvasBar, Viewing};
 use crate::ui::code::JsonPanel;

@@ -1,13 +1,13 @@
 //! A Map Run: the child executions of a distributed Map (developer guide, "Distributed mode").
 
 use super::super::child::{Child, ChildOpening};
-use super::super::execution::{ExecutionType, Status};
+use super::super::execution::Status;
 use super::super::failure::{Failure, details};
 use super::super::runner::Runner;
 use super::super::token::{Children, Item, MapRun, Token, TokenId};
 use super::super::{item_reader, redrive, result_writer};
 use super::map::Tolerance;
-use crate::asl::{StateId, error_name};
+use crate::asl::{ExecutionType, StateId, error_name};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -2,10 +2,11 @@
 
 use super::Actions;
 use super::focus::{focus_selected, focused_state};
+use crate::action::Action;
 use crate::asl::State;
 use crate::edit::MergeKey;
 use crate::i18n::Language;
-use crate::interact::{Action, Arrow};
+use crate::interact::Arrow;
 use crate::layout::{Direction, Point};
 use crate::ui::canvas::{Addition, Pending};
 use crate::ui::panels::export;

@@ -18,8 +18,8 @@ pub(super) use signs::sign;
 use super::canvas::{Addition, OpenMenu, Pending, Viewing};
 use super::platform::preferences;
 use super::state::{Clipboard, Conversion, Finder, ProblemList, Run, Tabs, Workspace};
+use crate::action::Action;
 use crate::asl::EdgeRef;
-use crate::interact::Action;
 use leptos::prelude::*;
 
 /// All that actions need; cheap to copy.

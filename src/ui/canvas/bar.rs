@@ -2,7 +2,7 @@
 
 use super::context_menu::{MenuKind, OpenMenu};
 use super::gestures::Pending;
-use crate::interact::Action;
+use crate::action::Action;
 use crate::layout::Point;
 use crate::ui::actions::{Actions, keep_focus};
 use crate::ui::controls::{Icon, icon};

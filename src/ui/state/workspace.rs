@@ -1,6 +1,6 @@
 //! The open document with its selection, its problems and its settings, as signals.
 
-use crate::asl::{Document, StateId, renamed};
+use crate::asl::{Document, ExecutionType, StateId, renamed};
 use crate::check::{Options, Severity, Silence};
 use crate::diagram::{Arrangement, Diagram, Drawn};
 use crate::edit::commands::ReplaceText;
@@ -10,7 +10,6 @@ use crate::i18n::{Language, Messages};
 use crate::learn::{EXAMPLES, Example};
 use crate::mock::{Files, Mocks};
 use crate::project::{Neighbour, Project, VERSION};
-use crate::sim::ExecutionType;
 use crate::text::Span;
 use crate::ui::platform::preferences::{self, Theme};
 use leptos::prelude::*;

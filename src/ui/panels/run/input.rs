@@ -1,6 +1,6 @@
 //! What the execution is started with: its input and its type.
 
-use crate::sim::ExecutionType;
+use crate::asl::ExecutionType;
 use crate::text::json;
 use crate::ui::state::Workspace;
 use leptos::prelude::*;
