@@ -3,6 +3,7 @@
 //! This library is the core: it knows no browser, reads no clock and never panics on input.
 #![doc = include_str!("ARCHITECTURE.md")]
 
+pub mod action;
 pub mod asl;
 pub mod check;
 #[cfg(feature = "cli")]
@@ -11,7 +12,6 @@ pub mod convert;
 pub mod diagram;
 pub mod edit;
 pub mod engine;
-pub mod export;
 pub mod expr;
 pub mod fix;
 pub mod flow;

@@ -1,9 +1,8 @@
 //! What AWS refuses, each with a right twin that differs in the one thing and has no errors.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use pasos::asl::Document;
+use pasos::asl::{Document, ExecutionType};
 use pasos::check::{Diagnostic, Options, Severity, check_with};
-use pasos::sim::ExecutionType;
 
 fn errors(text: &str, execution_type: ExecutionType) -> Vec<(Diagnostic, String)> {
     let document = Document::new(text);

@@ -1,11 +1,10 @@
 //! The rules beyond AWS that need no data: each defect is found, and its right twin gives no alarm.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use pasos::asl::Document;
+use pasos::asl::{Document, ExecutionType};
 use pasos::check::{Options, RULES, Rule, Severity, check, check_with};
 use pasos::i18n::Language;
 use pasos::i18n::diagnostics::diagnostic_words;
-use pasos::sim::ExecutionType;
 
 /// The rules that this file is about.
 fn rules() -> impl Iterator<Item = &'static Rule> {

@@ -4,9 +4,8 @@
 //! where the machine is one; `input.json` where the defect shows only on an input.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use pasos::asl::Document;
+use pasos::asl::{Document, ExecutionType};
 use pasos::check::{Diagnostic, Options, Severity, check_with};
-use pasos::sim::ExecutionType;
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,27 +1,11 @@
 //! What every file keeps to, and no compiler looks after.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod sources;
 
-/// All Rust files below a folder of the project.
-fn sources(folder: &str) -> Vec<(PathBuf, String)> {
-    let mut open = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
-    let mut found = Vec::new();
-    while let Some(folder) = open.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                open.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let text = fs::read_to_string(&path).unwrap();
-                found.push((path, text));
-            }
-        }
-    }
-    assert!(!found.is_empty());
-    found
-}
+use sources::sources;
+use std::fs;
+use std::path::Path;
 
 #[test]
 fn every_module_says_what_it_is_for() {

@@ -4,6 +4,7 @@ pub mod choice;
 mod document;
 mod edge;
 pub mod error_name;
+mod execution_type;
 pub mod field;
 mod held;
 mod machine;
@@ -19,6 +20,7 @@ pub mod timestamp;
 
 pub use document::Document;
 pub use edge::EdgeRef;
+pub use execution_type::ExecutionType;
 pub use held::Held;
 pub use machine::{
     MAX_NAME_LENGTH, Machine, Scope, ScopeId, ScopeRole, State, StateId, Target, Transition, TransitionKind,

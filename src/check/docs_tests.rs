@@ -1,9 +1,8 @@
 //! Every rule's documentation keeps to the format, and its examples do what it says.
 
 use super::{Options, RULES, Rule, RuleDoc, Severity, check_with};
-use crate::asl::Document;
+use crate::asl::{Document, ExecutionType};
 use crate::i18n::Language;
-use crate::sim::ExecutionType;
 use serde_json::json;
 use std::collections::BTreeSet;
 

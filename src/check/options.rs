@@ -1,7 +1,7 @@
 //! What a check is told beside the definition.
 
+use crate::asl::ExecutionType;
 use crate::mock::Mocks;
-use crate::sim::ExecutionType;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 

@@ -1,8 +1,7 @@
 //! What a rule is: its name, how bad what it finds is, its documentation in both languages, and the search itself.
 
+use super::Severity;
 use super::context::Context;
-use super::{RuleDoc, Severity};
-use crate::i18n::Language;
 use serde::{Deserialize, Serialize};
 
 /// What a rule is about.
@@ -37,7 +36,7 @@ pub struct Rule {
     pub group: Group,
     /// How bad what it finds is.
     pub severity: Severity,
-    /// Its documentation, in English and in Spanish, as [`RuleDoc`] reads it.
+    /// Its documentation, in English and in Spanish, as [`RuleDoc`](super::RuleDoc) reads it.
     pub docs: [&'static str; 2],
     pub(super) check: fn(&mut Context<'_>),
 }
@@ -45,16 +44,6 @@ pub struct Rule {
 impl std::fmt::Debug for Rule {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.name)
-    }
-}
-
-impl Rule {
-    /// Its documentation in a language.
-    pub fn doc(&self, language: Language) -> RuleDoc<'static> {
-        RuleDoc::read(match language {
-            Language::En => self.docs[0],
-            Language::Es => self.docs[1],
-        })
     }
 }
 

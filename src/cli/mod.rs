@@ -10,10 +10,10 @@ mod test;
 mod test_state;
 mod unknown_mocks;
 
+use crate::asl::ExecutionType;
 use crate::check::Problem;
 use crate::i18n::Language;
 use crate::import::definition_text;
-use crate::sim::ExecutionType;
 use crate::text::json;
 use crate::text::{LineIndex, Span};
 use clap::{Parser, Subcommand, ValueEnum};

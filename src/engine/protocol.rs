@@ -1,6 +1,7 @@
 //! The messages. Payloads travel as JSON text: they may nest deeper than the message reader goes.
 
 use super::explanation::{CatalogueEntry, Explanation};
+use crate::asl::ExecutionType;
 use crate::asl::StateId;
 use crate::check::{Diagnostic, Options};
 use crate::convert::Missing;
@@ -9,7 +10,7 @@ use crate::i18n::Language;
 use crate::i18n::diagnostics::Words;
 use crate::mock::{Files, Mocks};
 use crate::project::Neighbour;
-use crate::sim::{ExecutionType, HistoryEvent, NotRunnable, Snapshot, Status};
+use crate::sim::{HistoryEvent, NotRunnable, Snapshot, Status};
 use crate::text::Edits;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -8,7 +8,6 @@ pub mod convert;
 pub mod diagnostics;
 pub mod fixes;
 pub mod page;
-pub mod palette;
 mod texts;
 
 use serde::{Deserialize, Serialize};

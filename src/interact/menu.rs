@@ -1,6 +1,7 @@
 //! What the menus of the canvas offer, and how keys walk a menu.
 
-use super::{Action, type_ahead};
+use super::type_ahead;
+use crate::action::Action;
 
 /// The menu of the selected states, in groups. Only what is possible is shown.
 pub const STATE_MENU: [&[Action]; 6] = [

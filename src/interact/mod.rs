@@ -1,8 +1,6 @@
-//! Gestures, keys, hit testing and viewport arithmetic, without a browser.
+//! Gestures, hit testing and viewport arithmetic, without a browser.
 
-mod action;
 mod border_pull;
-mod chord;
 mod floating;
 mod gesture;
 mod hand;
@@ -17,9 +15,7 @@ mod viewport_clip;
 mod viewport_region;
 mod walk;
 
-pub use action::{Action, ActionFacts, ActionGroup, Heard};
 pub use border_pull::border_pull;
-pub use chord::{Chord, KeyPress};
 pub use floating::floated;
 pub use gesture::{Effect, Event, Gesture, Grip, Press, THRESHOLD};
 pub use hand::Hand;

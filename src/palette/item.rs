@@ -4,11 +4,11 @@ use super::action::{ACTIVITY, suffix};
 use super::language::read;
 use super::localized::localized;
 use super::task::{fragment_of, pascal_case, task};
+use super::words::{ItemWords, words};
 use super::{Action, Category, Icon, PATTERNS, SdkAction, Simulation, Standing, WorkflowPattern, actions, states};
 use crate::asl::resource::Pattern;
 use crate::asl::{QueryLanguage, StateType};
 use crate::i18n::Language;
-use crate::i18n::palette::{ItemWords, words};
 use crate::text::Style;
 use serde_json::Value;
 

@@ -1,7 +1,7 @@
 //! The names that people read in what is inserted, in their language.
 
+use super::words::state_text;
 use crate::i18n::Language;
-use crate::i18n::palette::state_text;
 use serde_json::{Map, Value};
 
 /// The fields whose text is a name of a state, or a sentence for people.

@@ -6,7 +6,7 @@
 //! nobody can know better, the retriers that AWS recommends, and a limit where they wait.
 //!
 //! The data is kept small, as the page carries it: rows of texts, and fragments as JSON text in a shape that holds both query
-//! languages (see `language.rs`), read only when something is inserted. The words are in [`crate::i18n::palette`].
+//! languages (see `language.rs`), read only when something is inserted. The words are in `words`.
 
 mod action;
 mod actions;
@@ -23,6 +23,7 @@ mod search;
 mod service;
 mod states;
 mod task;
+mod words;
 
 pub use action::{Action, Simulation};
 pub use category::Category;
@@ -33,3 +34,4 @@ pub use patterns::{PATTERNS, WorkflowPattern};
 pub use sdk::{SdkAction, Standing};
 pub use search::search;
 pub use service::Service;
+pub use words::PaletteMessages;

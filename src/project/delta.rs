@@ -2,10 +2,10 @@
 
 use super::Project;
 use super::shelf::MachineId;
+use crate::asl::ExecutionType;
 use crate::check::Silence;
 use crate::layout::Shift;
 use crate::mock::{Bytes, Sequence};
-use crate::sim::ExecutionType;
 use crate::text::Edits;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

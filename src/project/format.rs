@@ -60,7 +60,7 @@ struct Stored<'a> {
     input: &'a str,
     mocks: &'a Mocks,
     files: &'a Files,
-    execution_type: crate::sim::ExecutionType,
+    execution_type: crate::asl::ExecutionType,
     silenced: &'a [crate::check::Silence],
     placements: &'a crate::edit::Placements,
     linked: &'a BTreeMap<String, super::MachineId>,
@@ -163,10 +163,10 @@ impl Reading {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::asl::ExecutionType;
     use crate::check::Silence;
     use crate::layout::Shift;
     use crate::project::MachineId;
-    use crate::sim::ExecutionType;
 
     fn full() -> Project {
         let mut project = Project::new("order", "\u{feff}{\r\n 1.0");

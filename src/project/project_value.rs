@@ -2,10 +2,10 @@
 
 use super::shelf::MachineId;
 use crate::asl::Document;
+use crate::asl::ExecutionType;
 use crate::check::Silence;
 use crate::edit::Placements;
 use crate::mock::{Files, Mocks};
-use crate::sim::ExecutionType;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

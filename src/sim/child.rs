@@ -4,11 +4,11 @@
 
 use super::environment::Machine;
 use super::event::HistoryEvent;
-use super::execution::{Execution, ExecutionType, Stage, StartOptions, Status};
+use super::execution::{Execution, Stage, StartOptions, Status};
 use super::runner::Runner;
 use super::start;
 use super::token::{ChildId, TokenId, Turn};
-use crate::asl::{ScopeId, StateId};
+use crate::asl::{ExecutionType, ScopeId, StateId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 

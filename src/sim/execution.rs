@@ -3,7 +3,7 @@
 use super::child::Child;
 use super::redrive::Failed;
 use super::token::{ChildId, Instance, InstanceId, Token, TokenId, Turn};
-use crate::asl::{ScopeId, StateId};
+use crate::asl::{ExecutionType, ScopeId, StateId};
 use crate::expr::Random;
 use crate::mock::services::Memory;
 use serde::{Deserialize, Serialize};
@@ -37,16 +37,6 @@ impl Status {
             Self::Aborted => "ABORTED",
         }
     }
-}
-
-/// The type of the state machine (API `StateMachineType`).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ExecutionType {
-    /// Runs for up to a year.
-    #[default]
-    Standard,
-    /// Runs for up to five minutes.
-    Express,
 }
 
 /// How to start.

@@ -29,10 +29,11 @@ mod states_variable;
 mod step;
 mod token;
 
+pub use crate::asl::ExecutionType;
 pub use child::ChildStep;
 pub use environment::{Environment, Machine};
 pub use event::HistoryEvent;
-pub use execution::{Execution, ExecutionType, Stage, StartOptions, Status};
+pub use execution::{Execution, Stage, StartOptions, Status};
 pub use probe::{ProbeOptions, ProbeStatus, Probed, probe};
 pub use program::{NotRunnable, Program};
 pub use quota::{MAX_ASSIGN_BYTES, MAX_EVENTS, MAX_PAYLOAD_BYTES};

@@ -2,12 +2,12 @@
 //! (developer guide, "Restarting state machine executions with redrive").
 
 use super::environment::Environment;
-use super::execution::{Execution, ExecutionType, Status};
+use super::execution::{Execution, Status};
 use super::program::Program;
 use super::runner::Runner;
 use super::step::Step;
 use super::token::{Action, Instance, InstanceId, Token, TokenId};
-use crate::asl::StateType;
+use crate::asl::{ExecutionType, StateType};
 use crate::mock::Mocks;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};

@@ -1,12 +1,12 @@
 //! Making an execution of a program, with its first event.
 
 use super::environment::Environment;
-use super::execution::{Execution, ExecutionType, Shared, StartOptions, Status};
+use super::execution::{Execution, Shared, StartOptions, Status};
 use super::program::Program;
 use super::quota;
 use super::runner::{Opening, Runner, payload};
 use super::step::Step;
-use crate::asl::ScopeId;
+use crate::asl::{ExecutionType, ScopeId};
 use crate::expr::Random;
 use crate::mock::services::Memory;
 use std::collections::BTreeMap;

@@ -3,12 +3,12 @@
 use super::child::ChildStep;
 use super::environment::Environment;
 use super::event::HistoryEvent;
-use super::execution::{Execution, ExecutionType, Stage, Status};
+use super::execution::{Execution, Stage, Status};
 use super::program::Program;
 use super::quota::MAX_EVENTS;
 use super::runner::{Runner, payload};
 use super::token::{Action, Turn};
-use crate::asl::{StateId, error_name};
+use crate::asl::{ExecutionType, StateId, error_name};
 use serde_json::{Map, Value};
 use std::sync::Arc;
 

@@ -1,7 +1,7 @@
 //! Reading test files and mock files as lists of cases.
 
+use crate::asl::ExecutionType;
 use crate::mock::{Answer, ConfigError, Mocks, Sequence, read_config};
-use crate::sim::ExecutionType;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;

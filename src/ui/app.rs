@@ -1,9 +1,9 @@
 //! The page as a whole: its panels, its keys, and what is dropped or pasted on it.
 
-use crate::interact::Action;
+use crate::action::Action;
 use crate::learn::EXAMPLES;
 use crate::ui::actions::{Actions, listen};
-use crate::ui::canvas::{Canvas, CanvasBar, Viewing};
+use crate::ui::canvas::{Canvas, CanvasBar};
 use crate::ui::code::JsonPanel;
 use crate::ui::controls::TabList;
 use crate::ui::panels::{
@@ -14,7 +14,7 @@ use crate::ui::platform::focus::is_typing;
 use crate::ui::platform::media::{self, Width};
 use crate::ui::platform::preferences::Theme;
 use crate::ui::state::{
-    Clipboard, Conversion, Machines, Panel, ProblemList, Run, Tabs, WorkerWatch, Workspace, check_on_change,
+    Clipboard, Conversion, Machines, Panel, ProblemList, Run, Tabs, Viewing, WorkerWatch, Workspace, check_on_change,
     example_project, keep_within_reach,
 };
 use leptos::ev;

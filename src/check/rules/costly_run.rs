@@ -1,8 +1,8 @@
 //! A run with more state transitions than AWS gives away in a month.
 
+use crate::asl::ExecutionType;
 use crate::check::context::Context;
 use crate::check::estimate::estimate;
-use crate::sim::ExecutionType;
 
 /// State transitions of Standard machines that are free each month (AWS Step Functions pricing).
 const FREE: u64 = 4_000;

@@ -1,10 +1,9 @@
 //! What an Express state machine cannot do: wait for a job or a task token, call an activity, run a distributed Map.
 
-use crate::asl::StateType;
 use crate::asl::resource::{Pattern, Resource};
+use crate::asl::{ExecutionType, StateType};
 use crate::check::Problem;
 use crate::check::context::Context;
-use crate::sim::ExecutionType;
 
 pub(in crate::check) fn check(context: &mut Context<'_>) {
     if context.options.execution_type != ExecutionType::Express {

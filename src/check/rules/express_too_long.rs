@@ -1,9 +1,8 @@
 //! An Express machine that waits longer than Express executions may run.
 
-use crate::asl::{ScopeId, ScopeRole, StateId, StateType};
+use crate::asl::{ExecutionType, ScopeId, ScopeRole, StateId, StateType};
 use crate::check::context::Context;
 use crate::graph::MachineGraph;
-use crate::sim::ExecutionType;
 use crate::text::json::NodeId;
 use std::collections::BTreeSet;
 

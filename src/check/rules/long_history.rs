@@ -1,8 +1,8 @@
 //! A run that may write more events than a history holds.
 
+use crate::asl::ExecutionType;
 use crate::check::context::Context;
 use crate::check::estimate::estimate;
-use crate::sim::ExecutionType;
 
 /// The most events in the history of a Standard execution (developer guide, "Quotas").
 const MOST: u64 = 25_000;

@@ -1,9 +1,9 @@
 //! Which files are checked, and the definitions in them.
 
 use super::glob;
+use crate::asl::ExecutionType;
 use crate::cli::read_text;
 use crate::import::{Contained, Content, Detected, MappedText, contained, definition_text, detect, quote_placeholders};
-use crate::sim::ExecutionType;
 use crate::text::{LineIndex, Span, json};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -31,3 +31,41 @@ impl Plan for DeleteStates {
         Transaction::of(label, edits, select)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::Editor;
+    use crate::edit::tests::{CHOICE, LINE, check, id};
+    use serde_json::json;
+
+    #[test]
+    fn delete_heals_the_chain() {
+        check(
+            LINE,
+            |editor| DeleteStates { states: vec![id(editor, "B")] },
+            "{\n  \"StartAt\": \"A\",\n  \"States\": {\n    \"A\": { \"Type\": \"Pass\", \"End\": true }\n  }\n}",
+        );
+        check(
+            LINE,
+            |editor| DeleteStates { states: vec![id(editor, "A")] },
+            "{\n  \"StartAt\": \"B\",\n  \"States\": {\n    \"B\": { \"Type\": \"Pass\", \"End\": true }\n  }\n}",
+        );
+    }
+
+    #[test]
+    fn deleting_an_end_removes_the_rules_and_catchers_that_led_to_it() {
+        let mut editor = Editor::new(CHOICE);
+        editor.apply(&DeleteStates { states: vec![id(&editor, "Done")] }.into(), None).unwrap();
+        let value: serde_json::Value = serde_json::from_str(editor.document().text()).unwrap();
+        assert_eq!(
+            value["States"]["Pick"]["Choices"],
+            json!([{"Variable": "$.x", "NumericEquals": 1.0, "Next": "Work"}])
+        );
+        assert_eq!(value["States"]["Work"].get("Catch"), None);
+        assert_eq!(value["States"]["Work"]["End"], json!(true));
+        assert!(editor.document().text().contains("1.0"), "numbers keep their spelling");
+        editor.undo();
+        assert_eq!(editor.document().text(), CHOICE);
+    }
+}

@@ -70,3 +70,22 @@ fn led_to_copy(document: &Document, part: &Part, id: StateId, copy: &str) -> Res
         None => Ok(None),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::Editor;
+    use crate::edit::tests::id;
+
+    #[test]
+    fn a_copy_gets_names_of_its_own() {
+        let text = r#"{"StartAt": "M", "States": {"M": {"Type": "Map", "ItemProcessor": {"StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}, "End": true}}}"#;
+        let mut editor = Editor::new(text);
+        let select = editor.apply(&DuplicateStates { states: vec![id(&editor, "M")] }.into(), None).unwrap();
+        assert_eq!(select.as_deref(), Some("M (2)"));
+        let names: Vec<_> = editor.document().machine().states().map(|(_, state)| state.name.to_string()).collect();
+        assert_eq!(names, ["M", "P", "M (2)", "P (2)"]);
+        editor.undo();
+        assert_eq!(editor.document().text(), text);
+    }
+}

@@ -16,3 +16,24 @@ impl Plan for EditText {
         Ok(Transaction::new(Label::new(StepKind::EditText, ""), self.edits.clone(), None))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{Editor, MergeKey};
+    use crate::text::Span;
+
+    #[test]
+    fn typing_with_one_key_is_one_step() {
+        let mut editor = Editor::new("");
+        for letter in ["{", "}", " "] {
+            let end = editor.document().text().len();
+            let edits = Edits::replace(Span::empty(end), letter);
+            editor.apply(&EditText { edits }.into(), Some(MergeKey("typing".into()))).unwrap();
+        }
+        assert!(editor.undo());
+        assert_eq!(editor.document().text(), "");
+        assert!(editor.redo());
+        assert_eq!(editor.document().text(), "{} ");
+    }
+}

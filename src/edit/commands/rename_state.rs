@@ -35,3 +35,28 @@ impl Plan for RenameState {
         Transaction::of(Label::new(StepKind::RenameState, name), edits, Some(name.clone()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::Editor;
+    use crate::edit::tests::{CHOICE, LINE, check, id, refuses};
+
+    #[test]
+    fn rename_takes_every_reference_along() {
+        check(
+            CHOICE,
+            |editor| RenameState { state: id(editor, "Done"), name: "Finished \"now\"".into() },
+            &CHOICE.replace("\"Done\"", r#""Finished \"now\"""#),
+        );
+        check(LINE, |editor| RenameState { state: id(editor, "A"), name: "Z".into() }, &LINE.replace("\"A\"", "\"Z\""));
+    }
+
+    #[test]
+    fn rename_refuses_names_that_aws_refuses() {
+        let rename = |name: String| move |editor: &Editor| RenameState { state: id(editor, "A"), name: name.clone() };
+        refuses(LINE, rename(" ".into()), Refusal::EmptyName);
+        refuses(LINE, rename("B".into()), Refusal::NameTaken { name: "B".into() });
+        refuses(LINE, rename("é".repeat(81)), Refusal::NameTooLong { length: 81 });
+    }
+}

@@ -123,3 +123,39 @@ pub(super) fn place(document: &Document, object: NodeId, field: &str) -> MemberP
     let before = members.iter().rposition(|member| rank(&member.key).is_some_and(|rank| rank < own));
     before.map_or(MemberPlace::First, MemberPlace::After)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::Editor;
+    use crate::edit::tests::{CHOICE, check, refuses};
+    use serde_json::json;
+
+    #[test]
+    fn a_field_is_replaced_added_in_its_place_and_removed() {
+        let set = |field: &str, value: Option<FieldValue>| {
+            let field = field.to_owned();
+            move |_: &Editor| SetField {
+                object: Pointer::parse("/States/Work"),
+                field: field.clone(),
+                value: value.clone(),
+            }
+        };
+        check(
+            CHOICE,
+            set("Resource", Some(FieldValue::Value(json!("x")))),
+            &CHOICE.replace("arn:aws:lambda:us-east-1:123456789012:function:f", "x"),
+        );
+        check(
+            CHOICE,
+            set("TimeoutSeconds", Some(FieldValue::Json("1.50".into()))),
+            &CHOICE.replace("    \"Work\": {\n", "    \"Work\": {\n      \"TimeoutSeconds\": 1.50,\n"),
+        );
+        check(
+            CHOICE,
+            set("Resource", None),
+            &CHOICE.replace("      \"Resource\": \"arn:aws:lambda:us-east-1:123456789012:function:f\",\n", ""),
+        );
+        refuses(CHOICE, set("Result", Some(FieldValue::Json("{".into()))), Refusal::NotJson);
+    }
+}

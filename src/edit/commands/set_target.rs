@@ -55,3 +55,27 @@ impl Plan for SetTarget {
         Transaction::of(Label::new(StepKind::SetTarget, from), vec![edit], None)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::asl::TransitionKind;
+    use crate::edit::tests::{CHOICE, LINE, check, id};
+
+    #[test]
+    fn a_transition_is_led_elsewhere() {
+        check(
+            CHOICE,
+            |editor| SetTarget {
+                edge: EdgeRef::Transition(id(editor, "Pick"), TransitionKind::Default),
+                target: Some(id(editor, "Done")),
+            },
+            &CHOICE.replace("\"Default\": \"Work\"", "\"Default\": \"Done\""),
+        );
+        check(
+            LINE,
+            |editor| SetTarget { edge: EdgeRef::Transition(id(editor, "A"), TransitionKind::Next), target: None },
+            &LINE.replace("\"Next\": \"B\"", "\"End\": true"),
+        );
+    }
+}

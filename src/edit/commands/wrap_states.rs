@@ -55,3 +55,41 @@ fn written_scope(document: &Document, states: &[(String, String)], indentation: 
     let states = ("States".to_owned(), raw::object(&document.style(), indentation, states));
     start.into_iter().chain([states]).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::tests::{LINE, check, id, refuses};
+
+    #[test]
+    fn a_state_is_wrapped_in_a_map_and_in_nothing_that_holds_no_states() {
+        check(
+            LINE,
+            |editor| WrapStates { states: vec![id(editor, "A")], state_type: StateType::Map },
+            r#"{
+  "StartAt": "Map",
+  "States": {
+    "Map": {
+      "Type": "Map",
+      "ItemProcessor": {
+        "ProcessorConfig": {
+          "Mode": "INLINE"
+        },
+        "StartAt": "A",
+        "States": {
+          "A": { "Type": "Pass", "End": true }
+        }
+      },
+      "Next": "B"
+    },
+    "B": { "Type": "Pass", "End": true }
+  }
+}"#,
+        );
+        refuses(
+            LINE,
+            |editor| WrapStates { states: vec![id(editor, "A")], state_type: StateType::Task },
+            Refusal::NotAFrame,
+        );
+    }
+}

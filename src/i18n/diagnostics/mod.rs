@@ -7,7 +7,7 @@ mod titles;
 pub use titles::{group_title, severity_name};
 
 use super::Language;
-use crate::check::{Diagnostic, Problem, rule};
+use crate::check::{Diagnostic, Problem, Rule, RuleDoc, rule};
 use serde::{Deserialize, Serialize};
 
 /// What is said of a diagnostic.
@@ -29,6 +29,16 @@ pub fn diagnostic_words(diagnostic: &Diagnostic, language: Language) -> Words {
     let doc = rule(&diagnostic.rule).map(|rule| rule.doc(language));
     let words = doc.and_then(|doc| doc.words(&lint.key)).unwrap_or_default();
     Words { message: lint.fill(words.0), advice: lint.fill(words.1) }
+}
+
+impl Rule {
+    /// Its documentation in a language.
+    pub fn doc(&self, language: Language) -> RuleDoc<'static> {
+        RuleDoc::read(match language {
+            Language::En => self.docs[0],
+            Language::Es => self.docs[1],
+        })
+    }
 }
 
 /// Words for what is wrong with a definition.

@@ -1,7 +1,7 @@
 //! What can be done in the page, by name, and the names of keys.
 
+use crate::action::{Action, ActionGroup};
 use crate::i18n::{En, Es};
-use crate::interact::{Action, ActionGroup};
 
 /// Names of actions, of their groups and of keys.
 pub trait ActionMessages {

@@ -7,7 +7,7 @@ mod inline;
 mod joined;
 
 use super::MappedText;
-use crate::sim::ExecutionType;
+use crate::asl::ExecutionType;
 use crate::text::Span;
 use crate::text::json::{NodeId, NodeKind, Tree};
 

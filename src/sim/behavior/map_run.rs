@@ -1,12 +1,12 @@
 //! A Map Run: the child executions of a distributed Map (developer guide, "Distributed mode").
 
 use super::super::child::{Child, ChildOpening};
-use super::super::execution::{ExecutionType, Status};
+use super::super::execution::Status;
 use super::super::failure::{Failure, details};
 use super::super::runner::Runner;
 use super::super::token::{BatchNumbers, Children, Item, MapRun, Preparing, Token, TokenId, Tolerance};
 use super::super::{item_reader, redrive, result_writer};
-use crate::asl::{StateId, error_name};
+use crate::asl::{ExecutionType, StateId, error_name};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -2,12 +2,12 @@
 //! (developer guide, "Start a new AWS Step Functions state machine from a running execution").
 
 use super::super::child::{ChildOpening, MAX_DEPTH};
-use super::super::execution::{Execution, ExecutionType, Status};
+use super::super::execution::{Execution, Status};
 use super::super::failure::Failure;
 use super::super::runner::Runner;
 use super::super::token::{Action, Token, TokenId};
-use crate::asl::ScopeId;
 use crate::asl::resource::{Pattern, Resource};
+use crate::asl::{ExecutionType, ScopeId};
 use crate::mock::services::{self, NestedEnding, NestedRun};
 use crate::mock::{Answer, Outcome};
 use crate::text::json as json_text;

@@ -2,12 +2,12 @@
 
 use super::Actions;
 use super::focus::{after_drawing, focus_selected, is_focus_in_graph, place_of_selected};
+use crate::action::Action;
 use crate::asl::{QueryLanguage, State, StateId, StateType};
 use crate::edit::commands::{
     AddBranch, ConvertType, DuplicateStates, ExtractToMachine, SetStartAt, Unwrap, WrapStates,
 };
 use crate::edit::{Command, allow};
-use crate::interact::Action;
 use crate::ui::state::{MenuKind, OpenMenu};
 use leptos::prelude::*;
 

@@ -2,9 +2,10 @@
 
 use super::Actions;
 use super::focus::{focus_selected, focused_state};
+use crate::action::Action;
 use crate::asl::{State, StateId};
 use crate::i18n::Language;
-use crate::interact::{Action, Arrow, Port};
+use crate::interact::{Arrow, Port};
 use crate::layout::{Direction, Point};
 use crate::project::MergeKey;
 use crate::ui::panels::export;

@@ -2,7 +2,7 @@
 
 use super::Actions;
 use super::focus::give_back_after_renaming;
-use crate::interact::{Action, ActionGroup, Heard, KeyPress};
+use crate::action::{Action, ActionGroup, Heard, KeyPress};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;

@@ -20,8 +20,8 @@ use super::state::{
     Addition, Clipboard, Conversion, Finder, Machines, OfDocument, OpenMenu, Pending, ProblemList, Run, Tabs, Viewing,
     Workspace,
 };
+use crate::action::Action;
 use crate::asl::{EdgeRef, StateId};
-use crate::interact::Action;
 use leptos::prelude::*;
 
 /// All that actions need; cheap to copy.

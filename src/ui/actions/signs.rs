@@ -1,6 +1,6 @@
 //! The sign of each action, in menus and where actions are found by their name.
 
-use crate::interact::{Action, ActionGroup};
+use crate::action::{Action, ActionGroup};
 use crate::ui::controls::Icon;
 
 /// The sign of an action: its own, or that of its group.

@@ -1,7 +1,8 @@
 //! What the canvas waits for, with a way out of it: the end of a line, a place, or taps that select several states.
 
+use crate::action::Action;
 use crate::asl::StateId;
-use crate::interact::{Action, Port};
+use crate::interact::Port;
 use crate::layout::Point;
 use crate::ui::actions::{Actions, keep_focus};
 use crate::ui::controls::{Icon, icon};

@@ -3,8 +3,9 @@
 
 use super::gestures::Gestures;
 use super::node::pixels;
+use crate::action::Action;
 use crate::asl::StateType;
-use crate::interact::{Action, BACKGROUND_MENU, MenuMove, STATE_MENU, floated, menu_move};
+use crate::interact::{BACKGROUND_MENU, MenuMove, STATE_MENU, floated, menu_move};
 use crate::layout::{Point, Size};
 use crate::ui::actions::{Actions, focus_selected, keep_focus, sign};
 use crate::ui::controls::{icon, state_icon, type_class};

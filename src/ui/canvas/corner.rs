@@ -1,6 +1,6 @@
 //! The controls in the corner of the canvas: scale, views, direction.
 
-use crate::interact::Action;
+use crate::action::Action;
 use crate::layout::Direction;
 use crate::ui::actions::Actions;
 use crate::ui::controls::{Icon, icon};

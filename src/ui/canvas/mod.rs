@@ -23,5 +23,3 @@ mod view;
 
 pub(super) use bar::CanvasBar;
 pub(super) use view::Canvas;
-// The page names it from here.
-pub(super) use super::state::Viewing;

@@ -1,6 +1,6 @@
 //! The bar over the canvas that finds states.
 
-use crate::interact::Action;
+use crate::action::Action;
 use crate::ui::actions::{Actions, focus_selected};
 use crate::ui::controls::{Icon, icon};
 use leptos::ev;

@@ -1,8 +1,8 @@
 //! The bar at the top.
 
 use super::history::HistoryMenu;
+use crate::action::Action;
 use crate::i18n::Language;
-use crate::interact::Action;
 use crate::learn::EXAMPLES;
 use crate::ui::actions::Actions;
 use crate::ui::controls::{Icon, Menu, icon};

@@ -1,6 +1,6 @@
 //! The list of keys, made from the list of actions.
 
-use crate::interact::{Action, ActionGroup};
+use crate::action::{Action, ActionGroup};
 use crate::ui::actions::Actions;
 use crate::ui::controls::{Icon, icon};
 use crate::ui::platform::preferences;

@@ -1,7 +1,7 @@
 //! The bar that runs the machine, under the graph.
 
+use crate::action::Action;
 use crate::asl::timestamp;
-use crate::interact::Action;
 use crate::sim::{Phase, Status};
 use crate::ui::actions::Actions;
 use crate::ui::controls::{Icon, icon};

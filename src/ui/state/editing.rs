@@ -118,7 +118,7 @@ impl Workspace {
     }
 
     /// Says how the machine is run.
-    pub(in crate::ui) fn set_execution_type(self, execution_type: crate::sim::ExecutionType) {
+    pub(in crate::ui) fn set_execution_type(self, execution_type: crate::asl::ExecutionType) {
         self.change(StepKind::SetExecutionType, None, |project| project.execution_type = execution_type);
     }
 

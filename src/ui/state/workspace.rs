@@ -1,14 +1,13 @@
 //! The open document with its selection, its problems and its settings, as signals.
 
 use super::Notice;
-use crate::asl::{Document, StateId};
+use crate::asl::{Document, ExecutionType, StateId};
 use crate::check::{Options, Severity, Silence};
 use crate::diagram::{Arrangement, Diagram, Drawn};
 use crate::engine::Reported;
 use crate::i18n::{Language, Messages};
 use crate::mock::{Files, Mocks};
 use crate::project::{Editor, MachineId, Project, Shelf};
-use crate::sim::ExecutionType;
 use crate::text::Span;
 use crate::ui::platform::preferences::{self, Theme};
 use leptos::prelude::*;

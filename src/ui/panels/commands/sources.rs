@@ -1,11 +1,11 @@
 //! What the dialog of commands offers. Another kind of entry is another line of [`SOURCES`].
 
 use super::{Entry, EntrySign};
+use crate::action::Action;
 use crate::asl::{Document, Held, StateId, StateType};
 use crate::diagram::detail;
 use crate::graph::{OutlineItem, outline};
 use crate::i18n::{Language, Messages};
-use crate::interact::Action;
 use crate::learn::EXAMPLES;
 use crate::palette::{Item, search};
 use crate::search::{Query, rank};

@@ -1,7 +1,7 @@
 //! What the execution is started with: its input and its type.
 
 use super::example_input::ExampleInput;
-use crate::sim::ExecutionType;
+use crate::asl::ExecutionType;
 use crate::text::json;
 use crate::ui::state::Workspace;
 use leptos::prelude::*;

@@ -19,7 +19,7 @@ use crate::asl::resource::Pattern;
 use crate::i18n::{En, Es, Language};
 use crate::palette::{Category, Simulation, Standing};
 
-pub use state_names::state_text;
+pub(super) use state_names::state_text;
 
 /// Phrases of the palette.
 pub trait PaletteMessages {
@@ -47,7 +47,7 @@ impl Language {
 
 /// The words of an item in one language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ItemWords {
+pub(super) struct ItemWords {
     /// Its name.
     pub name: &'static str,
     /// What it does, in a sentence.
@@ -63,7 +63,7 @@ type Words = [&'static str; 3];
 type Row = (&'static str, Words, Words);
 
 /// The words of an item; empty ones for an id that is not in the table.
-pub fn words(id: &str, language: Language) -> ItemWords {
+pub(super) fn words(id: &str, language: Language) -> ItemWords {
     let tables = [
         states::ROWS,
         patterns::ROWS,

@@ -4,7 +4,7 @@
 use crate::i18n::Language;
 
 /// What an item says in English, in a language; what is not a text of the palette comes back as it is.
-pub fn state_text(english: &str, language: Language) -> &str {
+pub(in crate::palette) fn state_text(english: &str, language: Language) -> &str {
     if language == Language::En {
         return english;
     }

@@ -1,6 +1,8 @@
 //! The closed list of what can be done in the page, with the keys that do it. The words are in `i18n`, the deeds in `ui`.
 
-use super::Chord;
+mod chord;
+
+pub use chord::{Chord, KeyPress};
 
 /// What actions have in common: how the list of keys is grouped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
