@@ -2,7 +2,7 @@
 //! (specification, "Payload templates").
 
 use super::intrinsic::Intrinsic;
-use super::jsonpath::{Path, Root, broken_step};
+use super::jsonpath::{Path, Root};
 use super::{ExpressionError, Random, Scope};
 use serde_json::{Map, Value};
 
@@ -44,21 +44,12 @@ pub fn evaluate_template(
     }
 }
 
-/// The value of a key that ends in `.$`. A position that an array does not have gives `null` here (measured:
-/// floci-io/floci pull requests 3167 and 3199).
+/// The value of a key that ends in `.$`.
 fn member(text: &str, scope: &Scope<'_>, random: &mut Random) -> Result<Value, ExpressionError> {
     if Intrinsic::is_call(text) {
         return Intrinsic::parse(text)?.evaluate(scope, random);
     }
-    let path = Path::parse(text)?;
-    match path_value(&path, scope) {
-        Err(ExpressionError::NotFound { .. })
-            if broken_step(&path, path.start(scope)?).is_some_and(|broken| broken.is_past_array) =>
-        {
-            Ok(Value::Null)
-        }
-        found => found,
-    }
+    path_value(&Path::parse(text)?, scope)
 }
 
 /// What a path finds. Data that are `null` as a whole have no paths, not even `$` (AWS's words for it stand in questions
@@ -108,7 +99,7 @@ mod tests {
         assert_eq!(run(&template), Ok(json!({ "x": null, "y": null })));
         assert!(run(&json!({ "x.$": "$.b[2].c" })).is_err());
         assert!(run(&json!({ "x.$": "$.a[0]" })).is_err());
-        assert!(run(&json!({ "x.$": "States.Array($.b[2])" })).is_err());
+        assert_eq!(run(&json!({ "x.$": "States.Array($.b[2])" })), Ok(json!({ "x": [null] })));
     }
 
     #[test]

@@ -80,12 +80,23 @@ impl Runner<'_> {
     /// The value of `ItemsPath`. What it misses is told as of a `ResultPath` that cannot be applied (reports of users:
     /// `Unable to apply step "items" to input {…}`).
     pub(super) fn select_items(&mut self, token: &Token, text: &str, data: &Value) -> Result<Value, Failure> {
-        self.select(token, text, data).map_err(|error| match &error {
+        self.select_place(token, text, data).map_err(|error| match &error {
             ExpressionError::NotFound { .. } => {
                 self.broken_path(token, text, data).unwrap_or_else(|| self.path_failure(token, &error))
             }
             other => self.path_failure(token, other),
         })
+    }
+
+    /// The value at a place that has to be there: `ItemsPath` and the operands of Choice rules. A position that the list
+    /// does not have, which is `null` in other fields, is not there (see `DIFFERENCES.md`).
+    pub(super) fn select_place(&mut self, token: &Token, text: &str, data: &Value) -> Result<Value, ExpressionError> {
+        let found = self.select(token, text, data)?;
+        if found.is_null() && self.broken_path(token, text, data).is_some() {
+            let reason = format!("No results for path: {text}");
+            return Err(ExpressionError::NotFound { path: text.to_owned(), reason });
+        }
+        Ok(found)
     }
 
     fn broken_path(&self, token: &Token, text: &str, data: &Value) -> Option<Failure> {
@@ -94,7 +105,7 @@ impl Runner<'_> {
         let variables = self.variables(token.instance);
         let scope = Scope { input: data, context: &context, variables: &variables };
         let start = path.start(&scope).ok()?;
-        Some(reference_path_conflict(&broken_step(&path, start)?.step, start))
+        Some(reference_path_conflict(&broken_step(&path, start)?, start))
     }
 
     /// The value of a payload template; without one, the data as it is.

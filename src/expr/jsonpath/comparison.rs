@@ -1,148 +1,175 @@
-//! What the comparators of a filter say of two values (Jayway's `EvaluatorFactory` and `ValueNodes`).
+//! What the comparators of a filter say of two values. Constants are texts, so `1` and `'1'` are the same; a text is
+//! read as what the other side is, but only where the text stands on the right.
 
+use super::decimal::Decimal;
 use super::filter::{Comparator, Pattern};
-use serde_json::Value;
+use super::thrown::{Class, Thrown};
+use crate::expr::java_text::{java_number, json_text};
+use serde_json::{Number, Value};
+use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 /// One side of a comparison when it is asked.
-#[derive(Clone, Copy)]
-pub(super) enum Side<'v> {
-    /// A path that finds nothing.
-    Missing,
-    Value(&'v Value),
-    Pattern(&'v Pattern),
+pub(super) enum Side<'s> {
+    Null,
+    Text(Cow<'s, str>),
+    Number(Number),
+    Bool(bool),
+    /// An array, an object, or an integer beyond 64 bits, none of which can be compared.
+    Node(Cow<'s, Value>),
+    /// One of these that the search keeps.
+    Shared(Rc<Cow<'s, Value>>),
+    Pattern(&'s Pattern),
 }
 
-/// Whether the comparison holds; `None` where Jayway gives up, which refuses the item whatever else the filter says.
-pub(super) fn compare(left: Side<'_>, comparator: Comparator, right: Side<'_>) -> Option<bool> {
-    Some(match comparator {
-        Comparator::Equal => equal(left, right),
-        Comparator::NotEqual => !equal(left, right),
-        Comparator::TypeSafeEqual => same_type(left, right) && equal(left, right),
-        Comparator::TypeSafeNotEqual => !(same_type(left, right) && equal(left, right)),
-        Comparator::Less => order(left, right).is_some_and(Ordering::is_lt),
-        Comparator::LessOrEqual => order(left, right).is_some_and(Ordering::is_le),
-        Comparator::Greater => order(left, right).is_some_and(Ordering::is_gt),
-        Comparator::GreaterOrEqual => order(left, right).is_some_and(Ordering::is_ge),
-        Comparator::Matches => matches(left, right),
-        Comparator::In => list(right)?.is_some_and(|items| holds(items, left)),
-        Comparator::NotIn => !list(right)?.is_some_and(|items| holds(items, left)),
-        Comparator::SubsetOf => of_lists(left, right, |own, other| own.iter().all(other))?,
-        Comparator::AnyOf => of_lists(left, right, |own, other| own.iter().any(other))?,
-        Comparator::NoneOf => of_lists(left, right, |own, other| !own.iter().any(other))?,
-        Comparator::Contains => match (left, right) {
-            (Side::Value(Value::Array(items)), part) => holds(items, part),
-            (Side::Value(Value::String(text)), Side::Value(Value::String(part))) => text.contains(part.as_str()),
-            _ => false,
-        },
-        Comparator::Size => match (length(left), right) {
-            (Some(length), Side::Value(Value::Number(size))) => size.as_f64() == Some(length as f64),
-            _ => false,
-        },
-        Comparator::Empty => match (left, right) {
-            (Side::Value(Value::Object(map)), Side::Value(Value::Bool(empty))) => map.is_empty() == *empty,
-            (_, Side::Value(Value::Bool(empty))) => length(left).is_some_and(|length| (length == 0) == *empty),
-            _ => return None,
-        },
-    })
-}
+impl<'s> Side<'s> {
+    pub(super) fn of(found: Cow<'s, Value>) -> Self {
+        match found {
+            Cow::Borrowed(Value::String(text)) => Self::Text(Cow::Borrowed(text)),
+            found => match found.as_ref() {
+                Value::Null => Self::Null,
+                Value::Bool(value) => Self::Bool(*value),
+                Value::Number(number) if !is_large(number) => Self::Number(number.clone()),
+                Value::String(text) => Self::Text(Cow::Owned(text.clone())),
+                _ => Self::Node(found),
+            },
+        }
+    }
 
-/// The list on one side. `Some(None)` is an object where a list is wanted, which holds nothing; any other value cannot
-/// be asked.
-#[expect(clippy::option_option, reason = "giving up and having nothing are two answers")]
-fn list(side: Side<'_>) -> Option<Option<&[Value]>> {
-    match side {
-        Side::Value(Value::Array(items)) => Some(Some(items)),
-        Side::Value(Value::Object(_)) => Some(None),
-        _ => None,
+    pub(super) fn of_shared(found: Rc<Cow<'s, Value>>) -> Self {
+        match &*found {
+            Cow::Borrowed(value) => Self::of(Cow::Borrowed(value)),
+            // The `null` of a position that the array does not have.
+            Cow::Owned(Value::Null) => Self::Null,
+            Cow::Owned(_) => Self::Shared(found),
+        }
+    }
+
+    /// `null`, or the word, in quotes or not.
+    fn is_nullish(&self) -> bool {
+        match self {
+            Self::Null => true,
+            Self::Text(text) => text == "null",
+            _ => false,
+        }
+    }
+
+    /// As Java's `toString` writes it.
+    fn text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Null => Cow::Borrowed("null"),
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Number(number) => Cow::Owned(java_number(number)),
+            Self::Bool(value) => Cow::Owned(value.to_string()),
+            Self::Node(value) => Cow::Owned(json_text(value)),
+            Self::Shared(value) => Cow::Owned(json_text(value)),
+            Self::Pattern(pattern) => Cow::Borrowed(pattern.source()),
+        }
+    }
+
+    /// What Java calls its class; none for `null` and a pattern.
+    fn java_class(&self) -> Option<&'static str> {
+        let of_node = |value: &Value| match value {
+            Value::Array(_) => "com.fasterxml.jackson.databind.node.ArrayNode",
+            Value::Object(_) => "com.fasterxml.jackson.databind.node.ObjectNode",
+            _ => "com.fasterxml.jackson.databind.node.BigIntegerNode",
+        };
+        Some(match self {
+            Self::Null | Self::Pattern(_) => return None,
+            Self::Text(_) => "java.lang.String",
+            Self::Bool(_) => "java.lang.Boolean",
+            Self::Number(number) if number.is_f64() => "java.lang.Double",
+            Self::Number(number) if number.as_i64().is_some_and(|number| i32::try_from(number).is_ok()) => {
+                "java.lang.Integer"
+            }
+            Self::Number(_) => "java.lang.Long",
+            Self::Node(value) => of_node(value),
+            Self::Shared(value) => of_node(value),
+        })
     }
 }
 
-fn of_lists(
-    left: Side<'_>,
-    right: Side<'_>,
-    holds_for: impl Fn(&[Value], &dyn Fn(&Value) -> bool) -> bool,
-) -> Option<bool> {
-    let right = list(right)?;
-    let left = list(left)?;
-    Some(match (left, right) {
-        (Some(own), Some(other)) => holds_for(own, &|item| holds(other, Side::Value(item))),
-        _ => false,
-    })
+/// Whether it is an integer that Java's `long` does not hold.
+fn is_large(number: &Number) -> bool {
+    number.is_u64() && number.as_i64().is_none()
 }
 
-fn holds(items: &[Value], wanted: Side<'_>) -> bool {
-    items.iter().any(|item| equal(wanted, Side::Value(item)))
+/// Whether the comparison holds. `is_same` says that both sides are one and the same value.
+pub(super) fn compare(
+    left: &Side<'_>,
+    comparator: Comparator,
+    right: &Side<'_>,
+    is_same: bool,
+) -> Result<bool, Thrown> {
+    if comparator == Comparator::Matches {
+        return matches(left, right);
+    }
+    let is_ordering = !matches!(comparator, Comparator::Equal | Comparator::NotEqual);
+    if is_ordering && matches!(left, Side::Null) != matches!(right, Side::Null) {
+        return Ok(false);
+    }
+    let order = if is_same { Some(Ordering::Equal) } else { order(right, left)? };
+    Ok(order.is_some_and(|order| match comparator {
+        Comparator::Equal => order.is_eq(),
+        Comparator::NotEqual => order.is_ne(),
+        Comparator::Less => order.is_gt(),
+        Comparator::LessOrEqual => order.is_ge(),
+        Comparator::Greater => order.is_lt(),
+        Comparator::GreaterOrEqual => order.is_le(),
+        Comparator::Matches => false,
+    }))
 }
 
-fn matches(left: Side<'_>, right: Side<'_>) -> bool {
+/// How the right side of a comparison stands to what the left side found; none where the engine cannot compare the two,
+/// which makes every comparator false, `!=` too.
+fn order(right: &Side<'_>, found: &Side<'_>) -> Result<Option<Ordering>, Thrown> {
+    match (right.is_nullish(), found.is_nullish()) {
+        (true, true) => return Ok(Some(Ordering::Equal)),
+        (true, false) => return Ok(Some(Ordering::Less)),
+        (false, true) => return Ok(Some(Ordering::Greater)),
+        (false, false) => {}
+    }
+    Ok(Some(match (right, found) {
+        (Side::Text(right), Side::Text(found)) => {
+            // The only escape there is, and only where it is compared with a text.
+            let right = right.replace("\\'", "'");
+            right.encode_utf16().cmp(found.encode_utf16())
+        }
+        (Side::Text(right), Side::Number(found)) => {
+            Decimal::parse(right)?.compare(&Decimal::parse(&java_number(found))?)
+        }
+        (Side::Number(right), Side::Number(found)) => {
+            Decimal::parse(&java_number(right))?.compare(&Decimal::parse(&java_number(found))?)
+        }
+        (Side::Text(right), Side::Bool(found)) => right.eq_ignore_ascii_case("true").cmp(found),
+        (Side::Bool(right), Side::Bool(found)) => right.cmp(found),
+        _ => return Ok(None),
+    }))
+}
+
+fn matches(left: &Side<'_>, right: &Side<'_>) -> Result<bool, Thrown> {
     let (pattern, subject) = match (left, right) {
-        (Side::Pattern(_), Side::Pattern(_)) => return false,
-        (subject, Side::Pattern(pattern)) | (Side::Pattern(pattern), subject) => (pattern, subject),
-        _ => return false,
+        (Side::Pattern(pattern), subject) | (subject, Side::Pattern(pattern)) => (pattern, subject),
+        (Side::Null, Side::Null) => return Ok(false),
+        (_, right) => return Err(no_pattern(right)),
     };
-    // What is no scalar is matched as an empty text.
-    let text = |value: &Value| match value {
-        Value::String(text) => text.clone(),
-        Value::Number(_) | Value::Bool(_) => value.to_string(),
-        _ => String::new(),
+    Ok(!matches!(subject, Side::Null) && pattern.is_match(&subject.text()))
+}
+
+/// What Java says where a pattern is wanted and something else stands.
+fn no_pattern(found: &Side<'_>) -> Thrown {
+    const PATTERN: &str = "java.util.regex.Pattern";
+    let Some(class) = found.java_class() else {
+        let message =
+            "Cannot invoke \"java.util.regex.Pattern.matcher(java.lang.CharSequence)\" because \"pattern\" is null";
+        return Thrown::new(Class::NullPointer, message);
     };
-    match subject {
-        Side::Value(Value::Array(items)) => items.iter().any(|item| pattern.is_match(&text(item))),
-        Side::Value(value) => pattern.is_match(&text(value)),
-        _ => pattern.is_match(""),
-    }
-}
-
-/// The length of a text in UTF-16 units, as Java counts, or of an array.
-fn length(side: Side<'_>) -> Option<usize> {
-    match side {
-        Side::Value(Value::Array(items)) => Some(items.len()),
-        Side::Value(Value::String(text)) => Some(text.encode_utf16().count()),
-        _ => None,
-    }
-}
-
-/// Jayway has one class of node for arrays and objects.
-fn same_type(left: Side<'_>, right: Side<'_>) -> bool {
-    match (left, right) {
-        (Side::Value(Value::Array(_) | Value::Object(_)), Side::Value(Value::Array(_) | Value::Object(_))) => true,
-        (Side::Value(a), Side::Value(b)) => std::mem::discriminant(a) == std::mem::discriminant(b),
-        (Side::Missing, Side::Missing) | (Side::Pattern(_), Side::Pattern(_)) => true,
-        _ => false,
-    }
-}
-
-/// Numbers by value, a number and a text by what the left side makes of the right, the rest as they are. What is
-/// missing equals nothing, not even what is missing too.
-fn equal(left: Side<'_>, right: Side<'_>) -> bool {
-    match (left, right) {
-        (Side::Value(Value::Number(a)), Side::Value(Value::Number(b))) => {
-            a == b || a.as_f64().zip(b.as_f64()).is_some_and(|(a, b)| a.total_cmp(&b).is_eq())
-        }
-        (Side::Value(Value::Number(number)), Side::Value(Value::String(text))) => {
-            text.parse::<f64>().is_ok_and(|text| number.as_f64() == Some(text))
-        }
-        (Side::Value(Value::String(text)), Side::Value(Value::Number(number))) => *text == number.to_string(),
-        (Side::Value(a), Side::Value(b)) => a == b,
-        (Side::Pattern(a), Side::Pattern(b)) => a == b,
-        _ => false,
-    }
-}
-
-/// Numbers by value; texts, and a text and a number, by their UTF-16 units; nothing else has an order.
-fn order(left: Side<'_>, right: Side<'_>) -> Option<Ordering> {
-    let (Side::Value(a), Side::Value(b)) = (left, right) else { return None };
-    let text = |value: &Value| match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
+    let modules = match class.starts_with("java.") {
+        true => format!("{class} and {PATTERN} are in module java.base of loader 'bootstrap'"),
+        false => format!(
+            "{class} is in unnamed module of loader 'app'; {PATTERN} is in module java.base of loader 'bootstrap'"
+        ),
     };
-    match (a, b) {
-        (Value::Number(a), Value::Number(b)) => match (a.as_i64(), b.as_i64()) {
-            (Some(a), Some(b)) => Some(a.cmp(&b)),
-            _ => a.as_f64()?.partial_cmp(&b.as_f64()?),
-        },
-        _ => Some(text(a)?.encode_utf16().cmp(text(b)?.encode_utf16())),
-    }
+    Thrown::new(Class::Cast, format!("class {class} cannot be cast to class {PATTERN} ({modules})"))
 }

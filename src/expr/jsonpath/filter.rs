@@ -3,25 +3,31 @@
 use super::Path;
 use super::comparison::{Side, compare};
 use super::evaluate::Document;
-use serde_json::Value;
-use std::rc::Rc;
+use super::model::Model;
+use super::thrown::{Class, Thrown};
+use std::borrow::Cow;
 
 /// A condition on one item.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Filter {
-    Or(Vec<Filter>),
-    And(Vec<Filter>),
-    Not(Box<Filter>),
-    /// A path alone: `@.a`; with a `!` before it, `wanted` is false.
-    Exists {
-        path: Operand,
-        wanted: bool,
+    /// Conditions joined with `&&`, and these with `||`.
+    Conditions {
+        /// Any of these, all criteria of it.
+        any: Vec<Vec<Criterion>>,
+        /// Whether parentheses were passed over that would have grouped otherwise.
+        is_regrouped: bool,
     },
-    Compare {
-        left: Operand,
-        comparator: Comparator,
-        right: Operand,
-    },
+    /// `[?]`: as many filters as a Java program would have to hand over, which fails at the first item.
+    Placeholders(usize),
+}
+
+/// One part of a condition.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Criterion {
+    /// A path alone: `@.a`; with a `!` before it, `wanted` is false. It starts at the item even where it is written `$`.
+    Exists { path: Path, wanted: bool },
+    /// Two sides and what stands between them.
+    Compare { left: Operand, comparator: Comparator, right: Operand },
 }
 
 /// One side of a comparison.
@@ -31,39 +37,47 @@ pub(crate) enum Operand {
     Current(Path),
     /// A path from the whole: `$.a`.
     Root(Path),
-    Value(Value),
+    /// A text: between single quotes, or anything else as it is. `1`, `'1'` are the same; `"1"` keeps its quotes.
+    Text {
+        /// Without single quotes around it.
+        text: String,
+        /// Whether it stood between them.
+        is_quoted: bool,
+    },
+    /// `/…/` or `/…/i`.
     Pattern(Pattern),
 }
 
-/// `/…/i`: a regular expression that has to match a whole text (Java's `Matcher.matches`).
+/// A regular expression that has to match a whole text (Java's `Matcher.matches`).
 #[derive(Clone, Debug)]
 pub(crate) struct Pattern {
     source: String,
+    ignores_case: bool,
     expression: regex_lite::Regex,
 }
 
 impl PartialEq for Pattern {
     fn eq(&self, other: &Self) -> bool {
-        self.source == other.source
+        self.source == other.source && self.ignores_case == other.ignores_case
     }
 }
 
 impl Pattern {
-    /// Compiles a pattern with the flags that Jayway knows: `d`, `i`, `x`, `m`, `s`, `u`, `U`.
+    /// Compiles a pattern.
     ///
     /// # Errors
-    /// When the expression is wrong, too large, or uses what needs backtracking.
-    pub(super) fn new(source: &str, flags: &str) -> Result<Self, String> {
-        // `d`, `u` and `U` choose between line ends and tables of letters, where this engine knows one choice.
-        let flags: String = flags.chars().filter(|flag| "ixms".contains(*flag)).collect();
-        let flags = if flags.is_empty() { flags } else { format!("(?{flags})") };
-        // The line end closes a comment that flag x may have left open.
-        let end = if flags.contains('x') { "\n" } else { "" };
-        let source = format!("^(?:{flags}{source}{end})$");
-        match regex_lite::Regex::new(&source) {
-            Ok(expression) => Ok(Self { source, expression }),
-            Err(error) => Err(error.to_string()),
+    /// When the expression is wrong, too large, or uses what needs backtracking (which Java has).
+    pub(super) fn new(source: &str, ignores_case: bool) -> Result<Self, Thrown> {
+        let flags = if ignores_case { "(?i)" } else { "" };
+        match regex_lite::Regex::new(&format!("^(?:{flags}{source})$")) {
+            Ok(expression) => Ok(Self { source: source.to_owned(), ignores_case, expression }),
+            Err(error) => Err(Thrown::new(Class::PatternSyntax, error.to_string())),
         }
+    }
+
+    /// As written, between its slashes.
+    pub(super) fn source(&self) -> &str {
+        &self.source
     }
 
     pub(super) fn is_match(&self, text: &str) -> bool {
@@ -71,127 +85,81 @@ impl Pattern {
     }
 }
 
-/// The comparators of Jayway's README.
+/// The comparators of the engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Comparator {
     Equal,
-    TypeSafeEqual,
     NotEqual,
-    TypeSafeNotEqual,
     LessOrEqual,
     Less,
     GreaterOrEqual,
     Greater,
     Matches,
-    NotIn,
-    In,
-    SubsetOf,
-    AnyOf,
-    NoneOf,
-    Contains,
-    Size,
-    Empty,
-}
-
-impl Comparator {
-    /// Reads a comparator; words count in any case.
-    pub(super) fn parse(text: &str) -> Option<Self> {
-        Some(match text.to_ascii_lowercase().as_str() {
-            "==" => Self::Equal,
-            "===" => Self::TypeSafeEqual,
-            "!=" => Self::NotEqual,
-            "!==" => Self::TypeSafeNotEqual,
-            "<=" => Self::LessOrEqual,
-            "<" => Self::Less,
-            ">=" => Self::GreaterOrEqual,
-            ">" => Self::Greater,
-            "=~" => Self::Matches,
-            "nin" => Self::NotIn,
-            "in" => Self::In,
-            "subsetof" => Self::SubsetOf,
-            "anyof" => Self::AnyOf,
-            "noneof" => Self::NoneOf,
-            "contains" => Self::Contains,
-            "size" => Self::Size,
-            "empty" => Self::Empty,
-            _ => return None,
-        })
-    }
 }
 
 impl Filter {
-    /// Whether the item fulfils the condition.
-    pub(super) fn accepts(&self, item: &Value, document: &Document<'_>) -> bool {
-        self.answer(item, document).unwrap_or(false)
-    }
-
-    /// `None` as in [`compare`]. Recurses as deep as the parser let conditions nest.
-    fn answer(&self, item: &Value, document: &Document<'_>) -> Option<bool> {
-        match self {
-            Self::Or(parts) => {
-                for part in parts {
-                    if part.answer(item, document)? {
-                        return Some(true);
-                    }
-                }
-                Some(false)
+    /// Whether the item fulfils the condition. Like the engine it begins at the end, which shows where one criterion
+    /// throws and another decides.
+    pub(super) fn accepts<'v>(&self, item: Model<'v>, document: &Document<'v>) -> Result<bool, Thrown> {
+        let any = match self {
+            Self::Conditions { any, .. } => any,
+            Self::Placeholders(_) => {
+                let message = "Cannot invoke \"com.jayway.jsonpath.Predicate.apply(com.jayway.jsonpath.Predicate\
+                               $PredicateContext)\" because \"predicate\" is null";
+                return Err(Thrown::new(Class::NullPointer, message));
             }
-            Self::And(parts) => {
-                for part in parts {
-                    if !part.answer(item, document)? {
-                        return Some(false);
-                    }
+        };
+        for all in any.iter().rev() {
+            let mut holds = true;
+            for criterion in all.iter().rev() {
+                holds = criterion.holds(item, document)?;
+                if !holds {
+                    break;
                 }
-                Some(true)
             }
-            Self::Not(inner) => inner.answer(item, document).map(|answer| !answer),
-            Self::Exists { path, wanted } => Some(path.exists(item, document) == *wanted),
-            Self::Compare { left, comparator, right } => {
-                let (left, right) = (left.value(item, document), right.value(item, document));
-                compare(left.side(), *comparator, right.side())
+            if holds {
+                return Ok(true);
             }
         }
+        Ok(false)
     }
 }
 
-/// The value of an operand, wherever it is kept.
-enum Held<'v> {
-    Missing,
-    Borrowed(&'v Value),
-    Owned(Value),
-    Shared(Rc<Value>),
-    Pattern(&'v Pattern),
-}
-
-impl Held<'_> {
-    fn side(&self) -> Side<'_> {
+impl Criterion {
+    /// What a path does not find makes it false, but for `!@.a`; other exceptions end the whole search.
+    fn holds<'v>(&self, item: Model<'v>, document: &Document<'v>) -> Result<bool, Thrown> {
+        let caught = |thrown: Thrown, answer: bool| match thrown.class {
+            Class::PathNotFound => Ok(answer),
+            _ => Err(thrown),
+        };
         match self {
-            Self::Missing => Side::Missing,
-            Self::Borrowed(value) => Side::Value(value),
-            Self::Owned(value) => Side::Value(value),
-            Self::Shared(value) => Side::Value(value),
-            Self::Pattern(pattern) => Side::Pattern(pattern),
+            Self::Exists { path, wanted } => match path.find_from(item, document, true) {
+                Ok(found) => Ok(*wanted != found.is_null()),
+                Err(thrown) => caught(thrown, !wanted),
+            },
+            Self::Compare { left, comparator, right } => {
+                let sides = left.side(item, document).and_then(|left| Ok((left, right.side(item, document)?)));
+                match sides {
+                    Ok((found, other)) => compare(&found, *comparator, &other, left.is_same_place(right)),
+                    Err(thrown) => caught(thrown, false),
+                }
+            }
         }
     }
 }
 
 impl Operand {
-    /// A definite path exists when it finds a value, an indefinite one when nothing it names is missing on the way,
-    /// even if it finds none (Jayway's `PathNode`).
-    fn exists(&self, item: &Value, document: &Document<'_>) -> bool {
-        match self {
-            Self::Current(path) => path.find(document, item, true).is_ok(),
-            Self::Root(path) => path.find(document, document.root, true).is_ok(),
-            Self::Value(_) | Self::Pattern(_) => false,
-        }
+    fn side<'s, 'v: 's>(&'s self, item: Model<'v>, document: &Document<'v>) -> Result<Side<'s>, Thrown> {
+        Ok(match self {
+            Self::Current(path) => Side::of(path.find_from(item, document, false)?),
+            Self::Root(path) => Side::of_shared(document.find(path)?),
+            Self::Text { text, .. } => Side::Text(Cow::Borrowed(text)),
+            Self::Pattern(pattern) => Side::Pattern(pattern),
+        })
     }
 
-    fn value<'v>(&'v self, item: &Value, document: &Document<'_>) -> Held<'v> {
-        match self {
-            Self::Current(path) => path.find(document, item, false).map_or(Held::Missing, Held::Owned),
-            Self::Root(path) => document.find(path).map_or(Held::Missing, Held::Shared),
-            Self::Value(value) => Held::Borrowed(value),
-            Self::Pattern(pattern) => Held::Pattern(pattern),
-        }
+    /// Whether both find the very same value: the engine keeps what a path from the whole has found.
+    fn is_same_place(&self, other: &Self) -> bool {
+        matches!((self, other), (Self::Root(one), Self::Root(two)) if one.text == two.text)
     }
 }

@@ -1,65 +1,39 @@
-//! How messages write paths and the types of values.
+//! How the engine writes paths in its messages.
 
 use super::Step;
-use serde_json::Value;
-use std::fmt::Write as _;
+use super::filter::Filter;
+use std::fmt::{self, Write as _};
 
-/// The path as messages of what a definite path misses write it: `$['a'][0]`.
-pub(super) fn trodden(steps: &[Step]) -> String {
-    let mut text = "$".to_owned();
-    for step in steps {
-        match step {
-            Step::Names { names, .. } => text.extend(names.iter().map(|name| format!("['{name}']"))),
-            other => text.push_str(&other.to_string()),
-        }
-    }
-    text
-}
-
-/// The path as Jayway writes it after reading it: `$['a'][0]`.
+/// Steps one after another: `['a'][0]`.
 pub(super) fn written(steps: &[Step]) -> String {
-    steps.iter().fold("$".to_owned(), |mut text, step| {
+    steps.iter().fold(String::new(), |mut text, step| {
         // Writing to a String cannot fail.
         let _ = write!(text, "{step}");
         text
     })
 }
 
-impl std::fmt::Display for Step {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let list = |items: Vec<String>| format!("[{}]", items.join(","));
-        match self {
-            Self::Names { names, quote } => {
-                let escaped = |name: &String| name.replace('\\', "\\\\").replace('\'', "\\'");
-                let quoted = |name| format!("{quote}{}{quote}", escaped(name));
-                f.write_str(&list(names.iter().map(quoted).collect()))
-            }
-            Self::Indexes(indexes) => f.write_str(&list(indexes.iter().map(i64::to_string).collect())),
-            Self::Slice { start, end } => {
-                let bound = |bound: &Option<i64>| bound.map(|bound| bound.to_string()).unwrap_or_default();
-                write!(f, "[{}:{}]", bound(start), bound(end))
-            }
-            Self::Wildcard => f.write_str("[*]"),
-            Self::DeepScan => f.write_str(".."),
-            Self::Filter(_) => f.write_str("[?]"),
-            Self::Function { name, arguments } if arguments.is_empty() => write!(f, ".{name}()"),
-            Self::Function { name, .. } => write!(f, ".{name}(...)"),
-        }
-    }
+/// Names in brackets: `['a', 'b']`, and `[]` without any.
+pub(super) fn names_in_brackets(names: &[String]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
+    format!("[{}]", quoted.join(", "))
 }
 
-/// What Java calls the type of a value.
-pub(super) fn java_class(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "java.lang.Boolean",
-        Value::Number(number) if number.is_f64() => "java.lang.Double",
-        Value::Number(number) if number.as_i64().is_some_and(|number| i32::try_from(number).is_ok()) => {
-            "java.lang.Integer"
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bound = |bound: &Option<i64>| bound.map(|bound| bound.to_string()).unwrap_or_default();
+        match self {
+            Self::Root => f.write_str("$"),
+            Self::Names(names) => f.write_str(&names_in_brackets(names)),
+            Self::Indexes(indexes) => {
+                write!(f, "[{}]", indexes.iter().map(i64::to_string).collect::<Vec<_>>().join(","))
+            }
+            Self::FromEnd(index) => write!(f, "[@.size(){index}]"),
+            Self::Slice { start, end } => write!(f, "[{}:{}]", bound(start), bound(end)),
+            Self::Wildcard => f.write_str("[*]"),
+            Self::DeepScan => f.write_str(".."),
+            Self::Filter(Filter::Placeholders(count)) => write!(f, "[{}]", vec!["?"; *count].join(",")),
+            Self::Filter(Filter::Conditions { .. }) => f.write_str("[?]"),
         }
-        Value::Number(_) => "java.lang.Long",
-        Value::String(_) => "java.lang.String",
-        Value::Array(_) => "java.util.ArrayList",
-        Value::Object(_) => "java.util.LinkedHashMap",
     }
 }

@@ -1,25 +1,43 @@
-//! JSONPath in the dialect of Jayway's JsonPath for Java, which is what AWS uses
-//! (developer guide, "Reference paths"; Jayway's README and sources, which `tests/jsonpath` pins down row by row).
+//! JSONPath as AWS runs it: the answers of Jayway's JsonPath for Java, release 2.0.0, with its provider for Jackson's
+//! `JsonNode`.
+//!
+//! AWS names Jayway's JsonPath and no release. Answers of AWS that are publicly known (recordings of executions; AWS's own
+//! forum and documentation; what users measured with AWS or with Step Functions Local) all agree with this release, and
+//! about a third of them with none from 2.1 on. What was learnt by running it stands in the table of `tests/jsonpath`.
+//! Where a recording of AWS says otherwise, the recording wins: see `sim/DIFFERENCES.md`.
+//!
+//! Known to differ from the engine:
+//! - Patterns are those of the crate `regex_lite`: what needs backtracking (look-around, back-references, possessive
+//!   repetition) is refused, so that no pattern runs for ever.
+//! - A path that finds more than a million values, or filters nested deeper than 32 levels, end in an error; the engine
+//!   runs out of memory or of its stack.
+//! - Digits are `0` to `9`; Java takes those of every script. Texts of Java's own exceptions are those of OpenJDK 17.
 
+mod bracket;
 mod comparison;
+mod compile;
+mod decimal;
 mod evaluate;
 mod filter;
-mod function;
 mod message;
-mod parse;
+mod misread;
+mod model;
 mod parse_filter;
-mod quoted;
 mod reference;
 mod simple;
+mod thrown;
 
-pub(crate) use filter::{Comparator, Filter, Operand};
-pub use reference::{Broken, broken_step, set_at};
+pub(crate) use filter::{Comparator, Criterion, Filter, Operand};
+pub use misread::Misreading;
+pub use reference::{broken_step, set_at};
 pub use simple::SimpleStep;
 
-use super::{ExpressionError, Scope, SyntaxFault};
+use super::{ExpressionError, Scope};
 use evaluate::Document;
+use model::Model;
 use serde_json::Value;
 use std::borrow::Cow;
+use thrown::Thrown;
 
 /// Where a path starts.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,12 +53,13 @@ pub enum Root {
 /// One step of a path.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Step {
-    /// `.name` or `['name']`. Several names make one object of those that exist; before further steps they are
-    /// followed one by one. `quote` is what messages write around a name.
-    Names { names: Vec<String>, quote: char },
-    /// `[0]`, `[-1]`, `[0,2]`.
+    /// `.name` or `['name']`. Several names make one object of those that exist, at the end of a path only.
+    Names(Vec<String>),
+    /// `[0]`, `[0,2]`. A position that the array does not have, such as a negative one, is `null`.
     Indexes(Vec<i64>),
-    /// `[start:end]`. Jayway reads a third part, the step, and does nothing with it.
+    /// `[(@.length-1)]`, here -1: a position counted from behind the last item.
+    FromEnd(i64),
+    /// `[start:end]`; a third part is passed over.
     Slice { start: Option<i64>, end: Option<i64> },
     /// `.*` or `[*]`.
     Wildcard,
@@ -48,15 +67,20 @@ pub(crate) enum Step {
     DeepScan,
     /// `[?( … )]`.
     Filter(Filter),
-    /// `.length()` and its like.
-    Function { name: String, arguments: Vec<Argument> },
+    /// `$` where a step is expected, as in `$.a[0]$`: only messages know it.
+    Root,
 }
 
-/// An argument of a function in a path.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Argument {
-    Path(Path),
-    Value(Value),
+/// Why a text is no path, and where in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PathFault {
+    /// What is wrong, without the text itself.
+    pub reason: String,
+    /// Where reading ended, in bytes of the text.
+    pub offset: usize,
+    /// Whether no dialect would read it: it ends too early, or has a blank between its steps. The rest is what this
+    /// engine alone refuses.
+    pub is_malformed: bool,
 }
 
 /// A path that has been read.
@@ -64,25 +88,33 @@ pub(crate) enum Argument {
 pub struct Path {
     root: Root,
     steps: Vec<Step>,
+    /// From which step on all lead to one value at most.
+    definite_from: usize,
     text: String,
 }
 
 impl Path {
-    /// Reads a path.
+    fn new(root: Root, steps: Vec<Step>, text: String) -> Self {
+        let definite_from = steps.iter().rposition(|step| !step.is_definite()).map_or(0, |index| index + 1);
+        Self { root, steps, definite_from, text }
+    }
+
+    /// Reads a path. One that does not start with `$` is read as if `$.` stood before it, which AWS lets only a
+    /// `TimestampPath` do.
     ///
     /// # Errors
-    /// When the text is no path of the dialect.
+    /// When the engine refuses the text, in its words.
     pub fn parse(text: &str) -> Result<Self, ExpressionError> {
-        Self::parse_placed(text)
-            .map_err(|fault| ExpressionError::InvalidPath { path: text.to_owned(), reason: fault.reason })
+        compile::read(text)
+            .map_err(|(thrown, _)| ExpressionError::InvalidPath { path: text.to_owned(), reason: thrown.to_string() })
     }
 
     /// Reads a path, and says where a wrong one goes wrong.
     ///
     /// # Errors
-    /// When the text is no path of the dialect.
-    pub fn parse_placed(text: &str) -> Result<Self, SyntaxFault> {
-        parse::parse(text)
+    /// When the engine refuses the text.
+    pub fn parse_placed(text: &str) -> Result<Self, PathFault> {
+        compile::read_placed(text)
     }
 
     /// Where it starts.
@@ -101,19 +133,27 @@ impl Path {
     /// # Errors
     /// When the text does not start with a path of the dialect; the text says what is wrong with it.
     pub(in crate::expr) fn parse_start(text: &str) -> Result<(Self, usize), String> {
-        parse::parse_start(text)
+        let length = compile::length_at_start(text);
+        match compile::read(&text[..length]) {
+            Ok(path) => Ok((path, length)),
+            Err((thrown, _)) => Err(thrown.reason()),
+        }
     }
 
     /// Whether it names one value (or none); the others name a list that may be empty.
     pub fn is_definite(&self) -> bool {
-        evaluate::function_of_scan(&self.steps).is_some()
-            || self.steps.iter().enumerate().all(|(index, step)| step.is_definite(index + 1 == self.steps.len()))
+        self.is_definite_from(0)
+    }
+
+    /// Whether all steps from this one on lead to one value at most.
+    fn is_definite_from(&self, step: usize) -> bool {
+        step >= self.definite_from
     }
 
     /// Whether it is a reference path: one that can only name a single place (specification, "Reference paths").
     pub fn is_reference(&self) -> bool {
         self.steps.iter().all(|step| match step {
-            Step::Names { names, .. } => names.len() == 1,
+            Step::Names(names) => names.len() == 1,
             Step::Indexes(indexes) => indexes.len() == 1,
             _ => false,
         })
@@ -122,11 +162,21 @@ impl Path {
     /// What the path finds: the value of a definite path, the list of all values of an indefinite one.
     ///
     /// # Errors
-    /// When a definite path finds nothing, a function refuses its argument, or the variable has no value.
+    /// When the engine finds nothing or gives up, in its words, or the variable has no value.
     pub fn select(&self, scope: &Scope<'_>) -> Result<Value, ExpressionError> {
         let start = self.start(scope)?;
-        let not_found = |reason| ExpressionError::NotFound { path: self.text.clone(), reason };
-        self.find(&Document::new(start), start, false).map_err(not_found)
+        let found = self.found(start);
+        found.map_err(|thrown| ExpressionError::NotFound { path: self.text.clone(), reason: thrown.to_string() })
+    }
+
+    fn found(&self, start: &Value) -> Result<Value, Thrown> {
+        let document = &Document::new(start);
+        let start = Model::node(Some(start));
+        if self.is_definite() {
+            return self.find_from(start, document, false).map(Cow::into_owned);
+        }
+        let found = evaluate::evaluate(self, document, start, false)?;
+        Ok(found.into_iter().map(Cow::into_owned).collect())
     }
 
     /// The whole value that the path searches.
@@ -143,26 +193,24 @@ impl Path {
         }
     }
 
-    /// [`Self::select`] from any start, with the bare reason as error. With `required`, every name has to be there.
-    fn find(&self, document: &Document<'_>, start: &Value, required: bool) -> Result<Value, String> {
-        let mut found = evaluate::evaluate(&self.steps, document, start, required)?;
-        if !self.is_definite() {
-            return Ok(found.into_iter().map(Cow::into_owned).collect());
-        }
-        match found.pop() {
-            Some(value) => Ok(value.into_owned()),
-            None => Err(format!("No results for path: {}", message::written(&self.steps))),
-        }
+    /// What a definite path finds from any start. With `required`, every name has to be there.
+    fn find_from<'v>(
+        &self,
+        start: Model<'v>,
+        document: &Document<'v>,
+        required: bool,
+    ) -> Result<Cow<'v, Value>, Thrown> {
+        let found = evaluate::evaluate(self, document, start, required)?.into_iter().next();
+        found.ok_or_else(|| Thrown::not_found(format!("No results for path: ${}", message::written(&self.steps))))
     }
 }
 
 impl Step {
     /// Whether it leads to one value at most.
-    fn is_definite(&self, is_last: bool) -> bool {
+    fn is_definite(&self) -> bool {
         match self {
-            Self::Names { names, .. } => names.len() == 1 || is_last,
             Self::Indexes(indexes) => indexes.len() == 1,
-            Self::Function { .. } => true,
+            Self::Names(_) | Self::FromEnd(_) | Self::Root => true,
             Self::Slice { .. } | Self::Wildcard | Self::DeepScan | Self::Filter(_) => false,
         }
     }

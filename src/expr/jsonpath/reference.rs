@@ -18,7 +18,7 @@ pub fn set_at(path: &Path, mut target: Value, value: Value) -> Result<Value, Str
     let mut place = &mut target;
     for step in &path.steps {
         place = match step {
-            Step::Names { names, .. } => {
+            Step::Names(names) => {
                 let name = names.first().map(String::as_str).unwrap_or_default();
                 if place.is_null() {
                     *place = Value::Object(Map::new());
@@ -37,39 +37,23 @@ pub fn set_at(path: &Path, mut target: Value, value: Value) -> Result<Value, Str
     Ok(target)
 }
 
-/// Where a reference path leads nowhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Broken {
-    /// The first step that could not be followed, as AWS names it: `name` or `[0]`.
-    pub step: String,
-    /// Whether it is the last step, and a position that the array there does not have.
-    pub is_past_array: bool,
-}
-
-/// The first step of a reference path that finds nothing; none when all do, or when it is no reference path.
-pub fn broken_step(path: &Path, start: &Value) -> Option<Broken> {
+/// The first step of a reference path that finds nothing, as AWS names it (`name` or `[0]`); none when all do, or when it
+/// is no reference path.
+pub fn broken_step(path: &Path, start: &Value) -> Option<String> {
     let mut place = start;
-    for (index, step) in path.steps.iter().enumerate().filter(|_| path.is_reference()) {
-        let (next, step) = match step {
-            Step::Names { names, .. } => {
-                let name = names.first()?;
-                (place.get(name), name.clone())
+    for step in path.steps.iter().filter(|_| path.is_reference()) {
+        let next = match step {
+            Step::Names(names) => place.get(names.first()?),
+            Step::Indexes(indexes) => {
+                usize::try_from(*indexes.first()?).ok().and_then(|index| place.as_array()?.get(index))
             }
-            Step::Indexes(indexes) => (item(place, *indexes.first()?), step.to_string()),
             _ => return None,
         };
-        let is_last = index + 1 == path.steps.len();
-        match next {
-            Some(next) => place = next,
-            None => return Some(Broken { is_past_array: is_last && place.is_array() && step.starts_with('['), step }),
+        match (next, step) {
+            (Some(next), _) => place = next,
+            (None, Step::Names(names)) => return names.first().cloned(),
+            (None, other) => return Some(other.to_string()),
         }
     }
     None
-}
-
-/// The item at a position, which counts from the end where it is negative.
-fn item(place: &Value, index: i64) -> Option<&Value> {
-    let items = place.as_array()?;
-    let from_start = if index < 0 { i64::try_from(items.len()).ok()?.checked_add(index)? } else { index };
-    items.get(usize::try_from(from_start).ok()?)
 }

@@ -7,19 +7,19 @@ use super::{Path, Step};
 pub enum SimpleStep {
     /// `.name` or `['name']`.
     Name(String),
-    /// `[0]`; below 0 it counts from the end.
+    /// `[0]`; below 0 it leads to `null`.
     Index(i64),
     /// `.*` or `[*]`.
     Wildcard,
 }
 
 impl Path {
-    /// The steps of a path without filters, slices, functions and the like; none for the others.
+    /// The steps of a path without filters, slices and the like; none for the others.
     pub fn simple_steps(&self) -> Option<Vec<SimpleStep>> {
         self.steps
             .iter()
             .map(|step| match step {
-                Step::Names { names, .. } if names.len() == 1 => names.first().cloned().map(SimpleStep::Name),
+                Step::Names(names) if names.len() == 1 => names.first().cloned().map(SimpleStep::Name),
                 Step::Indexes(indexes) if indexes.len() == 1 => indexes.first().copied().map(SimpleStep::Index),
                 Step::Wildcard => Some(SimpleStep::Wildcard),
                 _ => None,

@@ -76,7 +76,7 @@ impl Runner<'_> {
         let found = members.iter().find_map(|(field, operand)| Some((choice::find(field)?, operand)));
         let Some(((comparator, is_path), operand)) = found else { return Ok(false) };
         let variable = rule.get("Variable").and_then(Value::as_str).unwrap_or_default();
-        let value = match (self.select(token, variable, input), comparator.test) {
+        let value = match (self.select_place(token, variable, input), comparator.test) {
             (Ok(value), _) => value,
             (Err(_), Test::IsPresent) => return Ok(operand.as_bool() == Some(false)),
             (Err(_), _) => {
@@ -90,7 +90,7 @@ impl Runner<'_> {
             return Ok(comparator.accepts(&value, operand));
         }
         let path = operand.as_str().unwrap_or_default();
-        let other = self.select(token, path, input).map_err(|_| {
+        let other = self.select_place(token, path, input).map_err(|_| {
             let reason =
                 format!("Invalid path '{path}': The choice state's condition path references an invalid value.");
             self.runtime(token, reason)
