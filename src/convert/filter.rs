@@ -6,103 +6,83 @@ use super::data::Data;
 use super::literal;
 use super::obstacle::Reason;
 use super::reader::Reader;
-use crate::expr::jsonpath::{Comparator, Filter, Operand, Path, Root, Step};
+use crate::expr::jsonpath::{Comparator, Criterion, Filter, Operand, Path, Step};
 use serde_json::Value;
 
 impl Reader<'_> {
     /// The condition between the brackets; `whole` is what `$` is inside it.
     pub(super) fn filter(&mut self, path: &Path, filter: &Filter, whole: &Code) -> Result<String, Reason> {
-        self.condition_of(path, filter, whole).map(|code| code.text)
-    }
-
-    /// Recurses as deep as the filter nests, which its parser bounds.
-    fn condition_of(&mut self, path: &Path, filter: &Filter, whole: &Code) -> Result<Code, Reason> {
         let refused = || Reason::FilterComparison { path: path.text().to_owned() };
-        match filter {
-            Filter::Or(parts) => self.joined(path, parts, whole, " or ", Binding::Or),
-            Filter::And(parts) => self.joined(path, parts, whole, " and ", Binding::And),
-            Filter::Not(inner) => {
-                let inner = self.condition_of(path, inner, whole)?;
-                Ok(Code::call("$not", &[&inner], Kind::Constant))
-            }
-            Filter::Exists { path: operand, wanted } => {
-                let operand = self.operand(operand, whole).ok_or_else(refused)?;
-                let exists = Code::call("$exists", &[&operand], Kind::Constant);
-                Ok(if *wanted { exists } else { Code::call("$not", &[&exists], Kind::Constant) })
-            }
-            Filter::Compare { left, comparator, right } => {
-                self.comparison(left, *comparator, right, whole).ok_or_else(refused)
-            }
+        let Filter::Conditions { any, .. } = filter else { return Err(refused()) };
+        let mut alternatives = Vec::new();
+        for all in any {
+            let criteria: Option<Vec<Code>> = all.iter().map(|criterion| self.criterion(criterion, whole)).collect();
+            let criteria = criteria.ok_or_else(refused)?;
+            alternatives.push(Code::chain(&criteria, " and ", Binding::And, Binding::And, Kind::Constant));
         }
+        Ok(Code::chain(&alternatives, " or ", Binding::Or, Binding::Or, Kind::Constant).text)
     }
 
-    fn joined(
-        &mut self,
-        path: &Path,
-        parts: &[Filter],
-        whole: &Code,
-        operator: &str,
-        binding: Binding,
-    ) -> Result<Code, Reason> {
-        let parts: Vec<Code> =
-            parts.iter().map(|part| self.condition_of(path, part, whole)).collect::<Result<_, _>>()?;
-        Ok(Code::chain(&parts, operator, binding, binding, Kind::Constant))
+    fn criterion(&mut self, criterion: &Criterion, whole: &Code) -> Option<Code> {
+        match criterion {
+            // What is `null` counts as absent, and `!=` is false of what is missing. A path starts at the item even
+            // where it is written `$`.
+            Criterion::Exists { path, wanted } => {
+                let text = format!("{} != null", relative(path)?.at(Binding::Sum));
+                let exists = Code::operation(text, Binding::Comparison, Kind::Constant, &[]);
+                Some(if *wanted { exists } else { Code::call("$not", &[&exists], Kind::Constant) })
+            }
+            Criterion::Compare { left, comparator, right } => self.comparison(left, *comparator, right, whole),
+        }
     }
 
     fn comparison(&mut self, left: &Operand, comparator: Comparator, right: &Operand, whole: &Code) -> Option<Code> {
-        let operator = match comparator {
-            Comparator::Equal | Comparator::TypeSafeEqual => "=",
-            Comparator::NotEqual | Comparator::TypeSafeNotEqual => "!=",
-            Comparator::Less => "<",
-            Comparator::LessOrEqual => "<=",
-            Comparator::Greater => ">",
-            Comparator::GreaterOrEqual => ">=",
-            Comparator::In => "in",
-            _ => return None,
+        let (operator, is_ordering) = match comparator {
+            Comparator::Equal => ("=", false),
+            Comparator::NotEqual => ("!=", false),
+            Comparator::Less => ("<", true),
+            Comparator::LessOrEqual => ("<=", true),
+            Comparator::Greater => (">", true),
+            Comparator::GreaterOrEqual => (">=", true),
+            Comparator::Matches => return None,
         };
-        let is_strict = matches!(comparator, Comparator::TypeSafeEqual | Comparator::TypeSafeNotEqual);
-        let (value, other) = (self.operand(left, whole)?, self.operand(right, whole)?);
-        // Two paths may find values of any kind.
+        // On the left a constant is a text, which `1` and `true` there never equal.
+        let value = match left {
+            Operand::Text { text, is_quoted } => constant(text, *is_quoted).filter(|code| code.kind == Kind::Text),
+            path => self.compared_path(path, whole),
+        }?;
+        let other = match right {
+            Operand::Text { text, is_quoted } => constant(text, *is_quoted),
+            path => self.compared_path(path, whole),
+        }?;
         let kinds = [value.kind, other.kind];
-        if !is_strict && kinds.iter().any(|kind| matches!(kind, Kind::Number | Kind::Text | Kind::Unknown)) {
+        if kinds != [Kind::Unknown, Kind::Constant] || other.text != "null" {
             self.note(Note::FilterComparesStrictly);
         }
         let text = format!("{} {operator} {}", value.at(Binding::Sum), other.at(Binding::Sum));
-        let compared = |text: String| Code::operation(text, Binding::Comparison, Kind::Constant, &[]);
-        match operator {
-            "in" => matches!(right, Operand::Value(Value::Array(_))).then(|| compared(text)),
-            "=" => Some(compared(text)),
-            // What is missing is not equal to anything, which JSONata's `!=` does not say.
-            "!=" => {
-                let equal = compared(format!("{} = {}", value.at(Binding::Sum), other.at(Binding::Sum)));
-                Some(Code::call("$not", &[&equal], Kind::Constant))
-            }
-            // JSONata refuses to order values of two kinds; of the two, one has to be known.
-            _ => {
-                let (unknown, known) = match kinds {
-                    [Kind::Unknown, kind] => (&value, kind),
-                    [kind, Kind::Unknown] => (&other, kind),
-                    _ => return None,
-                };
-                let wanted = match known {
-                    Kind::Number => "number",
-                    Kind::Text => "string",
-                    _ => return None,
-                };
-                let both = format!("$type({}) = '{wanted}' and {text}", unknown.text);
-                Some(Code::operation(both, Binding::And, Kind::Constant, &[]))
-            }
+        if !is_ordering {
+            return Some(Code::operation(text, Binding::Comparison, Kind::Constant, &[]));
         }
+        // JSONata refuses to order values of two kinds; of the two, one has to be known.
+        let (unknown, known) = match kinds {
+            [Kind::Unknown, kind] => (&value, kind),
+            [kind, Kind::Unknown] => (&other, kind),
+            _ => return None,
+        };
+        let wanted = match known {
+            Kind::Number => "number",
+            Kind::Text => "string",
+            _ => return None,
+        };
+        let both = format!("$type({}) = '{wanted}' and {text}", unknown.text);
+        Some(Code::operation(both, Binding::And, Kind::Constant, &[]))
     }
 
-    fn operand(&mut self, operand: &Operand, whole: &Code) -> Option<Code> {
+    fn compared_path(&mut self, operand: &Operand, whole: &Code) -> Option<Code> {
         match operand {
             Operand::Current(path) => relative(path),
-            Operand::Root(path) if *path.root() == Root::Input && path.is_definite() => {
-                self.path(path, &Data::Code(whole.clone())).ok().map(|found| found.code())
-            }
-            Operand::Value(value) => constant(value),
-            Operand::Root(_) | Operand::Pattern(_) => None,
+            Operand::Root(path) => self.path(path, &Data::Code(whole.clone())).ok().map(|found| found.code()),
+            Operand::Text { .. } | Operand::Pattern(_) => None,
         }
     }
 }
@@ -112,7 +92,7 @@ fn relative(path: &Path) -> Option<Code> {
     let mut text = String::new();
     for step in path.steps() {
         match step {
-            Step::Names { names, .. } if names.len() == 1 => {
+            Step::Names(names) if names.len() == 1 => {
                 if !text.is_empty() {
                     text.push('.');
                 }
@@ -123,7 +103,7 @@ fn relative(path: &Path) -> Option<Code> {
                 }
                 text.push_str(&name);
             }
-            Step::Indexes(indexes) if indexes.len() == 1 => {
+            Step::Indexes(indexes) if indexes.len() == 1 && indexes[0] >= 0 => {
                 if text.is_empty() {
                     text.push('$');
                 }
@@ -138,18 +118,16 @@ fn relative(path: &Path) -> Option<Code> {
     Some(Code { may_miss: true, ..Code::new(text, Kind::Unknown) })
 }
 
-/// A constant; a list only of scalars, as `in` looks for those alone in the same way.
-fn constant(value: &Value) -> Option<Code> {
-    match value {
-        Value::Array(items) => {
-            let items: Option<Vec<Code>> =
-                items.iter().map(|item| constant(item).filter(|code| code.kind != Kind::Array)).collect();
-            let written: Vec<String> = items?.into_iter().map(|item| item.text).collect();
-            Some(Code::new(format!("[{}]", written.join(", ")), Kind::Array))
-        }
-        Value::Object(_) => None,
-        Value::String(text) => Some(Code::new(literal::text(text), Kind::Text)),
-        Value::Number(_) => Some(Code::new(value.to_string(), Kind::Number)),
-        Value::Bool(_) | Value::Null => Some(Code::new(value.to_string(), Kind::Constant)),
+/// A constant, as people mean it: what spells a number is one unless it stands in quotes. None for what keeps its double
+/// quotes, which nobody means.
+fn constant(text: &str, is_quoted: bool) -> Option<Code> {
+    if !is_quoted && text.starts_with('"') {
+        return None;
     }
+    Some(match serde_json::from_str(text) {
+        Ok(Value::Null) => Code::new("null", Kind::Constant),
+        Ok(value @ Value::Bool(_)) if !is_quoted => Code::new(value.to_string(), Kind::Constant),
+        Ok(value @ Value::Number(_)) if !is_quoted => Code::new(value.to_string(), Kind::Number),
+        _ => Code::new(literal::text(&text.replace("\\'", "'")), Kind::Text),
+    })
 }

@@ -23,17 +23,16 @@ impl Reader<'_> {
     /// The list that the `steps` of a path find from `start` on; the first of them leads to many values. `whole` is what
     /// `$` is in its filters.
     pub(super) fn list(&mut self, path: &Path, whole: &Code, start: &Code, steps: &[Step]) -> Result<Code, Reason> {
-        let start = self.needed(start.clone(), Note::MissingIsLeftOut);
-        let mut followed = Followed { items: start, is_whole: true, rest: Vec::new() };
+        // A list that is not there counts as an empty one.
+        let mut followed = Followed { items: start.clone(), is_whole: true, rest: Vec::new() };
         let mut steps = steps.iter().peekable();
-        let (mut was_many, mut filters) = (false, false);
+        let (mut was_many, mut filters, mut is_skipped) = (false, false, false);
         while let Some(step) = steps.next() {
             let refused = || Err(step_reason(path, &step.to_string()));
             // Asked of each value that is found, which JSONata asks of all of them together.
             let is_alone = was_many && followed.rest.is_empty();
             match step {
                 Step::Slice { .. } if was_many => return refused(),
-                Step::Indexes(indexes) if was_many && indexes.len() > 1 => return refused(),
                 Step::Wildcard if is_alone => return refused(),
                 Step::Filter(_) if is_alone && !filters => return refused(),
                 // An object that a filter lets through has no positions.
@@ -45,7 +44,7 @@ impl Reader<'_> {
                 }
                 Step::DeepScan => {
                     // What follows decides what is looked for; only names are looked for in the same way.
-                    let is_name = matches!(steps.peek(), Some(Step::Names { names, .. }) if names.len() == 1);
+                    let is_name = matches!(steps.peek(), Some(Step::Names(names)) if names.len() == 1);
                     if !is_name || was_many {
                         return refused();
                     }
@@ -67,31 +66,27 @@ impl Reader<'_> {
                     };
                     followed.is_whole = false;
                 }
-                Step::Indexes(indexes) if indexes.len() > 1 => {
-                    // JSONata gives them in the order of the list.
-                    if !indexes.is_sorted_by(|a, b| 0 <= *a && a < b) {
-                        return refused();
-                    }
-                    self.join(&mut followed);
-                    let written: Vec<String> = indexes.iter().map(i64::to_string).collect();
-                    followed.items = filtered(&followed.items, &format!("$index in [{}]", written.join(", ")));
-                    followed.is_whole = false;
-                }
-                Step::Indexes(_) => {
+                // Of several positions, those that the list does not have are `null`, which JSONata leaves out.
+                Step::Indexes(indexes) if indexes.len() == 1 && indexes[0] >= 0 => {
                     self.note(Note::ListsAreJoined);
                     followed.rest.push(step.clone());
                 }
-                Step::Names { names, .. } if names.len() == 1 => {
+                Step::Names(names) if names.len() == 1 => {
+                    // Behind anything but a wildcard, an item that lacks the last name made the state fail.
+                    if !is_skipped {
+                        self.note(Note::MissingIsLeftOut);
+                    }
                     // A name behind a name goes into a list there, which the path does not.
                     if !followed.rest.is_empty() {
                         self.note(Note::ListsAreJoined);
                     }
                     followed.rest.push(step.clone());
                 }
-                Step::Names { .. } | Step::Function { .. } => return refused(),
+                Step::Names(_) | Step::Indexes(_) | Step::FromEnd(_) | Step::Root => return refused(),
             }
+            is_skipped |= *step == Step::Wildcard;
             filters = matches!(step, Step::Filter(_));
-            was_many = was_many || !matches!(step, Step::Names { .. } | Step::Indexes(_));
+            was_many = was_many || !matches!(step, Step::Names(_) | Step::Indexes(_));
         }
         Ok(followed.written())
     }
@@ -112,9 +107,9 @@ impl Followed {
         let Self { items, is_whole, rest } = self;
         if rest.is_empty() {
             return match is_whole {
-                true => items,
+                true if !items.may_miss => items,
                 // What is not there is an empty list between brackets.
-                false => Code { may_miss: false, ..bracketed(&items) },
+                _ => Code { may_miss: false, ..bracketed(&items) },
             };
         }
         let item = Code::new("$item", Kind::Unknown);
@@ -130,7 +125,7 @@ fn bracketed(items: &Code) -> Code {
 
 fn follow(code: &Code, step: &Step) -> Code {
     match step {
-        Step::Names { names, .. } => names.iter().fold(code.clone(), |code, name| code.member(name)),
+        Step::Names(names) => names.iter().fold(code.clone(), |code, name| code.member(name)),
         Step::Indexes(indexes) => indexes.iter().fold(code.clone(), |code, index| code.item(&index.to_string())),
         _ => code.clone(),
     }
@@ -142,7 +137,7 @@ fn filtered(items: &Code, condition: &str) -> Code {
     Code::operation(text, Binding::Path, Kind::Array, &[items])
 }
 
-/// A slice; none where two bounds do not both count from the start, which Jayway reads in a way of its own.
+/// A slice; none where two bounds do not both count from the start, which the path reads in a way of its own.
 fn slice(items: &Code, start: Option<i64>, end: Option<i64>) -> Option<Code> {
     let bound = |bound: i64| match bound {
         negative if negative < 0 => format!("$count({}) - {}", items.text, negative.unsigned_abs()),

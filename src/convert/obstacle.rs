@@ -48,7 +48,7 @@ pub enum Reason {
     PathStep {
         /// The path.
         path: String,
-        /// The step: `..[*]`, `.stddev()`.
+        /// The step: `..[*]`, `[-1]`.
         step: String,
     },
     /// A comparison of a filter that JSONata cannot make in the same way.

@@ -1,7 +1,6 @@
 //! Paths: `$.a.b[0]` becomes `$states.input.a.b[0]`.
 
 use super::change::Note;
-use super::code::{Binding, Code, Kind};
 use super::data::Data;
 use super::obstacle::Reason;
 use super::reader::Reader;
@@ -15,22 +14,18 @@ impl Reader<'_> {
         for (index, step) in steps.iter().enumerate() {
             let is_last = index + 1 == steps.len();
             found = match step {
-                Step::Names { names, .. } if names.len() == 1 => found.member(&names[0]),
-                // Several names at the end make one object of the members that exist.
-                Step::Names { names, .. } if is_last => {
+                Step::Names(names) if names.len() == 1 => found.member(&names[0]),
+                // Several names make one object of the members that exist, at the end only.
+                Step::Names(names) if is_last => {
                     let code = found.code();
                     let member = |name: &String| (name.clone(), Data::Code(code.member(name)));
                     Data::Code(Data::Object(names.iter().map(member).collect()).code())
                 }
-                Step::Indexes(indexes) if indexes.len() == 1 => {
-                    if matches!(found, Data::Code(_)) {
-                        self.note(Note::SingleIsList);
-                    }
-                    found.item(indexes[0])
-                }
-                Step::Function { name, arguments } if arguments.is_empty() => {
-                    Data::Code(self.function(path, name, &found.code())?)
-                }
+                // There a negative position is `null`, here it counts from the end.
+                Step::Indexes(indexes) if indexes.len() == 1 && indexes[0] >= 0 => self.item(&found, indexes[0]),
+                Step::FromEnd(offset) if *offset < 0 => self.item(&found, *offset),
+                Step::Names(_) | Step::FromEnd(_) | Step::Root => return Err(step_reason(path, &step.to_string())),
+                Step::Indexes(indexes) if indexes.len() == 1 => return Err(step_reason(path, &step.to_string())),
                 _ => {
                     let whole = self.start(path, input).code();
                     return self.list(path, &whole, &found.code(), &steps[index..]).map(Data::Code);
@@ -40,25 +35,11 @@ impl Reader<'_> {
         Ok(found)
     }
 
-    /// A function in a path.
-    fn function(&mut self, path: &Path, name: &str, list: &Code) -> Result<Code, Reason> {
-        let function = match name {
-            "length" | "size" => "$count",
-            "min" => "$min",
-            "max" => "$max",
-            "avg" => "$average",
-            "sum" => "$sum",
-            "first" => return Ok(list.item("0")),
-            "last" => return Ok(list.item("-1")),
-            "keys" => {
-                self.note(Note::PathFunctions);
-                let keys = Code::call("$keys", &[list], Kind::Array);
-                return Ok(Code::operation(format!("[{}]", keys.text), Binding::Path, Kind::Array, &[&keys]));
-            }
-            other => return Err(step_reason(path, &format!(".{other}()"))),
-        };
-        self.note(Note::PathFunctions);
-        Ok(Code::call(function, &[list], Kind::Number))
+    fn item(&mut self, found: &Data, index: i64) -> Data {
+        if matches!(found, Data::Code(_)) {
+            self.note(Note::SingleIsList);
+        }
+        found.item(index)
     }
 }
 

@@ -6,7 +6,7 @@ use super::data::{Data, is_expression, quoted};
 use super::obstacle::Reason;
 use super::reader::Reader;
 use crate::expr::intrinsic::Intrinsic;
-use crate::expr::jsonpath::{Path, SimpleStep};
+use crate::expr::jsonpath::{Path, Step};
 use crate::text::json::{NodeId, NodeKind};
 use crate::text::{Edit, Edits, Span, Style};
 
@@ -150,6 +150,6 @@ fn ends_in_position(text: &str) -> bool {
     if Intrinsic::is_call(text) {
         return false;
     }
-    let steps = Path::parse(text).ok().filter(Path::is_reference).and_then(|path| path.simple_steps());
-    matches!(steps.as_deref(), Some([.., SimpleStep::Index(_)]))
+    let path = Path::parse(text).ok().filter(Path::is_definite);
+    path.is_some_and(|path| matches!(path.steps().last(), Some(Step::Indexes(_) | Step::FromEnd(_))))
 }

@@ -68,9 +68,7 @@ impl Shape {
             SimpleStep::Index(index) => {
                 may_miss |= self.object.is_some();
                 if let Some(array) = &self.array {
-                    let (item, is_there) = array.item(*index);
-                    found = item;
-                    may_miss |= !is_there;
+                    found = array.item(*index);
                 }
             }
             SimpleStep::Wildcard => return (self.contents(), true),
@@ -86,8 +84,8 @@ impl Shape {
                 !self.is_any && member.is_some_and(|member| member.is_always)
             }
             SimpleStep::Index(index) => {
-                let n_needed = if *index < 0 { index.unsigned_abs() } else { index.unsigned_abs() + 1 };
-                !self.is_any && self.array.as_ref().is_some_and(|array| array.least as u64 >= n_needed)
+                let is_there = |array: &ArrayShape| usize::try_from(*index).is_ok_and(|index| array.least > index);
+                !self.is_any && self.array.as_ref().is_some_and(|array| is_there(array))
             }
             SimpleStep::Wildcard => true,
         }
@@ -154,18 +152,16 @@ impl Shape {
 }
 
 impl ArrayShape {
-    /// An item, and whether it is there as far as is known: nothing is said of a list that may be of any length.
-    fn item(&self, index: i64) -> (Shape, bool) {
-        let from_end = usize::try_from(index.unsigned_abs()).unwrap_or(usize::MAX);
-        if index < 0 {
-            let item = self.tuple.as_ref().and_then(|tuple| tuple.get(tuple.len().checked_sub(from_end)?));
-            let is_possible = self.most.is_none_or(|most| most >= from_end);
-            let known = item.cloned().unwrap_or_else(|| self.items.clone());
-            return (if is_possible { known } else { Shape::default() }, self.most.is_none() || self.least >= from_end);
-        }
-        let item = self.tuple.as_ref().and_then(|tuple| tuple.get(from_end));
-        let is_possible = self.most.is_none_or(|most| most > from_end);
+    /// An item. A position that the list does not have is `null`; that is not said of a list that may be of any length.
+    fn item(&self, index: i64) -> Shape {
+        let null = Shape::of(&serde_json::Value::Null);
+        let Ok(index) = usize::try_from(index) else { return null };
+        let item = self.tuple.as_ref().and_then(|tuple| tuple.get(index));
         let known = item.cloned().unwrap_or_else(|| self.items.clone());
-        (if is_possible { known } else { Shape::default() }, self.most.is_none() || self.least > from_end)
+        match self.most {
+            Some(most) if most <= index => null,
+            Some(_) if self.least <= index => known.join(&null),
+            _ => known,
+        }
     }
 }

@@ -96,15 +96,6 @@ fn of_text(
             Root::Variable(name) => flow.variable(state, name),
             Root::Context => None,
         };
-        // There, a position that the array does not have gives `null` (measured; see `expr::evaluate_template`).
-        let is_past_array = found.missing.is_some_and(|index| {
-            index + 1 == steps.len()
-                && matches!(steps[index], SimpleStep::Index(_))
-                && start.is_some_and(|start| start.follow(&steps[..index]).shape.array.is_some())
-        });
-        if expression.is_member && call.is_none() && is_past_array {
-            continue;
-        }
         let Some(mut miss) = miss(state, place, path.text(), start, &steps, &found, is_sure) else { continue };
         if *path.root() == Root::Input
             && matches!(expression.data, Data::Input | Data::Effective)

@@ -83,10 +83,7 @@ impl ConvertMessages for En {
                 "A position such as [0] failed on a value that is no list. Now such a value counts as a list of one."
             }
             Note::FilterComparesStrictly => {
-                "The filter took 1 and \"1\" for the same, and put numbers and texts in one order. JSONata keeps them apart."
-            }
-            Note::PathFunctions => {
-                "Functions such as .length() accepted values of any kind. The functions of JSONata are for lists."
+                "The filter took 1 and '1' for the same, and failed where a number met a word. JSONata keeps numbers, texts and true apart."
             }
             Note::MergesObjects => {
                 "The result goes into an object inside the input. Where that object is null, this fails now; where it is a list, its objects are joined."

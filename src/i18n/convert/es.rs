@@ -87,10 +87,7 @@ impl ConvertMessages for Es {
                 "Una posición como [0] fallaba en un valor que no es una lista. Ahora ese valor cuenta como lista de uno."
             }
             Note::FilterComparesStrictly => {
-                "El filtro tomaba 1 y \"1\" por iguales y ordenaba juntos números y textos. JSONata los distingue."
-            }
-            Note::PathFunctions => {
-                "Funciones como .length() aceptaban valores de cualquier tipo. Las de JSONata son para listas."
+                "El filtro tomaba 1 y '1' por iguales, y fallaba donde un número se encontraba con una palabra. JSONata distingue números, textos y true."
             }
             Note::MergesObjects => {
                 "El resultado va a un objeto dentro de la entrada. Si ese objeto es null, ahora falla; si es una lista, se juntan sus objetos."
