@@ -16,7 +16,9 @@ use pasos::sim::{self, Program, StartOptions, Status};
 use serde_json::{Value, json};
 use std::fs;
 
-const DATA_RULES: [&str; 7] = [
+const DATA_RULES: [&str; 9] = [
+    "misread-path",
+    "refused-path",
     "unassigned-variable",
     "unread-variable",
     "values-at-entry",
@@ -127,16 +129,15 @@ fn catchers_assign_only_when_they_are_taken() {
 }
 
 #[test]
-fn a_position_past_the_end_is_null_in_a_template_and_nothing_elsewhere() {
+fn a_position_past_the_end_is_null() {
     let state = |fields: Value| {
         let mut state = json!({ "Type": "Pass", "End": true });
         state.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
         machine(json!({ "A": { "Type": "Pass", "Result": { "list": [1], "n": 1 }, "Next": "B" }, "B": state }))
     };
     finds(&state(json!({ "Parameters": { "x.$": "$.list[1]" } })), &[]);
-    let missing = [("path-finds-nothing", "", "$.list[1]")];
-    finds(&state(json!({ "InputPath": "$.list[1]" })), &missing);
-    finds(&state(json!({ "Parameters": { "x.$": "States.Array($.list[1])" } })), &missing);
+    finds(&state(json!({ "InputPath": "$.list[1]" })), &[]);
+    finds(&state(json!({ "Parameters": { "x.$": "States.Array($.list[1])" } })), &[]);
     finds(&state(json!({ "Parameters": { "x.$": "$.n[0]" } })), &[("path-finds-nothing", "", "$.n[0]")]);
     finds(&state(json!({ "Parameters": { "x.$": "$.list[1].y" } })), &[("path-finds-nothing", "", "$.list[1].y")]);
 }
@@ -250,4 +251,47 @@ fn references_are_those_that_aws_lists() {
     assert_eq!(of("Map"), ["most", "n"]);
     assert_eq!(of("In"), ["n"]);
     assert_eq!(of("Start"), Vec::<&str>::new());
+}
+
+/// What the rules about paths say of one in a payload template: rule and key of the message.
+fn told_of_path(text: &str) -> Vec<(String, String)> {
+    let machine = machine(json!({ "P": { "Type": "Pass", "Parameters": { "x.$": text }, "End": true } }));
+    let found = check_with(&Document::new(machine.to_string()), &Options::default());
+    found
+        .into_iter()
+        .map(|diagnostic| match diagnostic.problem {
+            pasos::check::Problem::Lint(lint) => (diagnostic.rule, lint.key),
+            _ => (diagnostic.rule, String::new()),
+        })
+        .collect()
+}
+
+#[test]
+fn what_a_path_surely_does_not_mean() {
+    for (text, key) in [
+        ("$.a[-1]", ""),
+        ("$.a.length()", "function"),
+        ("$.a[?(@.b == \"c\")]", "text"),
+        ("$[\"item1\"]", "name"),
+        ("$.a[?((@.b || @.c) && @.d)]", "group"),
+        ("$.a[?(@.b === 1)]", "strict"),
+        ("$.a['b','c'].d", "names"),
+        ("States.ArrayLength($.a[-1])", ""),
+    ] {
+        assert_eq!(told_of_path(text), [("misread-path".to_owned(), key.to_owned())], "{text}");
+    }
+    // Words without quotes stand in AWS's own examples.
+    for text in ["$.a[?(@.b == word)]", "$.a[(@.length-1)]", "$.a[-2:]", "$.a[?((@.b && @.c) || @.d)]"] {
+        assert_eq!(told_of_path(text), [], "{text}");
+    }
+}
+
+#[test]
+fn what_only_the_engine_refuses_is_a_warning() {
+    for text in ["$.a[?(@.b in ['c'])]", "$.a[?(@.b[?(@.c)])]", "$[\"a\"]", "$.a[99999999999]"] {
+        assert_eq!(told_of_path(text), [("refused-path".to_owned(), String::new())], "{text}");
+    }
+    for text in ["$.a[", "$.", "$.a b", "a.b"] {
+        assert_eq!(told_of_path(text), [("invalid-path".to_owned(), String::new())], "{text}");
+    }
 }

@@ -148,7 +148,7 @@ pub enum Problem {
         field: String,
         /// What the field takes.
         wanted: PathKind,
-        /// What is wrong, in the words of Jayway's JsonPath.
+        /// What is wrong.
         reason: String,
     },
     /// A call of an intrinsic function that cannot be read.

@@ -112,6 +112,20 @@ pub static RULES: &[Rule] = &[
         check: rules::invalid_path::check,
     },
     Rule {
+        name: "refused-path",
+        group: Group::Data,
+        severity: Severity::Warning,
+        docs: docs!("refused_path"),
+        check: rules::refused_path::check,
+    },
+    Rule {
+        name: "misread-path",
+        group: Group::Data,
+        severity: Severity::Warning,
+        docs: docs!("misread_path"),
+        check: rules::misread_path::check,
+    },
+    Rule {
         name: "invalid-intrinsic",
         group: Group::Definition,
         severity: Severity::Error,
