@@ -83,7 +83,7 @@ fn paths_give_the_same() {
         let verdicts = verdicts(include_str!("../jsonpath/expressions.jsonl"), "path", missing);
         all_as_said(&verdicts);
         let n_same = count(&verdicts, |verdict| *verdict == Verdict::Same);
-        assert!(n_same > 180, "{n_same}");
+        assert!(n_same > 170, "{n_same}");
     }
 }
 

@@ -25,7 +25,9 @@ pub(super) fn read(component: &[char], nesting: usize) -> Result<Step, Thrown> {
                 return parse_filter::parse(&filter, nesting).map(Step::Filter);
             }
             '\'' => return reader.names(),
-            '@' => return reader.from_end().map_err(|thrown| thrown.malformed_if(!component.ends_with(&[']']))),
+            '@' => {
+                return reader.counted_from_end().map_err(|thrown| thrown.malformed_if(!component.ends_with(&[']'])));
+            }
             ':' | '-' | '0'..='9' => return reader.positions(),
             _ => {}
         }
@@ -111,7 +113,7 @@ impl Reader<'_> {
     }
 
     /// `[(@.length-1)]`.
-    fn from_end(&mut self) -> Result<Step, Thrown> {
+    fn counted_from_end(&mut self) -> Result<Step, Thrown> {
         self.advance()?;
         let mut current = self.advance()?;
         let mut function = String::new();

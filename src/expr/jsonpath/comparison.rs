@@ -40,6 +40,8 @@ impl<'s> Side<'s> {
     pub(super) fn of_shared(found: Rc<Cow<'s, Value>>) -> Self {
         match &*found {
             Cow::Borrowed(value) => Self::of(Cow::Borrowed(value)),
+            // The `null` of a position that the array does not have.
+            Cow::Owned(Value::Null) => Self::Null,
             Cow::Owned(_) => Self::Shared(found),
         }
     }
@@ -169,5 +171,5 @@ fn no_pattern(found: &Side<'_>) -> Thrown {
             "{class} is in unnamed module of loader 'app'; {PATTERN} is in module java.base of loader 'bootstrap'"
         ),
     };
-    Thrown::new(Class::ClassCast, format!("class {class} cannot be cast to class {PATTERN} ({modules})"))
+    Thrown::new(Class::Cast, format!("class {class} cannot be cast to class {PATTERN} ({modules})"))
 }

@@ -13,7 +13,7 @@ pub(super) enum Class {
     EmptyStack,
     Unsupported,
     PatternSyntax,
-    ClassCast,
+    Cast,
     NullPointer,
     /// A bound of Pasos, where the engine would run out of memory or of its stack.
     Bound,
@@ -29,7 +29,7 @@ impl Class {
             Self::EmptyStack => "java.util.EmptyStackException",
             Self::Unsupported => "java.lang.UnsupportedOperationException",
             Self::PatternSyntax => "java.util.regex.PatternSyntaxException",
-            Self::ClassCast => "java.lang.ClassCastException",
+            Self::Cast => "java.lang.ClassCastException",
             Self::NullPointer => "java.lang.NullPointerException",
             Self::Bound => "java.lang.StackOverflowError",
         }
