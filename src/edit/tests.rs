@@ -3,7 +3,7 @@
 use super::commands::{DeleteStates, DuplicateStates, EditText, InsertFragment, RenameState, SetField, SetTarget};
 use super::{Command, FieldValue, Following, Place, Refusal, allow, new_state};
 use crate::asl::{EdgeRef, QueryLanguage, ScopeId, StateId, StateType};
-use crate::project::{Editor, MergeKey};
+use crate::project::Editor;
 use crate::text::{Edits, Style};
 use proptest::prelude::*;
 use serde_json::json;

@@ -35,8 +35,8 @@ impl Plan for DeleteStates {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::Editor;
     use crate::edit::tests::{CHOICE, LINE, check, id};
+    use crate::project::Editor;
     use serde_json::json;
 
     #[test]

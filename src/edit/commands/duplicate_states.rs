@@ -74,8 +74,8 @@ fn led_to_copy(document: &Document, part: &Part, id: StateId, copy: &str) -> Res
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::Editor;
     use crate::edit::tests::id;
+    use crate::project::Editor;
 
     #[test]
     fn a_copy_gets_names_of_its_own() {

@@ -20,7 +20,7 @@ impl Plan for EditText {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{Editor, MergeKey};
+    use crate::project::{Editor, MergeKey};
     use crate::text::Span;
 
     #[test]

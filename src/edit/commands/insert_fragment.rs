@@ -31,8 +31,8 @@ impl Plan for InsertFragment {
 mod tests {
     use super::*;
     use crate::asl::{EdgeRef, ScopeId, StateType, TransitionKind};
-    use crate::edit::Editor;
     use crate::edit::tests::{LINE, check, id, insertion, refuses};
+    use crate::project::Editor;
 
     #[test]
     fn insert_between_two_states_changes_two_places() {

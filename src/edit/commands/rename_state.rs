@@ -39,8 +39,8 @@ impl Plan for RenameState {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::Editor;
     use crate::edit::tests::{CHOICE, LINE, check, id, refuses};
+    use crate::project::Editor;
 
     #[test]
     fn rename_takes_every_reference_along() {

@@ -127,8 +127,8 @@ pub(super) fn place(document: &Document, object: NodeId, field: &str) -> MemberP
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::Editor;
     use crate::edit::tests::{CHOICE, check, refuses};
+    use crate::project::Editor;
     use serde_json::json;
 
     #[test]
