@@ -84,6 +84,8 @@ pub enum Note {
     /// In a filter a number and a text that spells it were the same, any other text was `false`, and a word beside a number
     /// made the state fail.
     FilterComparesStrictly,
+    /// A text that spells a number was taken for it, and `2.0` was none; JSONata takes numbers only, and `2.0` is 2.
+    NumbersAreNumbers,
     /// The result is put into an object that lies deeper in the input. Where `null` is on the way, that is an error now;
     /// where a list is, its objects are joined into one, which was an error.
     MergesObjects,
@@ -93,7 +95,7 @@ pub enum Note {
 
 impl Note {
     /// All notes, in the order in which they are told.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::MissingIsLeftOut,
         Self::MissingIsFalse,
         Self::ErrorIsCaught,
@@ -108,6 +110,7 @@ impl Note {
         Self::ListsAreJoined,
         Self::SingleIsList,
         Self::FilterComparesStrictly,
+        Self::NumbersAreNumbers,
         Self::MergesObjects,
         Self::OtherRandomNumbers,
     ];

@@ -1,5 +1,6 @@
 //! Map: its items, what each iteration gets, and the parts of a distributed one.
 
+use super::change::Note;
 use super::data::Data;
 use super::fields::{Fields, Part};
 use super::obstacle::Reason;
@@ -24,11 +25,19 @@ impl<'d> Fields<'d> {
         let selector = if self.has(part, "ItemSelector") { "ItemSelector" } else { "Parameters" };
         self.put_template(part, selector, "ItemSelector", Reading::Template, &input);
         for field in ["MaxConcurrency", "ToleratedFailureCount", "ToleratedFailurePercentage"] {
-            self.put_path(part, field, &input);
+            self.put_number(part, field, &input);
         }
         self.reader_part(part, &input);
         self.batcher_part(part, &input);
         self.writer_part(part, &input);
+    }
+
+    /// Turns a path to a number into an expression.
+    fn put_number(&mut self, part: &mut Part<'d>, field: &str, input: &Data) {
+        if self.has(part, &format!("{field}Path")) {
+            self.reader.notes.insert(Note::NumbersAreNumbers);
+            self.put_path(part, field, input);
+        }
     }
 
     fn reader_part(&mut self, state: &Part<'d>, input: &Data) {
@@ -37,7 +46,7 @@ impl<'d> Fields<'d> {
         self.put_template(&mut part, "Parameters", "Arguments", Reading::Template, input);
         if let Some(config) = self.get(&part, "ReaderConfig") {
             let mut config = self.part(config, "ItemReader.ReaderConfig.");
-            self.put_path(&mut config, "MaxItems", input);
+            self.put_number(&mut config, "MaxItems", input);
             self.close(config);
         }
         self.close(part);
@@ -46,8 +55,8 @@ impl<'d> Fields<'d> {
     fn batcher_part(&mut self, state: &Part<'d>, input: &Data) {
         let Some(node) = self.get(state, "ItemBatcher") else { return };
         let mut part = self.part(node, "ItemBatcher.");
-        self.put_path(&mut part, "MaxItemsPerBatch", input);
-        self.put_path(&mut part, "MaxInputBytesPerBatch", input);
+        self.put_number(&mut part, "MaxItemsPerBatch", input);
+        self.put_number(&mut part, "MaxInputBytesPerBatch", input);
         self.put_template(&mut part, "BatchInput", "BatchInput", Reading::Template, input);
         self.close(part);
     }

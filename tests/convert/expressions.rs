@@ -93,6 +93,6 @@ fn calls_give_the_same() {
         let verdicts = verdicts(include_str!("../jsonpath/intrinsic-calls.jsonl"), "call", missing);
         all_as_said(&verdicts);
         let n_same = count(&verdicts, |verdict| *verdict == Verdict::Same);
-        assert!(n_same > 100, "{n_same}");
+        assert!(n_same > 90, "{n_same}");
     }
 }

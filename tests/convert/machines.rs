@@ -10,9 +10,12 @@ use std::fs;
 
 /// The cases that show how JSONPath fails, where JSONata goes on or fails by another name, with the note that says so;
 /// none for data that are `null` as a whole, which have no paths in JSONPath, not even `$`.
-const CORNERS: [(&str, Option<Note>); 6] = [
+const CORNERS: [(&str, Option<Note>); 9] = [
     ("catch-all-does-not-catch-runtime", Some(Note::ErrorIsCaught)),
     ("choice-jsonpath-missing-variable-fails", Some(Note::MissingIsFalse)),
+    ("map-distributed-batch-size-path-takes-a-text", Some(Note::NumbersAreNumbers)),
+    ("map-distributed-max-items-path-fraction-fails", Some(Note::NumbersAreNumbers)),
+    ("map-distributed-max-items-path-takes-a-text", Some(Note::NumbersAreNumbers)),
     ("map-inline-items-path-missing-is-caught", Some(Note::ErrorIsCaught)),
     ("map-inline-runtime-error-ends-the-execution-at-once", Some(Note::ErrorIsCaught)),
     ("parallel-runtime-error-ends-the-execution-at-once", Some(Note::ErrorIsCaught)),

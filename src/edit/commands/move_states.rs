@@ -2,6 +2,7 @@
 
 use crate::asl::{Document, StateId};
 use crate::edit::clipboard::copied;
+use crate::edit::draft::Draft;
 use crate::edit::exits::Exits;
 use crate::edit::fragment::Fragment;
 use crate::edit::heal::heal;
@@ -26,6 +27,11 @@ impl Plan for MoveStates {
         allow::move_states(document, states, place)?;
         let machine = document.machine();
         let part = Part::single(machine, states)?;
+        if let Place::Rule(state) | Place::Catcher(state) = place
+            && !part.contains(state)
+        {
+            return moved_beside(document, states, place, state);
+        }
         let gap = Gap::find(document, place)?;
         let chains = part.chains(machine);
         let names: Vec<String> = chains.iter().flatten().map(|state| machine.state(*state).name.to_string()).collect();
@@ -51,6 +57,26 @@ impl Plan for MoveStates {
         let transaction = Transaction::of(label, edits, inserted.names.first().cloned())?;
         Transaction { placed: inserted.names, ..transaction }.within_depth(document)
     }
+}
+
+/// States moved to a rule or catcher that `state` gets for them. The lists of `state` may lead to them already, so the gap that
+/// they leave is closed first, and the new way added to what is there then.
+fn moved_beside(document: &Document, states: &[StateId], place: Place, state: StateId) -> Result<Transaction, Refusal> {
+    let machine = document.machine();
+    let scope = machine.get(state).ok_or(Refusal::NotFound)?.scope;
+    let moved = MoveStates { states: states.to_vec(), place: Place::Loose(scope) }.plan(document)?;
+    let mut draft = Draft::new(document);
+    draft.apply(moved.edits.iter().cloned().collect())?;
+    let first = moved.placed.first().ok_or(Refusal::NotFound)?;
+    let source = draft.document().machine().find(&machine.state(state).name).ok_or(Refusal::NotFound)?;
+    let way = match place {
+        Place::Rule(_) => Place::Rule(source),
+        _ => Place::Catcher(source),
+    };
+    let added = Gap::find(draft.document(), way)?.lead_in(draft.document(), first)?;
+    draft.apply(added.into_iter().collect())?;
+    let transaction = Transaction::new(moved.label, draft.edits(), moved.select);
+    Transaction { placed: moved.placed, ..transaction }.within_depth(document)
 }
 
 fn led_elsewhere(

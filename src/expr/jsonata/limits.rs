@@ -71,8 +71,7 @@ pub(super) const MEMORY: &str = "Expression evaluation memory limit exceeded: Ch
 pub(super) const STACK: &str =
     "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive.";
 
-/// What AWS says when an evaluation takes too long (jsonata-java, `Timebox`). In the browser the page ends the worker.
-#[cfg(not(target_family = "wasm"))]
+/// What AWS says when an evaluation takes too long (jsonata-java, `Timebox`).
 pub(super) const TIME: &str = "Expression evaluation timeout: Check for infinite loop";
 
 impl JsonataError {

@@ -82,6 +82,9 @@ impl ConvertMessages for En {
             Note::SingleIsList => {
                 "A position such as [0] failed on a value that is no list. Now such a value counts as a list of one."
             }
+            Note::NumbersAreNumbers => {
+                "A text such as \"2\" was taken for the number, and 2.0 failed. JSONata takes a number only, and 2.0 is 2."
+            }
             Note::FilterComparesStrictly => {
                 "The filter took 1 and '1' for the same, and failed where a number met a word. JSONata keeps numbers, texts and true apart."
             }

@@ -86,6 +86,9 @@ impl ConvertMessages for Es {
             Note::SingleIsList => {
                 "Una posición como [0] fallaba en un valor que no es una lista. Ahora ese valor cuenta como lista de uno."
             }
+            Note::NumbersAreNumbers => {
+                "Un texto como \"2\" valía como número, y 2.0 fallaba. JSONata solo acepta números, y 2.0 es 2."
+            }
             Note::FilterComparesStrictly => {
                 "El filtro tomaba 1 y '1' por iguales, y fallaba donde un número se encontraba con una palabra. JSONata distingue números, textos y true."
             }

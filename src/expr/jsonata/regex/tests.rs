@@ -1,3 +1,5 @@
+//! Patterns as JSONata 2.0.6 reads and searches them.
+
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 use super::*;
 
