@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 struct Stop {
     machine: MachineId,
     position: usize,
+    /// Whether the machine that was opened from here is one that it starts.
+    #[serde(default)]
+    is_caller: bool,
 }
 
 /// The way through the machines. The present one is not on it.
@@ -25,10 +28,22 @@ impl Trail {
     /// Another machine is opened, while this one is at this step.
     pub fn leave(&mut self, machine: MachineId, position: usize) {
         self.forward.clear();
-        self.back.push(Stop { machine, position });
+        self.back.push(Stop { machine, position, is_caller: false });
         if self.back.len() > LONGEST {
             self.back.remove(0);
         }
+    }
+
+    /// The present machine was opened as one that the machine before starts.
+    pub fn mark_caller(&mut self) {
+        if let Some(stop) = self.back.last_mut() {
+            stop.is_caller = true;
+        }
+    }
+
+    /// The machine that was open before, if this one was opened as one that it starts.
+    pub fn caller(&self) -> Option<&MachineId> {
+        self.back.last().filter(|stop| stop.is_caller).map(|stop| &stop.machine)
     }
 
     /// The machine that was open before.
@@ -44,15 +59,15 @@ impl Trail {
 
     /// Goes back from a machine to the one before, which was left at a step; gives that machine.
     pub fn go_back(&mut self, from: MachineId) -> Option<MachineId> {
-        let Stop { machine, position } = self.back.pop()?;
-        self.forward.push(Stop { machine: from, position });
+        let Stop { machine, position, is_caller } = self.back.pop()?;
+        self.forward.push(Stop { machine: from, position, is_caller });
         Some(machine)
     }
 
     /// Goes forward again from a machine at this step; gives the machine that it leads to.
     pub fn go_forward(&mut self, from: MachineId, position: usize) -> Option<MachineId> {
-        let Stop { machine, .. } = self.forward.pop()?;
-        self.back.push(Stop { machine: from, position });
+        let Stop { machine, is_caller, .. } = self.forward.pop()?;
+        self.back.push(Stop { machine: from, position, is_caller });
         Some(machine)
     }
 
@@ -77,6 +92,9 @@ mod tests {
         let [a, b] = [1, 2].map(MachineId::of);
         let mut trail = Trail::default();
         trail.leave(a.clone(), 3);
+        assert_eq!(trail.caller(), None);
+        trail.mark_caller();
+        assert_eq!(trail.caller(), Some(&a));
         assert_eq!(trail.go_back(b.clone()), Some(a.clone()));
         assert_eq!(trail.after(2), None, "steps of its own come first");
         assert_eq!(trail.after(3), Some(&b));

@@ -75,25 +75,31 @@ test("the worker gives the golden histories, event for event", async () => {
   assert.ok(names.length > 200, `${names.length} golden cases`);
   const results = await page.evaluate(async (requests) => {
     const worker = new Worker("./engine_loader.js", { type: "module" });
-    const next = () => new Promise((resolve) => (worker.onmessage = ({ data }) => resolve(data)));
-    await next();
-    const ask = async (message) => {
-      const answer = next();
-      worker.postMessage(JSON.stringify(message));
-      return JSON.parse(await answer);
-    };
+    await new Promise((resolve) => (worker.onmessage = resolve));
+    // The steps are told one by one, before the answer.
+    const ask = (message) =>
+      new Promise((resolve) => {
+        const records = [];
+        worker.onmessage = ({ data }) => {
+          const answer = JSON.parse(data);
+          if (answer.Stepped) records.push(answer.Stepped.record);
+          else resolve({ ...answer, records });
+        };
+        worker.postMessage(JSON.stringify(message));
+      });
     const results = [];
     for (const message of requests) {
       const run = { events: [], children: [], outcome: null };
       let answer = await ask(message);
       while (answer.Advanced) {
-        const { records, outcome } = answer.Advanced;
+        const { outcome, goes_on } = answer.Advanced;
+        const { records } = answer;
         for (const record of records) {
           run.events.push(...record.events);
           for (const child of record.children ?? []) run.children.push(...child.events);
         }
         run.outcome = outcome;
-        if (outcome || (records.length === 0 && run.events.length > 0)) break;
+        if (outcome || !goes_on) break;
         answer = await ask({ Advance: { run: 1, steps: 1000, lets_time_pass: false } });
       }
       results.push(run);

@@ -268,20 +268,20 @@ test("an extracted machine is on the shelf, opens from its caller, and runs (row
   };
   await opened(page, "pedidos.json", JSON.stringify(chain, null, 2));
   await page.locator('[data-state="Cobrar el pedido"] > button').click({ button: "right" });
-  await page.locator('[role="menuitem"][data-action="extract"]').click();
-  await page.locator('[data-state="Cobrar-el-pedido"]').waitFor();
+  await page.locator('.context-menu [data-entry="extract"]').click();
+  await page.locator('.canvas [data-state="Cobrar el pedido"].is-task').waitFor();
   await saved(page);
   assert.deepEqual(await shelf(page), ["Cobrar-el-pedido", "pedidos", "two-tasks"]);
-  await page.locator('[data-state="Cobrar-el-pedido"] > button').dblclick();
-  await page.locator('[data-state="Cobrar el pedido"]').waitFor();
+  await page.locator('[data-state="Cobrar el pedido"] > button').dblclick();
+  await page.locator('.canvas [data-state="Cobrar el pedido"].is-pass').waitFor();
   assert.equal(await name(page), "Cobrar-el-pedido");
   await page.locator("[data-back-to-machine]").click();
-  await page.locator('[data-state="Cobrar-el-pedido"]').waitFor();
+  await page.locator('.canvas [data-state="Cobrar el pedido"].is-task').waitFor();
   await page.locator('[data-run="run"]').click();
-  await page.locator('[data-outcome="SUCCEEDED"], .outcome', { hasText: "Succeeded" }).first().waitFor();
+  await page.locator(".transport", { hasText: "Succeeded" }).waitFor();
   // Taking it back takes the link back; the machine stays on the shelf.
   await page.locator('[data-command="undo"]').click();
-  await page.locator('[data-state="Cobrar el pedido"]').waitFor();
+  await page.locator('.canvas [data-state="Cobrar el pedido"].is-pass').waitFor();
   assert.ok((await shelf(page)).includes("Cobrar-el-pedido"));
   await page.context().close();
 });

@@ -64,7 +64,7 @@ const deeds = {
   async extract(page) {
     const node = page.locator(".node[data-state] > button").first();
     await node.click({ button: "right" });
-    const item = page.locator('[role="menuitem"][data-action="extract"]');
+    const item = page.locator('.context-menu [data-entry="extract"]');
     if (await item.isEnabled()) await item.click();
     else await page.keyboard.press("Escape");
     note({});

@@ -67,16 +67,16 @@ pub(in crate::ui) fn Breadcrumbs() -> impl IntoView {
         {move || {
             actions
                 .machines
-                .name_before()
+                .caller_name()
                 .map(|name| {
                     let title = workspace.words().back_to(&name);
                     view! {
                         <button
                             type="button"
-                            class="button is-small back-to-machine"
+                            class="button back-to-machine"
                             data-back-to-machine=""
                             title=title
-                            on:click=move |_| actions.machines.go_back()
+                            on:click=move |_| actions.machines.go_to_caller()
                         >
                             {icon(Icon::Back)}
                             <span>{name}</span>

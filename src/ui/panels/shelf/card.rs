@@ -171,7 +171,7 @@ pub(super) fn BinRow(head: Head) -> impl IntoView {
             </time>
             <button
                 type="button"
-                class="button is-small"
+                class="button"
                 data-deed="bring-back"
                 aria-label=move || labelled(workspace.words().bring_back())
                 on:click=move |_| id.with_value(|id| machines.bring_back(id))
@@ -180,7 +180,7 @@ pub(super) fn BinRow(head: Head) -> impl IntoView {
             </button>
             <button
                 type="button"
-                class="button is-small is-quiet"
+                class="button is-quiet"
                 data-deed="delete-for-good"
                 aria-label=move || labelled(workspace.words().delete_for_good())
                 on:click=move |_| id.with_value(|id| machines.delete_for_good(id))

@@ -1,6 +1,7 @@
 //! Reading a machine, and showing it in place of the one that is open: never before that one is stored.
 
 use super::Machines;
+use super::writing::head_after;
 use crate::project::{Assembled, Damage, Editor, HEADS, Head, Key, MachineId, Put, Unreadable, assemble, rebase};
 use crate::ui::platform::session;
 use crate::ui::platform::storage::{Record, read_local};
@@ -200,6 +201,11 @@ impl Machines {
         });
         session::keep_machine(&id);
         session::keep_trail(&self.trail.get_untracked());
+        if self.workspace.shelf.with_untracked(|shelf| shelf.get(&id).is_none()) {
+            // It is on the shelf from the start, though nothing of it is stored yet.
+            let head = Head { revision: 0, ..head_after(None, id.clone(), editor.project()) };
+            self.workspace.shelf.update(|shelf| shelf.put(head));
+        }
         self.current.set(Some(id.clone()));
         self.workspace.is_followed.set(false);
         let is_stored = self.kept.with_value(|kept| kept.unstored.is_empty());

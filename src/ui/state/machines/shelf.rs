@@ -7,7 +7,7 @@ use crate::asl::{StateId, started_machine};
 use crate::edit::{Label, StepKind};
 use crate::learn::Example;
 use crate::project::{
-    Editor, Head, MachineId, Project, append, project_name, relabel, remove, valid_name, write_backup,
+    Editor, Head, MachineId, Project, Trail, append, project_name, relabel, remove, valid_name, write_backup,
 };
 use crate::ui::platform::{file, random, session, storage};
 use crate::ui::state::{NoticeKind, Offer};
@@ -73,10 +73,16 @@ impl Machines {
             let linked = linked.filter(|id| shelf.get(id).is_some_and(|head| head.deleted.is_none()));
             linked.or_else(|| shelf.named(name).map(|head| head.id.clone()))
         });
-        if let Some(id) = found.clone() {
-            self.open(id);
+        let is_found = found.is_some();
+        if let Some(id) = found {
+            spawn_local(async move {
+                if self.go_to(id, true).await {
+                    self.trail.update(Trail::mark_caller);
+                    session::keep_trail(&self.trail.get_untracked());
+                }
+            });
         }
-        found.is_some()
+        is_found
     }
 
     /// The machine that undo leads back to, when nothing of this one is left to take back.
@@ -104,17 +110,16 @@ impl Machines {
         after.map(|name| self.workspace.words().opening(&name)).or_else(|| self.workspace.redo_label())
     }
 
-    /// The machine that was open before this one, by its name.
-    pub(in crate::ui) fn name_before(self) -> Option<String> {
-        let before = self.trail.with(|trail| trail.before().cloned())?;
-        self.workspace.shelf.with(|shelf| shelf.get(&before).map(|head| head.name.clone()))
+    /// The machine from which this one was opened as one that it starts, by its name.
+    pub(in crate::ui) fn caller_name(self) -> Option<String> {
+        let caller = self.trail.with(|trail| trail.caller().cloned())?;
+        self.workspace.shelf.with(|shelf| shelf.get(&caller).map(|head| head.name.clone()))
     }
 
-    /// Goes back to the machine that was open before this one, which stays as it is.
-    pub(in crate::ui) fn go_back(self) {
-        self.travel(untrack(move || self.trail.with(|trail| trail.before().cloned())), |trail, from| {
-            trail.go_back(from)
-        });
+    /// Goes back to that machine; this one stays as it is.
+    pub(in crate::ui) fn go_to_caller(self) {
+        let caller = self.trail.with_untracked(|trail| trail.caller().cloned());
+        self.travel(caller, |trail, from| trail.go_back(from));
     }
 
     /// Takes back the last step; when this machine has none, goes back to the one that was open before.
@@ -136,11 +141,7 @@ impl Machines {
         }
     }
 
-    fn travel(
-        self,
-        to: Option<MachineId>,
-        step: impl FnOnce(&mut crate::project::Trail, MachineId) -> Option<MachineId> + 'static,
-    ) {
+    fn travel(self, to: Option<MachineId>, step: impl FnOnce(&mut Trail, MachineId) -> Option<MachineId> + 'static) {
         let (Some(to), Some(from)) = (to, self.current.get_untracked()) else { return };
         spawn_local(async move {
             if self.go_to(to.clone(), false).await {
