@@ -94,10 +94,10 @@ fn of_context<'a>(flow: &Flow, state: StateId, steps: &'a [SimpleStep]) -> Optio
 fn want_list(document: &Document, flow: &Flow, state: StateId, wanted: &mut Wanted) {
     let found = document.machine().state(state);
     let has = |field: &str| document.tree().get(found.node, field).is_some();
-    if found.state_type == Some(StateType::Map) && !["Items", "ItemsPath", "ItemReader"].into_iter().any(has) {
-        if let Some(shape) = flow.data(state, Data::Effective) {
-            want(wanted, shape, &[], Some(json!([])));
-        }
+    let is_whole =
+        found.state_type == Some(StateType::Map) && !["Items", "ItemsPath", "ItemReader"].into_iter().any(has);
+    if let Some(shape) = flow.data(state, Data::Effective).filter(|_| is_whole) {
+        want(wanted, shape, &[], Some(json!([])));
     }
 }
 

@@ -211,9 +211,10 @@ impl Run {
         self.forget();
     }
 
-    /// Stops asking for steps. What has come in stays.
+    /// Stops asking for steps, at the last one that has come in.
     pub(in crate::ui) fn stop(self) {
         if self.phase.get_untracked() == RunPhase::Running {
+            self.take_up_told();
             self.phase.set(RunPhase::Paused);
         }
     }

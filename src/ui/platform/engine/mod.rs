@@ -65,9 +65,15 @@ pub(in crate::ui) struct Engine {
     inner: Rc<RefCell<Inner>>,
 }
 
+/// What the worker's messages and errors are given to; they live as long as it does.
+struct Listeners {
+    _on_message: Closure<dyn Fn(MessageEvent)>,
+    _on_error: Closure<dyn Fn(Event)>,
+}
+
 struct Inner {
     worker: Option<Worker>,
-    listeners: Option<(Closure<dyn Fn(MessageEvent)>, Closure<dyn Fn(Event)>)>,
+    listeners: Option<Listeners>,
     is_ready: bool,
     /// Whether it is about to be ended anyway.
     is_ending: bool,
@@ -190,7 +196,7 @@ impl Engine {
             worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
             worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
             inner.worker = Some(worker);
-            inner.listeners = Some((on_message, on_error));
+            inner.listeners = Some(Listeners { _on_message: on_message, _on_error: on_error });
         } else {
             // A policy that forbids it.
             let engine = self.clone();
