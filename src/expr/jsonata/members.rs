@@ -45,6 +45,12 @@ impl Members {
         }
     }
 
+    /// A few members with different names.
+    pub(super) fn of<const COUNT: usize>(entries: [(Rc<str>, Value); COUNT]) -> Self {
+        let depth = 1 + entries.iter().map(|(_, value)| value.depth()).max().unwrap_or_default();
+        Self { entries: entries.into(), index: None, depth, counted: Counted::new(COUNT * ENTRY) }
+    }
+
     fn position(&self, name: &str) -> Option<usize> {
         match &self.index {
             Some(index) => index.get(name).copied(),

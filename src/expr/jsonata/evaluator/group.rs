@@ -22,6 +22,9 @@ enum Data {
     Tuples(Vec<Tuple>),
 }
 
+/// Adds an item to what has its key; gives what is new.
+type Add<'a> = dyn FnMut(Option<&mut Gathered>, Rc<str>, usize) -> Option<Gathered> + 'a;
+
 impl Data {
     fn append(&mut self, item: &Value) {
         match self {
@@ -120,7 +123,7 @@ impl Evaluator {
         group: &Group,
         item: &Value,
         frame: &Rc<Frame>,
-        add: &mut dyn FnMut(Option<&mut Gathered>, Rc<str>, usize) -> Option<Gathered>,
+        add: &mut Add<'_>,
         gathered: &mut Vec<Gathered>,
         places: &mut HashMap<Rc<str>, usize>,
     ) -> Outcome<()> {

@@ -12,6 +12,9 @@ use std::rc::Rc;
 /// Objects that have been changed, by where they are in memory: every object of the copy is there once.
 type Changed = HashMap<*const Members, Members>;
 
+/// What is set in an object, and the names of what is taken away.
+type Changes = (Option<Rc<Members>>, Vec<Rc<str>>);
+
 impl Evaluator {
     pub(super) fn transform(&self, transform: &TransformNode, frame: &Rc<Frame>, data: Value) -> Outcome<Value> {
         if data.is_undefined() {
@@ -39,13 +42,8 @@ impl Evaluator {
         Ok(rebuilt(&copy, &changed))
     }
 
-    /// What is set in an object and what is taken away from it.
-    fn changes(
-        &self,
-        transform: &TransformNode,
-        found: &Value,
-        frame: &Rc<Frame>,
-    ) -> Outcome<(Option<Rc<Members>>, Vec<Rc<str>>)> {
+    /// What is set in an object, and what is taken away from it.
+    fn changes(&self, transform: &TransformNode, found: &Value, frame: &Rc<Frame>) -> Outcome<Changes> {
         let update = match self.evaluate(&transform.update, found, frame)? {
             Value::Undefined => None,
             Value::Object(members) => Some(members),

@@ -31,6 +31,7 @@ pub(super) fn power(_: &Evaluator, args: Arguments, _: &Value) -> Outcome<Value>
     let Some(base) = number_of(&args, 0)? else { return Ok(Value::Undefined) };
     let exponent = number_of(&args, 1)?.unwrap_or(f64::NAN);
     // One to an infinite power is no number in ECMAScript.
+    #[expect(clippy::disallowed_methods, reason = "exponents may be fractions, and the reference has no other power")]
     let result = if base.abs() == 1.0 && exponent.is_infinite() { f64::NAN } else { base.powf(exponent) };
     if !result.is_finite() {
         return Err(Fault::new("D3061").with(&Value::Number(base)).and(&Value::Number(exponent)));

@@ -57,11 +57,9 @@ pub(super) fn spread(_: &Evaluator, args: Arguments, _: &Value) -> Outcome<Value
         match value {
             Value::Undefined => {}
             Value::Array(items) => items.iter().for_each(|item| parts(item, found)),
-            Value::Object(members) => found.extend(members.iter().map(|(name, value)| {
-                let mut one = Members::with_capacity(1);
-                one.insert(Rc::clone(name), value.clone());
-                Value::object(one)
-            })),
+            Value::Object(members) => found.extend(
+                members.iter().map(|(name, value)| Value::object(Members::of([(Rc::clone(name), value.clone())]))),
+            ),
             other => found.push(other.clone()),
         }
     }

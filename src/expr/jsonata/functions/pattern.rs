@@ -91,17 +91,13 @@ fn groups(text: &str, found: &Match) -> Value {
 fn match_object(regex: &Rc<Regex>, text: &Rc<str>, found: &Match, start_unit: usize) -> Value {
     let matched = &text[found.range.clone()];
     let next = Function::Next { regex: Rc::clone(regex), text: Rc::clone(text), from: found.range.end };
-    let mut object = Members::with_capacity(5);
-    for (name, value) in [
-        ("match", Value::text(matched)),
-        ("start", Value::Number(start_unit as f64)),
-        ("end", Value::Number((start_unit + units(matched)) as f64)),
-        ("groups", groups(text, found)),
-        ("next", Value::Function(Rc::new(next))),
-    ] {
-        object.insert(Rc::from(name), value);
-    }
-    Value::object(object)
+    Value::object(Members::of([
+        (Rc::from("match"), Value::text(matched)),
+        (Rc::from("start"), Value::Number(start_unit as f64)),
+        (Rc::from("end"), Value::Number((start_unit + units(matched)) as f64)),
+        (Rc::from("groups"), groups(text, found)),
+        (Rc::from("next"), Value::Function(Rc::new(next))),
+    ]))
 }
 
 /// What a pattern gives when it is called like a function: the first match from a place on.
@@ -226,11 +222,15 @@ pub(super) fn matches(evaluator: &Evaluator, args: Arguments, _: &Value) -> Outc
     let mut all = Vec::new();
     if limit > 0.0 {
         let names = ["match", "index", "groups"].map(Rc::<str>::from);
+        let no_groups = Value::array(Vec::new());
         each_match(evaluator, &matcher, &text, &mut |found| {
-            let mut object = Members::with_capacity(3);
-            let values = [Value::text(found.matched), found.index(), found.groups()];
-            names.iter().zip(values).for_each(|(name, value)| object.insert(Rc::clone(name), value));
-            all.push(Value::object(object));
+            let [matched, index, groups] = &names;
+            let own_groups = if found.group_count() == 0 { no_groups.clone() } else { found.groups() };
+            all.push(Value::object(Members::of([
+                (Rc::clone(matched), Value::text(found.matched)),
+                (Rc::clone(index), found.index()),
+                (Rc::clone(groups), own_groups),
+            ])));
             evaluator.check_length(all.len())?;
             Ok((all.len() as f64) < limit)
         })?;

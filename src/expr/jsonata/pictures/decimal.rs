@@ -177,7 +177,9 @@ pub(crate) fn format_number(value: f64, picture: &str, options: Option<&Members>
         negative.prefix.insert_str(0, &signs.minus);
         pictures.push(negative);
     }
-    write(value, &pictures[usize::from(!(value >= 0.0))], &signs)
+    // What is no number is written by the picture of negative ones, as the reference does.
+    let is_negative = value < 0.0 || value.is_nan();
+    write(value, &pictures[usize::from(is_negative)], &signs)
 }
 
 fn write(value: f64, picture: &Picture, signs: &Signs) -> Outcome<String> {

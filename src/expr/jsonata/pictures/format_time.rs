@@ -42,7 +42,7 @@ fn component(date: &Date, marker: &Marker) -> Outcome<String> {
     if marker.component == 'Y'
         && let Some(digits) = marker.digits
     {
-        value %= 10_f64.powf(digits);
+        value %= 10_f64.powi(digits as i32);
     }
     let Some(case) = marker.names else {
         return match &marker.integer {

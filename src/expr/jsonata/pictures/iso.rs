@@ -48,9 +48,9 @@ fn read(text: &str) -> Option<f64> {
     let mut time = [0.0; 4];
     if let Some(behind) = rest.strip_prefix('T') {
         rest = behind;
-        for index in 0..3 {
+        for (index, part) in time.iter_mut().take(3).enumerate() {
             let (value, behind) = number(rest, 2)?;
-            time[index] = value;
+            *part = value;
             rest = if index < 2 { behind.strip_prefix(':')? } else { behind };
         }
         if let Some(behind) = rest.strip_prefix('.') {

@@ -10,6 +10,7 @@ use crate::expr::jsonata::limits::TIME;
 use crate::expr::jsonata::regex::Regex;
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::rc::Rc;
 
 /// How many pictures are kept: more than a state machine has.
@@ -194,16 +195,16 @@ fn moment(mut parts: Parts, now: f64) -> Outcome<f64> {
     let now = Date::of(now);
     let (mut has_started, mut has_ended) = (false, false);
     for component in date_parts.chars().chain(time_parts.chars()) {
-        if parts.0.contains_key(&component) {
-            has_started = true;
-            if has_ended {
-                return Err(Fault::new("D3136"));
+        match parts.0.entry(component) {
+            Entry::Occupied(_) if has_ended => return Err(Fault::new("D3136")),
+            Entry::Occupied(_) => has_started = true,
+            Entry::Vacant(missing) if has_started => {
+                missing.insert(if matches!(component, 'M' | 'D' | 'd') { 1.0 } else { 0.0 });
+                has_ended = true;
             }
-        } else if has_started {
-            parts.0.insert(component, if matches!(component, 'M' | 'D' | 'd') { 1.0 } else { 0.0 });
-            has_ended = true;
-        } else {
-            parts.0.insert(component, now.part(component).unwrap_or_default());
+            Entry::Vacant(missing) => {
+                missing.insert(now.part(component).unwrap_or_default());
+            }
         }
     }
     let month = parts.get('M');

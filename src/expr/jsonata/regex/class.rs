@@ -125,6 +125,7 @@ impl Class {
         folded
     }
 
+    #[inline]
     pub(super) fn has(&self, character: char) -> bool {
         let code = character as u32;
         let inside = if code < 128 {

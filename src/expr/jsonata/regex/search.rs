@@ -80,7 +80,7 @@ impl<'a> Search<'a> {
     fn found(&self, start: usize, end: usize) -> Match {
         let groups = (1..=self.program.groups).map(|group| {
             let (from, to) = (self.slots[2 * group], self.slots[2 * group + 1]);
-            (from != NONE && to != NONE).then(|| from..to)
+            (from != NONE && to != NONE).then_some(from..to)
         });
         Match { range: start..end, groups: groups.collect() }
     }
@@ -99,6 +99,7 @@ impl<'a> Search<'a> {
         rest.as_bytes().iter().position(may_begin).map(|offset| from + offset)
     }
 
+    #[inline]
     fn next_character(&self, position: usize) -> Option<char> {
         match self.text.as_bytes().get(position) {
             Some(byte) if *byte < 128 => Some(char::from(*byte)),
@@ -123,6 +124,7 @@ impl<'a> Search<'a> {
     }
 
     /// Whether a place was tried before; it is, from now on.
+    #[inline]
     fn was_tried(&mut self, instruction: usize, position: usize) -> bool {
         if self.tried.is_empty() || self.looks > 0 {
             return false;
@@ -135,7 +137,10 @@ impl<'a> Search<'a> {
     }
 
     fn set_slot(&mut self, slot: usize, value: usize) {
-        self.stack.push(Choice::Slot { slot, value: self.slots[slot] });
+        // Where there is nothing to go back to, nothing needs to be put back.
+        if !self.stack.is_empty() {
+            self.stack.push(Choice::Slot { slot, value: self.slots[slot] });
+        }
         self.slots[slot] = value;
     }
 
@@ -192,6 +197,7 @@ impl<'a> Search<'a> {
         None
     }
 
+    #[inline]
     fn step(&mut self, at: usize, position: usize) -> Result<Step, TooManySteps> {
         let program = self.program;
         if self.was_tried(at, position) {
@@ -241,6 +247,7 @@ impl<'a> Search<'a> {
         })
     }
 
+    #[inline]
     fn set(&self, class: &Class, back: bool, at: usize, position: usize) -> Step {
         let next = if back { self.previous_character(position) } else { self.next_character(position) };
         match next {

@@ -216,16 +216,15 @@ impl<'a> Lexer<'a> {
         let start = self.position;
         let body = start + 1;
         let mut depth = 0_i64;
-        let bytes = self.text.as_bytes();
         let mut backslashes = 0;
-        for at in body..bytes.len() {
-            match bytes[at] {
+        for (at, byte) in self.text.bytes().enumerate().skip(body) {
+            match byte {
                 b'/' if depth == 0 && backslashes % 2 == 0 => return self.pattern_between(body, at),
                 b'(' | b'[' | b'{' if backslashes == 0 => depth += 1,
                 b')' | b']' | b'}' if backslashes == 0 => depth -= 1,
                 _ => {}
             }
-            backslashes = if bytes[at] == b'\\' { backslashes + 1 } else { 0 };
+            backslashes = if byte == b'\\' { backslashes + 1 } else { 0 };
         }
         Err(Refusal::new("S0302", "No terminating / in regular expression", start..self.text.len()))
     }
