@@ -157,7 +157,7 @@ fn each_type_of_state_tells_its_stages() {
     );
     assert_eq!(told(json!({ "Type": "Pass", "QueryLanguage": "JSONata", "End": true }), plain.clone()), "input");
     assert_eq!(told(json!({ "Type": "Fail", "Error": "E" }), plain.clone()), "afterInputPath input");
-    assert_eq!(told(json!({ "Type": "Succeed" }), plain.clone()), "afterInputPath input");
+    assert_eq!(told(json!({ "Type": "Succeed" }), plain), "afterInputPath input");
     let branch = json!({ "StartAt": "P", "States": { "P": { "Type": "Pass", "End": true } } });
     assert_eq!(
         told(json!({ "Type": "Parallel", "Branches": [branch], "End": true }), json!({ "mock": { "result": "[1]" } })),
