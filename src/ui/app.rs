@@ -43,7 +43,7 @@ pub fn App() -> impl IntoView {
     provide_context(conversion);
     workspace.keep_group();
     let viewing = Viewing::new(workspace);
-    let actions = Actions::new(workspace, machines, tabs, run, problems, viewing, conversion, clipboard);
+    let actions = Actions::new(machines, tabs, run, problems, viewing, conversion, clipboard);
     provide_context(actions);
     check_on_change(workspace, worker);
     machines.begin();

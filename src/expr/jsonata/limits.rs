@@ -47,6 +47,10 @@ pub(super) struct Limits {
     /// Units of a text.
     pub(super) text: usize,
     /// Wall-clock time, where there is a clock.
+    #[cfg_attr(
+        target_family = "wasm",
+        expect(dead_code, reason = "in the browser the page ends the worker from outside")
+    )]
     pub(super) milliseconds: Option<u64>,
 }
 

@@ -69,7 +69,6 @@ pub(super) struct Actions {
 
 impl Actions {
     pub(super) fn new(
-        workspace: Workspace,
         machines: Machines,
         tabs: Tabs,
         run: Run,
@@ -78,6 +77,7 @@ impl Actions {
         conversion: Conversion,
         clipboard: Clipboard,
     ) -> Self {
+        let workspace = machines.workspace;
         Self {
             workspace,
             machines,

@@ -24,6 +24,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// After so many levels of evaluation the clock is read.
+#[cfg(not(target_family = "wasm"))]
 const TICKS: u32 = 256;
 
 /// One evaluation: its bounds, and what functions read.

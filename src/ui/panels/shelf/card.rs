@@ -82,7 +82,7 @@ pub(super) fn MachineCard(head: Head, close: Callback<()>) -> impl IntoView {
         }
     };
     view! {
-        <li class="shelf-card" class:is-current=is_current data-machine=head.name.clone()>
+        <li class="shelf-card" class:is-current=is_current data-machine=head.name>
             <button
                 type="button"
                 class="shelf-picture"
@@ -164,7 +164,7 @@ pub(super) fn BinRow(head: Head) -> impl IntoView {
     let name = StoredValue::new(head.name.clone());
     let labelled = move |words: &'static str| format!("{words}: {}", name.get_value());
     view! {
-        <li data-deleted=head.name.clone()>
+        <li data-deleted=head.name>
             <strong class="shelf-name">{name.get_value()}</strong>
             <time class="is-muted">
                 {move || head.deleted.map(|deleted| date(deleted, workspace.language.get().tag()))}
