@@ -171,7 +171,7 @@ impl Gesture {
                 let empty = machine.scopes().find(|(_, scope)| scope.states.is_empty());
                 Place::Empty(empty.map_or(scope, |(scope, _)| scope))
             }
-            4 if self.b % 2 == 0 => Place::Rule(StateId((self.b % machine.n_states().max(1)) as u32)),
+            4 if self.b.is_multiple_of(2) => Place::Rule(StateId((self.b % machine.n_states().max(1)) as u32)),
             4 => Place::Catcher(StateId((self.b % machine.n_states().max(1)) as u32)),
             _ => Place::Edge(self.edge(machine)),
         }
