@@ -8,6 +8,7 @@
 //! `FOLDER/answer FILE` reads one `{"expr", "doc"}` a line (`doc` is JSON text) and prints one answer a line: `{"ok"}`
 //! with JSON text, or `{"err", "msg"}`. `FOLDER/cases.jsonl`, where it is there, has cases with their answers. `SEED` and
 //! `CASES` choose others and more.
+#![allow(clippy::cmp_owned, clippy::print_stdout, reason = "answers are compared as texts, and figures are printed")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 #[path = "jsonpath/generated.rs"]

@@ -39,7 +39,7 @@ impl Generator {
         }
         // What follows the first sign of a path in a field may be AWS's.
         if path.starts_with(|character| character != '$') || path[1..].starts_with(|next| !matches!(next, '.' | '[')) {
-            path.insert_str(1, ".");
+            path.insert(1, '.');
         }
         (path, document)
     }
