@@ -288,7 +288,7 @@ test("on a phone a state added by the plus stays in view, and the plus is as lar
   for (let step = 0; step < 2; step++) await page.locator('[data-action="zoom-out"]').click();
   const plus = page.locator('[data-edge="next-1"]');
   const { x, y } = await middle(plus);
-  for (const [dx, dy] of [[5, 0], [-5, 0], [0, 5], [0, -5]]) {
+  for (const [dx, dy] of [[11, 0], [-11, 0], [0, 11], [0, -11]]) {
     const name = await page.evaluate(([x, y]) => document.elementFromPoint(x, y).closest("[data-edge]")?.dataset.edge, [x + dx, y + dy]);
     assert.equal(name, "next-1", `${dx}, ${dy}`);
   }
