@@ -28,6 +28,7 @@ texts! {
         take_here: "Edit here", "Editar aquí";
         copy_here: "Make a copy", "Hacer una copia";
         yours_to_change: "You can edit the machine here now", "Ya puedes editar la máquina aquí";
+        storage_closed: "The browser cannot open its storage, so machines that are kept there are not shown now. Close other tabs of Pasos and reload the page.", "El navegador no puede abrir su almacenamiento, así que las máquinas guardadas allí no se ven ahora. Cierra las demás pestañas de Pasos y recarga la página.";
         not_changed: "The browser did not store that. Nothing was changed.", "El navegador no pudo guardarlo. No se cambió nada.";
         download_stored: "Download what is stored", "Descargar lo guardado";
         history_bounded: "The oldest steps were let go to save space.", "Los pasos más antiguos se descartaron para ahorrar espacio.";

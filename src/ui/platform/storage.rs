@@ -1,6 +1,7 @@
 //! Where a person's work is kept: IndexedDB, and localStorage where that is not to be had or not in time.
 
 use crate::project::{Batch, Put};
+use gloo::timers::future::TimeoutFuture;
 use idb::{Database, DatabaseEvent as _, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query, TransactionMode};
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
@@ -15,6 +16,10 @@ const FIRST_KEY: &str = "project";
 
 /// How keys of localStorage begin that are ours.
 const LOCAL: &str = "pasos/";
+
+/// How often a database that cannot be opened is tried again, and after how long, in milliseconds.
+const N_TRIES: usize = 5;
+const PAUSE: u32 = 200;
 
 /// Behind every text that can follow the beginning of a key.
 const LAST: &str = "\u{ffff}";
@@ -40,9 +45,23 @@ pub(in crate::ui) struct Storage {
 }
 
 impl Storage {
-    /// Opens the database; without one localStorage has to do.
+    /// Opens the database; without one localStorage has to do. One that is there and cannot be opened is tried again: a
+    /// browser that has just been ended may still hold it.
     pub(in crate::ui) async fn open() -> Self {
-        Self { database: open().await.ok() }
+        let mut database = open().await;
+        for _ in 0..N_TRIES {
+            if database.is_ok() || Factory::new().is_err() {
+                break;
+            }
+            TimeoutFuture::new(PAUSE).await;
+            database = open().await;
+        }
+        Self { database: database.ok() }
+    }
+
+    /// Whether there is a database that could not be opened: what it holds is not seen.
+    pub(in crate::ui) fn is_closed(&self) -> bool {
+        self.database.is_none() && Factory::new().is_ok()
     }
 
     /// All records of the database whose keys begin so, in the order of their keys.

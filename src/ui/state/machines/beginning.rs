@@ -19,6 +19,9 @@ impl Machines {
     pub(in crate::ui) fn begin(self) {
         spawn_local(async move {
             let storage = Rc::new(Storage::open().await);
+            if storage.is_closed() {
+                self.workspace.notify(NoticeKind::Error, self.words().storage_closed(), false);
+            }
             self.kept.update_value(|kept| kept.storage = Some(storage));
             self.listen_to_tabs();
             self.read_shelf().await;
@@ -28,6 +31,7 @@ impl Machines {
             }
             self.keep_on_change();
             self.write_cards();
+            self.is_taken.set_value(false);
         });
     }
 

@@ -26,15 +26,22 @@ use crate::ui::platform::locks::Lock;
 use crate::ui::platform::session;
 use crate::ui::platform::storage::Storage;
 use gloo::timers::callback::Timeout;
+use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+
+/// How long to wait for what is under way before looking again, in milliseconds.
+const A_MOMENT: u32 = 10;
 
 /// All machines; cheap to copy.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct Machines {
     pub(in crate::ui) workspace: Workspace,
     kept: StoredValue<Kept, LocalStorage>,
+    /// Whether somebody is about to open another machine; from the start until the first one is open, too.
+    is_taken: StoredValue<bool>,
     /// The machine that is open; none until something was opened.
     pub(in crate::ui) current: RwSignal<Option<MachineId>>,
     /// The machines that were open in this tab before.
@@ -92,11 +99,25 @@ impl Machines {
         Self {
             workspace,
             kept: StoredValue::new_local(Kept::default()),
+            is_taken: StoredValue::new(true),
             current: RwSignal::new(None),
             trail: RwSignal::new(session::trail()),
             cards: RwSignal::new(BTreeMap::new()),
             shelf_opened: RwSignal::new(0),
         }
+    }
+
+    /// Does something that opens or adds machines, after whatever was begun before has come to its end: two at once would
+    /// each leave the machine that the other has just opened.
+    fn in_turn(self, act: impl Future<Output = ()> + 'static) {
+        spawn_local(async move {
+            while self.is_taken.get_value() {
+                TimeoutFuture::new(A_MOMENT).await;
+            }
+            self.is_taken.set_value(true);
+            act.await;
+            self.is_taken.set_value(false);
+        });
     }
 
     fn storage(self) -> Option<Rc<Storage>> {

@@ -1,7 +1,7 @@
 //! Reading a machine, and showing it in place of the one that is open: never before that one is stored.
 
-use super::Machines;
 use super::writing::head_after;
+use super::{A_MOMENT, Machines};
 use crate::project::{Assembled, Damage, Editor, HEADS, Head, Key, MachineId, Put, Unreadable, assemble, rebase};
 use crate::ui::platform::session;
 use crate::ui::platform::storage::{Record, read_local};
@@ -9,9 +9,6 @@ use crate::ui::state::{NoticeKind, Offer, SavedState};
 use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
-
-/// How long to wait for a writing that is under way before looking again, in milliseconds.
-const A_MOMENT: u32 = 10;
 
 /// A machine as it was found, and how it is kept.
 #[derive(Default)]

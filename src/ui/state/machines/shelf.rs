@@ -45,7 +45,7 @@ impl Machines {
         if project.name.is_empty() {
             self.words().new_machine_name().clone_into(&mut project.name);
         }
-        spawn_local(async move {
+        self.in_turn(async move {
             self.leave(true).await;
             project.name = self.free_name(&project.name);
             let found = Found { example, needs_base: true, ..Found::default() };
@@ -55,7 +55,7 @@ impl Machines {
 
     /// Opens a machine of the shelf.
     pub(in crate::ui) fn open(self, id: MachineId) {
-        spawn_local(async move {
+        self.in_turn(async move {
             self.go_to(id, true).await;
         });
     }
@@ -75,7 +75,7 @@ impl Machines {
         });
         let is_found = found.is_some();
         if let Some(id) = found {
-            spawn_local(async move {
+            self.in_turn(async move {
                 if self.go_to(id, true).await {
                     self.trail.update(Trail::mark_caller);
                     session::keep_trail(&self.trail.get_untracked());
@@ -143,7 +143,7 @@ impl Machines {
 
     fn travel(self, to: Option<MachineId>, step: impl FnOnce(&mut Trail, MachineId) -> Option<MachineId> + 'static) {
         let (Some(to), Some(from)) = (to, self.current.get_untracked()) else { return };
-        spawn_local(async move {
+        self.in_turn(async move {
             if self.go_to(to.clone(), false).await {
                 self.trail.update(|trail| drop(step(trail, from)));
             } else {
@@ -206,7 +206,7 @@ impl Machines {
         if self.workspace.is_followed.get_untracked() {
             return self.workspace.notify(NoticeKind::Warning, self.words().open_in_other_tab(), false);
         }
-        spawn_local(async move {
+        self.in_turn(async move {
             self.write().await;
             let next = self.workspace.shelf.with_untracked(|shelf| {
                 shelf.machines().into_iter().map(|head| head.id.clone()).find(|other| *other != id)

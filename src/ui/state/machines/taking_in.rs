@@ -107,7 +107,7 @@ impl Machines {
                 let Decoded { mut project, neighbours, .. } = decoded;
                 // Machines of other browsers have other ids here.
                 project.linked.clear();
-                spawn_local(async move {
+                self.in_turn(async move {
                     let project = self.with_neighbours(project, neighbours).await;
                     self.add(project);
                 });
@@ -135,7 +135,7 @@ impl Machines {
         let Ok(backup) = read_backup(text) else { return self.warn(self.words().file_not_machine()) };
         let new_ids: BTreeMap<MachineId, MachineId> =
             backup.machines.iter().map(|(id, _)| (id.clone(), MachineId::of(random::number()))).collect();
-        spawn_local(async move {
+        self.in_turn(async move {
             let n_machines = backup.machines.len();
             for (id, mut project) in backup.machines {
                 project.name = self.free_name(&project.name);
@@ -169,7 +169,7 @@ impl Machines {
         let (name, extension) = project_name(file_name);
         let project = Project { extension, ..Project::new(self.free_name(&name), text) };
         let id = MachineId::of(random::number());
-        spawn_local(async move {
+        self.in_turn(async move {
             self.put_or_hold(id.clone(), project).await;
             self.workspace.set_linked(&name, Some(id));
         });
