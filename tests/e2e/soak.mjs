@@ -57,9 +57,9 @@ const deeds = {
   },
   async undo(page) {
     const undo = page.locator('[data-command="undo"]');
-    if (await undo.isEnabled()) await undo.click();
-    // What was typed may be taken back by it: it is not asked for from then on.
+    // What was typed may be taken back by it: it is not asked for from then on. The end may come before the click returns.
     note({ undone: await page.locator("#machine-name").inputValue() });
+    if (await undo.isEnabled()) await undo.click();
   },
   async extract(page) {
     const node = page.locator(".node[data-state] > button").first();
