@@ -267,7 +267,6 @@ impl Compiler {
         back: bool,
     ) -> Result<(), BadPattern> {
         let groups = groups_in(part);
-        let is_empty = may_be_empty(part);
         for _ in 0..least {
             self.turn(part, groups, back)?;
         }
@@ -278,15 +277,7 @@ impl Compiler {
                 return Ok(());
             }
             let split = self.push(Instruction::Split(0, 0))?;
-            let place = self.program.loops;
-            if is_empty {
-                self.program.loops += 1;
-                self.push(Instruction::Enter(place))?;
-            }
-            self.turn(part, groups, back)?;
-            if is_empty {
-                self.push(Instruction::Advanced(place))?;
-            }
+            self.optional_turn(part, groups, back)?;
             self.push(Instruction::Jump(split))?;
             self.set_split(split, greedy);
             return Ok(());
@@ -294,15 +285,7 @@ impl Compiler {
         let mut splits = Vec::new();
         for _ in least..most {
             splits.push(self.push(Instruction::Split(0, 0))?);
-            let place = self.program.loops;
-            if is_empty {
-                self.program.loops += 1;
-                self.push(Instruction::Enter(place))?;
-            }
-            self.turn(part, groups, back)?;
-            if is_empty {
-                self.push(Instruction::Advanced(place))?;
-            }
+            self.optional_turn(part, groups, back)?;
         }
         splits.into_iter().for_each(|split| self.set_split(split, greedy));
         Ok(())
@@ -316,6 +299,19 @@ impl Compiler {
         self.part(part, back)?;
         // A part that compiles to nothing repeats for nothing.
         if self.here() >= MAX_INSTRUCTIONS { Err(BadPattern::TooLarge) } else { Ok(()) }
+    }
+
+    /// One turn of a loop that need not be taken: it must take something.
+    fn optional_turn(&mut self, part: &Part, groups: Option<(usize, usize)>, back: bool) -> Result<(), BadPattern> {
+        if !may_be_empty(part) {
+            return self.turn(part, groups, back);
+        }
+        let place = self.program.loops;
+        self.program.loops += 1;
+        self.push(Instruction::Enter(place))?;
+        self.turn(part, groups, back)?;
+        self.push(Instruction::Advanced(place))?;
+        Ok(())
     }
 
     /// Lets a branch go on behind itself, or to what comes next, whichever is tried first.
