@@ -191,7 +191,7 @@ impl Machines {
             kept.close();
             kept.head = found.head;
             kept.database_head = found.database_head;
-            kept.example = found.example;
+            kept.example.clone_from(&found.example);
             kept.journal_size = found.journal_size;
             kept.has_local = found.has_local;
             kept.needs_base = found.needs_base;
@@ -200,7 +200,7 @@ impl Machines {
         session::keep_trail(&self.trail.get_untracked());
         if self.workspace.shelf.with_untracked(|shelf| shelf.get(&id).is_none()) {
             // It is on the shelf from the start, though nothing of it is stored yet.
-            let head = Head { revision: 0, ..head_after(None, id.clone(), editor.project()) };
+            let head = Head { revision: 0, example: found.example, ..head_after(None, id.clone(), editor.project()) };
             self.workspace.shelf.update(|shelf| shelf.put(head));
         }
         self.current.set(Some(id.clone()));

@@ -20,7 +20,7 @@ const NEW_MACHINE: &str = "{\n  \"StartAt\": \"\",\n  \"States\": {}\n}\n";
 impl Machines {
     /// Puts a machine on the shelf, under its name or one with a number, and opens it.
     pub(in crate::ui) fn add(self, project: Project) {
-        self.add_from(project, None);
+        self.in_turn(self.open_added(project, None));
     }
 
     /// Opens an empty machine.
@@ -30,27 +30,36 @@ impl Machines {
 
     /// Opens an example: the one on the shelf, if it is as it came, or else a new one.
     pub(in crate::ui) fn open_example(self, example: &'static Example) {
-        let untouched = self.workspace.shelf.with_untracked(|shelf| {
-            let is_it = |head: &&Head| head.example.as_deref() == Some(example.id);
-            shelf.machines().into_iter().find(is_it).map(|head| head.id.clone())
+        self.in_turn(async move {
+            // What was just done to the open machine is to be known before the shelf is asked.
+            self.settle().await;
+            match self.untouched(example) {
+                Some(id) => drop(self.go_to(id, true).await),
+                None => self.open_added(example_project(example), Some(example.id)).await,
+            }
         });
-        match untouched {
-            Some(id) => self.open(id),
-            None => self.add_from(example_project(example), Some(example.id)),
-        }
     }
 
-    fn add_from(self, mut project: Project, example: Option<&str>) {
+    /// The machine of the shelf that is the example as it came.
+    fn untouched(self, example: &Example) -> Option<MachineId> {
+        let has_changes = self.kept.with_value(|kept| !kept.queue.is_empty());
+        let changed = self.current.get_untracked().filter(|_| has_changes);
+        self.workspace.shelf.with_untracked(|shelf| {
+            let is_it =
+                |head: &&Head| head.example.as_deref() == Some(example.id) && changed.as_ref() != Some(&head.id);
+            shelf.machines().into_iter().find(is_it).map(|head| head.id.clone())
+        })
+    }
+
+    async fn open_added(self, mut project: Project, example: Option<&str>) {
         let example = example.map(str::to_owned);
         if project.name.is_empty() {
             self.words().new_machine_name().clone_into(&mut project.name);
         }
-        self.in_turn(async move {
-            self.leave(true).await;
-            project.name = self.free_name(&project.name);
-            let found = Found { example, needs_base: true, ..Found::default() };
-            self.adopt(MachineId::of(random::number()), Editor::of(project), found);
-        });
+        self.leave(true).await;
+        project.name = self.free_name(&project.name);
+        let found = Found { example, needs_base: true, ..Found::default() };
+        self.adopt(MachineId::of(random::number()), Editor::of(project), found);
     }
 
     /// Opens a machine of the shelf.
