@@ -1,6 +1,6 @@
 //! A state machine as its scopes and states. Made from any tree, also of a half-typed definition.
 
-use super::{QueryLanguage, StateType};
+use super::{QueryLanguage, StateKey, StateType};
 use crate::text::Span;
 use crate::text::json::NodeId;
 use serde::{Deserialize, Serialize};
@@ -121,6 +121,8 @@ pub struct Machine {
     pub(super) query_language: QueryLanguage,
     /// The first state of each name.
     pub(super) by_name: HashMap<Box<str>, StateId>,
+    /// All states of each name that several have, in the order of the text.
+    pub(super) of_one_name: HashMap<Box<str>, Vec<StateId>>,
 }
 
 impl Machine {
@@ -167,6 +169,21 @@ impl Machine {
     /// The first state with that name anywhere. Names are unique in a right machine.
     pub fn find(&self, name: &str) -> Option<StateId> {
         self.by_name.get(name).copied()
+    }
+
+    /// What a state stays when the document changes.
+    pub fn key(&self, state: StateId) -> StateKey {
+        let name = &self.state(state).name;
+        let position = self.of_one_name.get(name).and_then(|states| states.binary_search(&state).ok());
+        StateKey { name: name.to_string(), nth: position.unwrap_or_default() as u32 }
+    }
+
+    /// The state of a key, if there is (still) one.
+    pub fn find_key(&self, key: &StateKey) -> Option<StateId> {
+        match self.of_one_name.get(&*key.name) {
+            Some(states) => states.get(key.nth as usize).copied(),
+            None => self.find(&key.name).filter(|_| key.nth == 0),
+        }
     }
 
     /// The innermost state whose name or object touches a byte offset.

@@ -14,6 +14,7 @@ mod read;
 mod renamed;
 pub mod resource;
 mod started_machine;
+mod state_key;
 mod state_type;
 pub mod summary;
 pub mod timestamp;
@@ -28,4 +29,5 @@ pub use machine::{
 pub use query_language::QueryLanguage;
 pub use renamed::renamed;
 pub use started_machine::started_machine;
+pub use state_key::StateKey;
 pub use state_type::StateType;

@@ -4,6 +4,7 @@ use super::machine::{Machine, Scope, ScopeId, ScopeRole, State, StateId, Target,
 use super::{QueryLanguage, StateType};
 use crate::text::json::{NodeId, NodeKind, Tree};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// Reads what can be read; what is missing or of the wrong type is left out, for the rules to report.
 pub(super) fn read(tree: &Tree) -> Machine {
@@ -47,7 +48,12 @@ fn add_scope(machine: &mut Machine, tree: &Tree, node: NodeId, owner: Option<Sta
             transitions: transitions(tree, member.value, state_type),
             is_end: tree.get(member.value, "End").and_then(|end| tree.as_bool(end)) == Some(true),
         });
-        machine.by_name.entry(member.key.clone()).or_insert(state);
+        match machine.by_name.entry(member.key.clone()) {
+            Entry::Vacant(free) => drop(free.insert(state)),
+            Entry::Occupied(first) => {
+                machine.of_one_name.entry(first.key().clone()).or_insert_with(|| vec![*first.get()]).push(state);
+            }
+        }
         machine.scopes[id.0 as usize].states.push(state);
         for (inner, role) in inner_scopes(tree, member.value, state_type) {
             let inner = add_scope(machine, tree, inner, Some(state), role);

@@ -1,7 +1,7 @@
 //! What a part of a drawing stays through changes of the document: names, where numbers shift with every state put in.
 
 use super::NodeKind;
-use crate::asl::{Machine, ScopeId};
+use crate::asl::{Machine, ScopeId, StateKey};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -31,6 +31,18 @@ pub struct Key {
     pub nth: u32,
 }
 
+impl Key {
+    /// Whether it names a state, namely this one.
+    pub fn is_of(&self, state: &StateKey) -> bool {
+        self.role == Role::State && *self.name == *state.name && self.nth == state.nth
+    }
+
+    /// The state that it names, if it names one.
+    pub fn state(&self) -> StateKey {
+        StateKey { name: self.name.to_string(), nth: self.nth }
+    }
+}
+
 /// Gives keys, each once.
 #[derive(Debug, Default)]
 pub(super) struct Keys {
@@ -48,7 +60,10 @@ impl Keys {
     /// The next key for a node.
     pub(super) fn of_node(&mut self, machine: &Machine, kind: NodeKind) -> Key {
         let (role, scope) = match kind {
-            NodeKind::State(id) => return self.next(Role::State, Arc::from(&*machine.state(id).name)),
+            NodeKind::State(id) => {
+                let StateKey { name, nth } = machine.key(id);
+                return Key { role: Role::State, name: name.into(), nth };
+            }
             NodeKind::Start(scope) => (Role::Start, scope),
             NodeKind::End(scope) => (Role::End, scope),
             NodeKind::Empty(scope) => (Role::Empty, scope),

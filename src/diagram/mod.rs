@@ -21,7 +21,7 @@ pub use label::detail;
 pub use relations::relations;
 pub use shape::{outline, path_of_route};
 
-use crate::asl::{EdgeRef, ScopeId, StateId, StateType, TransitionKind};
+use crate::asl::{EdgeRef, ScopeId, StateId, StateKey, StateType, TransitionKind};
 use crate::layout::{Point, Rect, Shift};
 
 /// What a node stands for.
@@ -135,8 +135,8 @@ impl Diagram {
     }
 
     /// The first node of a state with that name.
-    pub fn state(&self, name: &str) -> Option<&Node> {
-        self.nodes.iter().find(|node| node.key.role == Role::State && &*node.key.name == name)
+    pub fn state(&self, key: &StateKey) -> Option<&Node> {
+        self.nodes.iter().find(|node| node.key.is_of(key))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is drawn of a document.
 
 use super::{Arrangement, Drawn, NodeKind, STATE_HEIGHT, diagram};
-use crate::asl::{Document, ScopeId};
+use crate::asl::{Document, ScopeId, StateKey};
 use crate::i18n::Language;
 use crate::layout::{Direction, Point};
 use std::sync::Arc;
@@ -93,15 +93,21 @@ fn drawn(text: &str, arrangement: &Arrangement, before: Option<&Drawn>) -> Drawn
 fn a_folded_frame_is_a_state_that_tells_how_much_it_holds() {
     let folded = |name: &str| Arrangement { folded: [name.to_owned()].into(), ..Arrangement::default() };
     let drawing = drawn(NESTED, &folded("P"), None);
-    let frame = drawing.diagram().state("P").unwrap();
+    let frame = drawing.diagram().state(&StateKey::first("P")).unwrap();
     assert!(frame.is_folded && !frame.is_frame);
     assert_eq!(frame.detail, "Parallel · 4 states inside");
     assert_eq!(frame.rect.height, STATE_HEIGHT);
     assert_eq!(drawing.diagram().nodes.len(), 4);
     assert_eq!((drawing.diagram().edges.len(), drawing.diagram().branches.len()), (3, 0));
     let inner = drawn(NESTED, &folded("M"), None);
-    assert!(inner.diagram().state("P").unwrap().is_frame && inner.diagram().state("M").unwrap().is_folded);
-    assert!(inner.diagram().state("C").is_none() && inner.diagram().state("A").is_some());
+    assert!(
+        inner.diagram().state(&StateKey::first("P")).unwrap().is_frame
+            && inner.diagram().state(&StateKey::first("M")).unwrap().is_folded
+    );
+    assert!(
+        inner.diagram().state(&StateKey::first("C")).is_none()
+            && inner.diagram().state(&StateKey::first("A")).is_some()
+    );
     // A name that is no frame folds nothing.
     assert_eq!(drawn(NESTED, &folded("A"), None).diagram(), drawn(NESTED, &Arrangement::default(), None).diagram());
 }
@@ -134,5 +140,8 @@ fn keys_are_unique_and_do_not_shift_when_a_state_is_put_in() {
     let more = NESTED.replacen(r#""States": {"#, r#""States": {"New": {"Type": "Pass", "Next": "P"},"#, 1);
     let (before, after) = (draw(NESTED), draw(&more));
     assert!(before.nodes.iter().all(|node| after.nodes.iter().any(|other| other.key == node.key)));
-    assert_ne!(before.state("Last").unwrap().kind, after.state("Last").unwrap().kind);
+    assert_ne!(
+        before.state(&StateKey::first("Last")).unwrap().kind,
+        after.state(&StateKey::first("Last")).unwrap().kind
+    );
 }

@@ -102,7 +102,10 @@ mod tests {
             let placements = move_by(&Placements::default(), &["A"], 300.0, 200.0, direction);
             let after = drawn(&placements, direction).1;
             let offset = |diagram: &Diagram| {
-                let (a, m) = (diagram.state("A").unwrap().rect, diagram.state("M").unwrap().rect);
+                let (a, m) = (
+                    diagram.state(&StateKey::first("A")).unwrap().rect,
+                    diagram.state(&StateKey::first("M")).unwrap().rect,
+                );
                 (a.x - m.x, a.y - m.y)
             };
             let (x, y) = offset(&before);
@@ -113,14 +116,16 @@ mod tests {
     #[test]
     fn where_it_would_stand_is_where_it_will() {
         let (document, diagram) = drawn(&Placements::default(), Direction::TopToBottom);
-        let (state, frame) = (document.machine().find("A").unwrap(), diagram.state("M").unwrap().rect);
-        let onto = frame.y - diagram.state("A").unwrap().rect.y + 3.0;
+        let (state, frame) =
+            (document.machine().find("A").unwrap(), diagram.state(&StateKey::first("M")).unwrap().rect);
+        let onto = frame.y - diagram.state(&StateKey::first("A")).unwrap().rect.y + 3.0;
         let place = landing_place(&diagram, document.machine(), state, Point { x: 0.0, y: onto }).unwrap();
         assert!(!place.overlaps(&frame));
         let placements = move_by(&Placements::default(), &["A"], 0.0, onto, Direction::TopToBottom);
         let after = drawn(&placements, Direction::TopToBottom).1;
         let offset = |a: Rect, m: Rect| (a.x - m.x, a.y - m.y);
-        let (a, m) = (after.state("A").unwrap().rect, after.state("M").unwrap().rect);
+        let (a, m) =
+            (after.state(&StateKey::first("A")).unwrap().rect, after.state(&StateKey::first("M")).unwrap().rect);
         assert_eq!(offset(a, m), offset(place, frame));
     }
 
@@ -136,7 +141,7 @@ mod tests {
         let placements = move_by(&Placements::default(), &["I", "M"], 50.0, 0.0, Direction::TopToBottom);
         assert_eq!(placements.keys().collect::<Vec<_>>(), ["M"]);
         let after = drawn(&placements, Direction::TopToBottom).1;
-        let (inner, frame) = (after.state("I").unwrap(), after.state("M").unwrap());
+        let (inner, frame) = (after.state(&StateKey::first("I")).unwrap(), after.state(&StateKey::first("M")).unwrap());
         assert!(inner.rect.x > frame.rect.x && inner.shift.is_none() && frame.shift.is_some());
     }
 
@@ -145,7 +150,7 @@ mod tests {
         let before = drawn(&Placements::default(), Direction::TopToBottom).1;
         let placements = move_by(&Placements::default(), &["I"], 0.0, 300.0, Direction::TopToBottom);
         let after = drawn(&placements, Direction::TopToBottom).1;
-        let height = |diagram: &Diagram| diagram.state("M").unwrap().rect.height;
+        let height = |diagram: &Diagram| diagram.state(&StateKey::first("M")).unwrap().rect.height;
         assert!(height(&after) > height(&before) + 200.0);
     }
 
@@ -156,7 +161,7 @@ mod tests {
         let straight = snapped(&diagram, state, Point { x: 5.3, y: -20.4 });
         let start = diagram.edges.iter().find(|edge| edge.to == NodeKind::State(state)).unwrap();
         let centre = diagram.node(start.from).unwrap().rect.center().x;
-        assert_eq!(diagram.state("A").unwrap().rect.center().x + straight.x, centre);
+        assert_eq!(diagram.state(&StateKey::first("A")).unwrap().rect.center().x + straight.x, centre);
         assert_eq!(straight.y, -20.0);
         assert_eq!(snapped(&diagram, state, Point { x: 100.4, y: 0.0 }).x, 100.0);
     }

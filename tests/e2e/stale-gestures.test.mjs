@@ -147,3 +147,22 @@ test("the preview of a conversion closes when the document changes under it, and
   assert.equal(await exported(page), chain);
   await page.context().close();
 });
+
+test("of two states with one name, the one that was clicked is selected and deleted", async () => {
+  const page = await open(session);
+  const twins = { StartAt: "B", States: { B: { Type: "Pass", Comment: "second", End: true } } };
+  const text = JSON.stringify({
+    StartAt: "P",
+    States: { P: { Type: "Parallel", Branches: [{ StartAt: "A", States: { A: { Type: "Pass", Next: "B" }, B: { Type: "Pass", Comment: "first", End: true } } }, twins], End: true } },
+  });
+  await openFile(page, "twins.json", text);
+  const second = page.locator('[data-state="B"][data-nth="1"] > button');
+  await second.click();
+  assert.equal(await second.getAttribute("aria-pressed"), "true");
+  assert.equal(await page.locator('[data-state="B"][data-nth="0"] > button').getAttribute("aria-pressed"), "false");
+  await page.keyboard.press("Delete");
+  await second.waitFor({ state: "detached" });
+  const { Branches } = JSON.parse(await exported(page)).States.P;
+  assert.deepEqual([Branches[0].States.B.Comment, Object.keys(Branches[1].States)], ["first", []]);
+  await page.context().close();
+});

@@ -42,7 +42,7 @@ impl Actions {
             Action::WrapInParallel | Action::WrapInMap | Action::Extract => {
                 self.workspace.document.with(|document| allow::enclose(document.machine(), &states).is_ok())
             }
-            Action::PlaceAutomatically => !self.workspace.placed_among(self.workspace.selected_names()).is_empty(),
+            Action::PlaceAutomatically => !self.workspace.selected_placed().is_empty(),
             // All the others are done to any states.
             _ => true,
         }

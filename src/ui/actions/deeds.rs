@@ -3,7 +3,7 @@
 use super::Actions;
 use super::focus::{focus_selected, focused_state};
 use crate::action::Action;
-use crate::asl::{State, StateId};
+use crate::asl::{State, StateId, StateKey};
 use crate::i18n::Language;
 use crate::interact::{Arrow, Port};
 use crate::layout::{Direction, Point};
@@ -196,7 +196,7 @@ impl Actions {
             Action::NudgeLeft => self.nudge(-NUDGE, 0.0),
             Action::NudgeRight => self.nudge(NUDGE, 0.0),
             Action::PlaceAutomatically => {
-                let names = untrack(move || workspace.placed_among(workspace.selected_names()));
+                let names = untrack(move || workspace.selected_placed());
                 self.viewing.in_place(|| workspace.place_automatically(&names));
             }
             Action::PlaceAllAutomatically => self.viewing.in_place(|| workspace.place_all_automatically()),
@@ -208,7 +208,7 @@ impl Actions {
             Action::FitSelection => self.viewing.frame_selection(),
             Action::Turn => self.turn(),
             Action::Fold => {
-                if let Some(name) = workspace.selection.get_untracked() {
+                if let Some(StateKey { name, .. }) = workspace.selection.get_untracked() {
                     let is_folded = workspace.toggle_fold(&name);
                     workspace.say(workspace.language.get_untracked().messages().said_folded(&name, is_folded));
                 }

@@ -1,6 +1,7 @@
 //! Moving the focus, once the page has been drawn.
 
 use super::Actions;
+use crate::asl::StateKey;
 use crate::layout::Point;
 use crate::ui::platform::focus::is_focus_lost;
 use crate::ui::state::Panel;
@@ -42,26 +43,33 @@ pub(super) fn is_focus_in_graph() -> bool {
         || document().active_element().is_some_and(|element| matches!(element.closest(".canvas"), Ok(Some(_))))
 }
 
-/// The name of the state in the graph that has the focus.
-pub(super) fn focused_state() -> Option<String> {
-    document().active_element()?.closest(".canvas [data-state]").ok().flatten()?.get_attribute("data-state")
+/// The state in the graph that has the focus.
+pub(super) fn focused_state() -> Option<StateKey> {
+    state_of(&document().active_element()?.closest(".canvas [data-state]").ok().flatten()?)
+}
+
+/// The state that an element of the graph shows, or whose ports it shows.
+pub(in crate::ui) fn state_of(node: &web_sys::Element) -> Option<StateKey> {
+    let name = node.get_attribute("data-state").or_else(|| node.get_attribute("data-ports"))?;
+    let nth = node.get_attribute("data-nth").and_then(|nth| nth.parse().ok()).unwrap_or_default();
+    Some(StateKey { name, nth })
 }
 
 /// What finds the node of a state.
-fn node_selector(name: &str) -> String {
+fn node_selector(StateKey { name, nth }: &StateKey) -> String {
     // Inside a string of a selector, only these signs need care.
     let escaped = name.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\a ");
-    format!(".canvas [data-state=\"{escaped}\"] > button")
+    format!(".canvas [data-state=\"{escaped}\"][data-nth=\"{nth}\"] > button")
 }
 
 /// Moves the focus to the node of a state.
-pub(in crate::ui) fn focus_node(name: &str) {
-    focus_later(node_selector(name));
+pub(in crate::ui) fn focus_node(key: &StateKey) {
+    focus_later(node_selector(key));
 }
 
 /// Moves the focus to the node of the selected state, or to the graph's one tab stop; in an empty graph to what begins it.
 fn focus_graph(actions: Actions) {
-    let selected = actions.workspace.selection.get_untracked().and_then(|name| found(&node_selector(&name)));
+    let selected = actions.workspace.selection.get_untracked().and_then(|key| found(&node_selector(&key)));
     let entries =
         [".canvas [data-state] > button[tabindex=\"0\"]", ".canvas :is(.marker.is-empty, .canvas-empty button)"];
     let entry = selected.or_else(|| entries.into_iter().find_map(found)).or_else(|| found("#panel-graph"));
@@ -86,7 +94,7 @@ pub(in crate::ui) fn keep_focus(actions: Actions) {
 
 /// A place below the name of the selected state, in pixels of the window.
 pub(super) fn place_of_selected(actions: Actions) -> Point {
-    let node = actions.workspace.selection.get_untracked().and_then(|name| found(&node_selector(&name)));
+    let node = actions.workspace.selection.get_untracked().and_then(|key| found(&node_selector(&key)));
     let rect = node.or_else(|| found(".canvas")).map(|element| element.get_bounding_client_rect());
     rect.map_or(Point { x: 0.0, y: 0.0 }, |rect| Point { x: rect.left() + 24.0, y: rect.top() + 40.0 })
 }

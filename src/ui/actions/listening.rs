@@ -1,7 +1,7 @@
 //! The keys of the page: one listener, which asks the list of actions.
 
 use super::Actions;
-use super::focus::give_back_after_renaming;
+use super::focus::{give_back_after_renaming, state_of};
 use crate::action::{Action, ActionGroup, Heard, KeyPress};
 use leptos::ev;
 use leptos::prelude::*;
@@ -100,11 +100,10 @@ fn take_focused(actions: Actions, target: Option<&web_sys::Element>, action: Act
     }
     // Where several are selected, it is done to them; the one that has the focus leads if it is one of them.
     let workspace = actions.workspace;
-    let name = node.get_attribute("data-state");
-    let leads =
-        workspace.group.with_untracked(|group| group.is_empty() || name.iter().any(|name| group.contains(name)));
-    if leads && workspace.selection.get_untracked() != name {
-        workspace.selection.set(name);
+    let key = state_of(&node);
+    let leads = workspace.group.with_untracked(|group| group.is_empty() || key.iter().any(|key| group.contains(key)));
+    if leads && workspace.selection.get_untracked() != key {
+        workspace.selection.set(key);
     }
     true
 }

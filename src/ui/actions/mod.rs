@@ -11,7 +11,7 @@ mod selecting;
 mod signs;
 mod walking;
 
-pub(super) use focus::{focus_later, focus_node, focus_selected, keep_focus};
+pub(super) use focus::{focus_later, focus_node, focus_selected, keep_focus, state_of};
 pub(super) use listening::listen;
 pub(super) use signs::sign;
 
@@ -21,7 +21,7 @@ use super::state::{
     Workspace,
 };
 use crate::action::Action;
-use crate::asl::{EdgeRef, StateId};
+use crate::asl::{EdgeRef, StateId, StateKey};
 use leptos::prelude::*;
 
 /// All that actions need; cheap to copy.
@@ -58,8 +58,8 @@ pub(super) struct Actions {
     pub(super) keys_opened: RwSignal<u32>,
     /// Whether letters and signs alone work as keys.
     pub(super) letter_keys: RwSignal<bool>,
-    /// Where the walk along the edges is, and where it came from: names of states.
-    trail: StoredValue<Option<(String, String)>>,
+    /// Where the walk along the edges is, and where it came from.
+    trail: StoredValue<Option<(StateKey, StateKey)>>,
     /// Whether the focus came to the field of the name from the graph, and goes back there.
     is_renaming: StoredValue<bool>,
     /// Whether the space bar that is down did something already.

@@ -2,7 +2,7 @@
 
 use super::focus::is_focus_in_graph;
 use super::{Actions, focus_node, focus_selected};
-use crate::asl::{EdgeRef, StateId};
+use crate::asl::{EdgeRef, StateId, StateKey};
 use crate::edit::commands::{DeleteStates, RemoveTransition};
 use crate::interact::{Arrow, walk};
 use leptos::prelude::*;
@@ -14,27 +14,27 @@ impl Actions {
         let Some(from) = self.at() else { return self.go_to_start() };
         if let Some(to) = self.reached(from, arrow) {
             let document = self.workspace.document.get_untracked();
-            let name = |state: StateId| document.machine().state(state).name.to_string();
-            self.note_step(&name(from), &name(to));
+            let machine = document.machine();
+            self.note_step(machine.key(from), machine.key(to));
             self.workspace.group.set(Vec::new());
             self.workspace.go_to(to);
-            focus_node(&name(to));
+            focus_node(&machine.key(to));
         }
     }
 
     /// Keeps where the walk came from: it goes back there.
-    pub(super) fn note_step(self, from: &str, to: &str) {
-        self.trail.set_value(Some((to.to_owned(), from.to_owned())));
+    pub(super) fn note_step(self, from: StateKey, to: StateKey) {
+        self.trail.set_value(Some((to, from)));
     }
 
     /// Where an arrow leads from a state.
     pub(super) fn reached(self, from: StateId, arrow: Arrow) -> Option<StateId> {
         let document = self.workspace.document.get_untracked();
         let machine = document.machine();
-        let own_name = &*machine.state(from).name;
+        let own_key = machine.key(from);
         let came_from = self.trail.with_value(|trail| {
-            let (_, before) = trail.as_ref().filter(|(at, _)| at == own_name)?;
-            machine.find(before)
+            let (_, before) = trail.as_ref().filter(|(at, _)| *at == own_key)?;
+            machine.find_key(before)
         });
         let direction = self.workspace.arrangement.with_untracked(|arrangement| arrangement.direction);
         self.workspace.diagram.with_untracked(|diagram| walk(machine, diagram, direction, from, arrow, came_from))
@@ -61,7 +61,7 @@ impl Actions {
         }
         self.workspace.say_step();
         match name.filter(|_| is_in_graph) {
-            Some(name) => focus_node(&name),
+            Some(name) => focus_node(&StateKey::first(name)),
             None if is_in_graph => focus_selected(self),
             None => {}
         }
@@ -74,7 +74,7 @@ impl Actions {
         if let Some(start) = start {
             self.workspace.group.set(Vec::new());
             self.workspace.go_to(start);
-            focus_node(&document.machine().state(start).name);
+            focus_node(&document.machine().key(start));
         }
     }
 }

@@ -18,7 +18,7 @@ pub(in crate::ui) fn CanvasBar() -> impl IntoView {
     let workspace = actions.workspace;
     let is_pending = Memo::new(move |_| actions.pending.is_some());
     let is_picking = Memo::new(move |_| actions.is_picking.get() && !is_pending.get());
-    let n_selected = Memo::new(move |_| workspace.selected_names().len());
+    let n_selected = Memo::new(move |_| workspace.selected_keys().len());
     let name = move |state: StateId| {
         let found = workspace.document.with(|document| Some(document.machine().get(state)?.name.to_string()));
         found.unwrap_or_default()

@@ -80,10 +80,10 @@ impl Gestures {
         let found = workspace.document.with_untracked(|document| {
             let state = document.machine().get(choice)?;
             let rules = document.tree().get(state.node, "Choices")?;
-            Some((state.name.to_string(), document.tree().items(rules).len().checked_sub(1)?))
+            Some((document.machine().key(choice), document.tree().items(rules).len().checked_sub(1)?))
         });
-        let Some((name, index)) = found else { return };
-        workspace.select_all(vec![name]);
+        let Some((key, index)) = found else { return };
+        workspace.select_all(vec![key]);
         // On a phone the inspector would cover the graph.
         if self.actions.tabs.width.get_untracked() != Width::Narrow {
             self.actions.tabs.choose(Panel::Inspector);

@@ -7,7 +7,7 @@ use crate::action::Action;
 use crate::asl::StateType;
 use crate::interact::{BACKGROUND_MENU, MenuMove, STATE_MENU, floated, menu_move};
 use crate::layout::{Point, Size};
-use crate::ui::actions::{Actions, focus_selected, keep_focus, sign};
+use crate::ui::actions::{Actions, focus_selected, keep_focus, sign, state_of};
 use crate::ui::controls::{icon, state_icon, type_class};
 use crate::ui::platform::focus::{buttons, focus_entry};
 use crate::ui::platform::media;
@@ -28,15 +28,13 @@ pub(super) fn open_menu(actions: Actions, gestures: Gestures, event: &ev::MouseE
     };
     event.prevent_default();
     let (x, y) = (event.client_x(), event.client_y());
-    let name = ["data-state", "data-ports"]
-        .into_iter()
-        .find_map(|attribute| element.closest(&format!("[{attribute}]")).ok().flatten()?.get_attribute(attribute));
-    let name = name.or_else(|| actions.viewing.painted_at(gestures.at(x, y)));
-    let kind = if name.is_some() { MenuKind::States } else { MenuKind::Background };
-    if !name.as_deref().is_some_and(|name| untrack(|| workspace.is_selected(name))) {
-        match name {
-            Some(name) if actions.pick(&name) => {}
-            name => workspace.select_all(name.into_iter().collect()),
+    let key = element.closest("[data-state], [data-ports]").ok().flatten().and_then(|node| state_of(&node));
+    let key = key.or_else(|| actions.viewing.painted_at(gestures.at(x, y)));
+    let kind = if key.is_some() { MenuKind::States } else { MenuKind::Background };
+    if !key.as_ref().is_some_and(|key| untrack(|| workspace.is_selected(key))) {
+        match key {
+            Some(key) if actions.pick(&key) => {}
+            key => workspace.select_all(key.into_iter().collect()),
         }
     }
     // A key has no place of its own.
@@ -74,7 +72,7 @@ pub(super) fn ContextMenu() -> impl IntoView {
     });
     // What it was of may go.
     Effect::new(move |_| {
-        let is_empty = workspace.selected_names().is_empty();
+        let is_empty = workspace.selected_keys().is_empty();
         if is_empty && menu.get_untracked().is_some_and(|open| open.kind != MenuKind::Background) {
             menu.set(None);
         }

@@ -3,7 +3,7 @@
 //! [`crate::interact`] says what a gesture means and where something would land; here the browser's events are given to it,
 //! and what it says is done. Escape leaves no trace.
 
-use crate::asl::StateId;
+use crate::asl::{StateId, StateKey};
 use crate::diagram::{Diagram, NodeKind};
 use crate::edit::commands::MoveStates;
 use crate::edit::{Place, allow};
@@ -336,16 +336,16 @@ impl Gestures {
 
     fn select(self, area: Rect, is_adding: bool) {
         let area = self.actions.viewing.viewport.get_untracked().drawing_part(area);
-        let mut names: Vec<String> = self.actions.workspace.document.with_untracked(|document| {
+        let mut keys: Vec<StateKey> = self.actions.workspace.document.with_untracked(|document| {
             let machine = document.machine();
             let found = self.actions.workspace.diagram.with_untracked(|diagram| states_in(diagram, machine, area));
-            found.into_iter().map(|state| machine.state(state).name.to_string()).collect()
+            found.into_iter().map(|state| machine.key(state)).collect()
         });
         if is_adding {
-            let before = untrack(|| self.actions.workspace.selected_names());
-            names.splice(0..0, before.into_iter().filter(|name| !names.contains(name)).collect::<Vec<_>>());
+            let before = untrack(|| self.actions.workspace.selected_keys());
+            keys.splice(0..0, before.into_iter().filter(|key| !keys.contains(key)).collect::<Vec<_>>());
         }
-        self.actions.workspace.select_all(names);
+        self.actions.workspace.select_all(keys);
     }
 
     fn show_landing(self, at: Point) {

@@ -83,10 +83,10 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>, gestures: Gestures) 
     let workspace = expect_context::<Workspace>();
     let tabs = expect_context::<Tabs>();
     let actions = expect_context::<Actions>();
-    // A key keeps its name.
-    let name = node.with_untracked(|node| Arc::clone(&node.key.name));
-    let name = StoredValue::new(name);
-    let text = move || name.with_value(|name| name.to_string());
+    // A node keeps its key.
+    let key = StoredValue::new(node.with_untracked(|node| node.key.state()));
+    let own_key = move || key.get_value();
+    let text = move || key.with_value(|key| key.name.clone());
     let id = move || node.with(state_id);
     let state_type = Memo::new(move |_| node.with(|node| node.state_type));
     let is_frame = Memo::new(move |_| node.with(|node| node.is_frame));
@@ -95,7 +95,7 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>, gestures: Gestures) 
     let mark = Memo::new(move |_| marks.with(|marks| marks.states.get(&id()).copied().unwrap_or_default()));
     let n_problems = Memo::new(move |_| marks.with(|marks| marks.problems.get(&id()).copied().unwrap_or_default()));
     let is_placed = Memo::new(move |_| node.with(|node| node.shift.is_some()));
-    let is_selected = Memo::new(move |_| name.with_value(|name| workspace.is_selected(name)));
+    let is_selected = Memo::new(move |_| key.with_value(|key| workspace.is_selected(key)));
     // What the colours and badges say, for those who do not see them.
     let status = move || {
         let words = workspace.words();
@@ -113,20 +113,20 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>, gestures: Gestures) 
         .collect::<String>()
     };
     let select = move |_| {
-        workspace.select_all(vec![text()]);
+        workspace.select_all(vec![own_key()]);
     };
     let on_click = move |event: ev::MouseEvent| {
         let at = gestures.at(event.client_x(), event.client_y());
         if gestures.end_pending(Some(node.with_untracked(state_id)), at) {
             return;
         }
-        if actions.pick(&text()) {
+        if actions.pick(&own_key()) {
             return;
         }
         if event.shift_key() {
-            workspace.extend_selection(&text());
+            workspace.extend_selection(own_key());
         } else if event.ctrl_key() || event.meta_key() {
-            workspace.toggle_selected(&text());
+            workspace.toggle_selected(own_key());
         } else {
             select(());
         }
@@ -184,6 +184,7 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>, gestures: Gestures) 
         <div
             class=class
             data-state=text()
+            data-nth=key.with_value(|key| key.nth)
             style:z-index=z_index
             style:left=move || pixels(node.with(|node| node.rect.x))
             style:top=move || pixels(node.with(|node| node.rect.y))

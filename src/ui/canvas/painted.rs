@@ -40,7 +40,7 @@ pub(super) fn Painted(viewing: Viewing, marks: Memo<Arc<Marks>>) -> impl IntoVie
                     }
                     NodeKind::Start(_) | NodeKind::End(_) | NodeKind::Empty(_) => false,
                 };
-                is_current || selection.as_deref() == Some(&*node.key.name)
+                is_current || selection.as_ref().is_some_and(|selection| node.key.is_of(selection))
             });
         });
     };

@@ -53,7 +53,11 @@ pub(super) fn Ports(node: RwSignal<Node>, gestures: Gestures) -> impl IntoView {
         }
     };
     view! {
-        <div class="ports" data-ports=node.with_untracked(|node| node.key.name.to_string())>
+        <div
+            class="ports"
+            data-ports=node.with_untracked(|node| node.key.name.to_string())
+            data-nth=node.with_untracked(|node| node.key.nth)
+        >
             {move || Port::of(state_type.get()).iter().copied().map(port_view).collect_view()}
         </div>
     }

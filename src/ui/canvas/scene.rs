@@ -1,7 +1,7 @@
 //! What is mounted of the drawing, each part with a signal of its own: a change wakes only what it changes.
 
 use super::marks::Marks;
-use crate::asl::{StateId, TransitionKind};
+use crate::asl::{StateId, StateKey, TransitionKind};
 use crate::diagram::{Branch, Diagram, Edge, Key, Node, NodeKind};
 use crate::layout::{Point, Rect};
 use crate::ui::platform::media;
@@ -60,7 +60,7 @@ impl Scene {
             let selection = workspace.selection.get();
             let stop = workspace.tab_stop.get();
             let marks = marks.get();
-            let selection = selection.as_deref();
+            let selection = selection.as_ref();
             let wanted = Wanted { diagram: &diagram, region, is_painted, selection, stop, marks: &marks };
             update(scene.branches, wanted.branches());
             update(scene.edges, wanted.edges(Wanted::is_near_line));
@@ -82,7 +82,7 @@ struct Wanted<'a> {
     region: Option<Rect>,
     is_painted: bool,
     /// The selected state keeps its element wherever it is: it may have the focus.
-    selection: Option<&'a str>,
+    selection: Option<&'a StateKey>,
     /// So does the state with which the keyboard enters the graph.
     stop: Option<StateId>,
     marks: &'a Marks,
@@ -96,7 +96,7 @@ impl<'a> Wanted<'a> {
     fn nodes(&self) -> Vec<(Key, &'a Node)> {
         let is_wanted = |node: &&Node| {
             let is_kept = self.stop.is_some_and(|stop| node.kind == NodeKind::State(stop));
-            is_kept || self.is_near(&node.rect) || self.selection.is_some_and(|selection| selection == &*node.key.name)
+            is_kept || self.is_near(&node.rect) || self.selection.is_some_and(|selection| node.key.is_of(selection))
         };
         self.diagram.nodes.iter().filter(is_wanted).map(|node| (node.key.clone(), node)).collect()
     }

@@ -14,11 +14,12 @@ use super::palette::Palette;
 use super::pointer::{LongPress, Pointers, Rested};
 use super::scene::Scene;
 use super::type_picker::TypePicker;
+use crate::asl::StateKey;
 use crate::diagram::relations;
 use crate::edit::commands::ReplaceText;
 use crate::interact::{Grip, Viewport};
 use crate::layout::Direction;
-use crate::ui::actions::Actions;
+use crate::ui::actions::{Actions, state_of};
 use crate::ui::controls::{Icon, icon};
 use crate::ui::state::{Detail, OfDocument, Run, Viewing, Workspace};
 use leptos::ev;
@@ -60,8 +61,8 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     });
     Effect::new(move |_| {
         workspace.diagram.track();
-        if let Some(name) = workspace.selection.get() {
-            viewing.reveal(&name);
+        if let Some(key) = workspace.selection.get() {
+            viewing.reveal(&key);
         }
     });
     Effect::new(move |_| {
@@ -69,7 +70,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             .visits
             .with(|visits| visits.iter().rev().find(|visit| visit.output.is_none()).map(|visit| visit.state.clone()));
         if let Some(name) = current {
-            viewing.reveal(&name);
+            viewing.reveal(&StateKey::first(name));
         }
     });
 
@@ -157,8 +158,8 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
             }
             let found = viewing.painted_at(at);
             if actions.is_picking.get_untracked() {
-                found.iter().for_each(|name| {
-                    actions.pick(name);
+                found.iter().for_each(|key| {
+                    actions.pick(key);
                 });
                 return;
             }
@@ -204,8 +205,8 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
         let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let node = element.filter(|element| matches!(element.matches(":focus-visible"), Ok(true)));
         let node = node.and_then(|element| element.closest("[data-state]").ok().flatten());
-        if let Some(name) = node.and_then(|node| node.get_attribute("data-state")) {
-            viewing.reveal(&name);
+        if let Some(key) = node.and_then(|node| state_of(&node)) {
+            viewing.reveal(&key);
         }
     };
     let transform = move || {

@@ -3,7 +3,7 @@
 use super::binding::{CodeEditor, EditorModule, load_editor};
 use super::hints::{Place, complete, document_offset, hover};
 use super::phrases::phrases;
-use crate::asl::Document;
+use crate::asl::{Document, StateKey};
 use crate::check::Severity;
 use crate::edit::commands::EditText;
 use crate::project::MergeKey;
@@ -93,8 +93,8 @@ pub(in crate::ui) fn JsonPanel(
     });
     // The lines of the selected state stand out, however it was selected and whatever is changed.
     let mark_state = move |scrolls: bool| {
-        let (name, document) = (workspace.selection.get_untracked(), workspace.document.get_untracked());
-        let state = name.as_ref().and_then(|name| document.machine().find(name));
+        let (key, document) = (workspace.selection.get_untracked(), workspace.document.get_untracked());
+        let state = key.as_ref().and_then(|key| document.machine().find_key(key));
         let offset = |offset| utf16_offset(document.text(), offset) as u32;
         editor.with_value(|editor| {
             let Some(editor) = editor else { return };
@@ -104,14 +104,14 @@ pub(in crate::ui) fn JsonPanel(
             }
         });
     };
-    Effect::new(move |before: Option<Option<String>>| {
-        let name = workspace.selection.get();
+    Effect::new(move |before: Option<Option<StateKey>>| {
+        let key = workspace.selection.get();
         workspace.document.track();
         if !is_loaded.get() {
             return None;
         }
         let is_typing = host.get_untracked().is_some_and(|host| has_focus(&host));
-        let scrolls = !is_typing && before.as_ref() != Some(&name);
+        let scrolls = !is_typing && before.as_ref() != Some(&key);
         if is_due.get_value() {
             after_paint(move || {
                 give_text();
@@ -120,7 +120,7 @@ pub(in crate::ui) fn JsonPanel(
         } else {
             mark_state(scrolls);
         }
-        name
+        key
     });
     Effect::new(move |_| {
         let reveal = workspace.reveal.get();
@@ -205,13 +205,13 @@ fn create(
 /// Selects the state in whose text the cursor is. The next keystroke is a new undo step.
 fn select_at(workspace: Workspace, offset: u32) {
     workspace.close_step();
-    let name = workspace.document.with_untracked(|document| {
+    let key = workspace.document.with_untracked(|document| {
         let at = document_offset(document, offset);
         let machine = document.machine();
-        machine.state_at(document.tree(), at).map(|state| machine.state(state).name.to_string())
+        machine.state_at(document.tree(), at).map(|state| machine.key(state))
     });
-    if name.is_some() && workspace.selection.get_untracked() != name {
-        workspace.selection.set(name);
+    if key.is_some() && workspace.selection.get_untracked() != key {
+        workspace.selection.set(key);
     }
 }
 

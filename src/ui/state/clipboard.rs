@@ -49,7 +49,7 @@ impl Clipboard {
 
     /// Says how many states were copied.
     pub(in crate::ui) fn say_copied(self) {
-        let n_states = untrack(|| self.workspace.selected_names()).len();
+        let n_states = untrack(|| self.workspace.selected_keys()).len();
         self.workspace.say(self.workspace.language.get_untracked().messages().n_copied(n_states));
     }
 

@@ -1,6 +1,7 @@
 //! Changing the project: every change is a step of one history, and the views follow.
 
 use super::{NoticeKind, Workspace};
+use crate::asl::StateKey;
 use crate::edit::{Command, Label, Placements, StepKind, Transaction, plan};
 use crate::mock::{Files, Mocks};
 use crate::project::{Editor, Entry, MachineId, MergeKey, Project, free_name};
@@ -60,9 +61,9 @@ impl Workspace {
     fn take_up(self, transaction: Transaction) {
         self.tell_standing(&transaction);
         if transaction.placed.len() > 1 {
-            self.select_all(transaction.placed);
-        } else if transaction.select.is_some() {
-            self.selection.set(transaction.select);
+            self.select_all(transaction.placed.into_iter().map(StateKey::first).collect());
+        } else if let Some(name) = transaction.select {
+            self.selection.set(Some(StateKey::first(name)));
         }
         let words = self.language.get_untracked().messages();
         if let Some((name, _)) = transaction.extracted {

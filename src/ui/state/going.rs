@@ -23,7 +23,9 @@ impl Workspace {
     pub(in crate::ui) fn go_to(self, state: StateId) {
         let document = self.document.get_untracked();
         let machine = document.machine();
-        let Some(own) = machine.get(state) else { return };
+        if machine.get(state).is_none() {
+            return;
+        }
         let frames = around(machine, state).into_iter().filter_map(|item| match item {
             OutlineItem::State(frame) => Some(&*machine.state(frame).name),
             OutlineItem::Branch(_) => None,
@@ -34,6 +36,6 @@ impl Workspace {
         if !folded.is_empty() {
             self.arrangement.update(|arrangement| arrangement.folded.retain(|name| !folded.contains(&name.as_str())));
         }
-        self.selection.set(Some(own.name.to_string()));
+        self.selection.set(Some(machine.key(state)));
     }
 }

@@ -15,7 +15,7 @@ impl Workspace {
         let place = place.unwrap_or_else(|| usual_place(&document, after, &fragment));
         let is_done = self.apply(&InsertFragment { place, fragment }.into());
         if is_done {
-            let first = untrack(|| self.selected_names()).into_iter().next();
+            let first = untrack(|| self.selected_keys()).into_iter().next();
             self.select_all(first.into_iter().collect());
         }
         is_done

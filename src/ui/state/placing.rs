@@ -36,10 +36,10 @@ impl Workspace {
         self.arrange(Placements::default(), Label::new(StepKind::PlaceAutomatically, "").times(n_states), None);
     }
 
-    /// The states among `names` that have a place by hand; reading it follows the placements.
-    pub(in crate::ui) fn placed_among(self, mut names: Vec<String>) -> Vec<String> {
-        self.arrangement.with(|arrangement| names.retain(|name| arrangement.placements.contains_key(name)));
-        names
+    /// The names of the selected states that have a place by hand; reading it follows both.
+    pub(in crate::ui) fn selected_placed(self) -> Vec<String> {
+        let names = self.selected_keys().into_iter().map(|key| key.name);
+        self.arrangement.with(|arrangement| names.filter(|name| arrangement.placements.contains_key(name)).collect())
     }
 
     fn placements_untracked(self) -> Placements {

@@ -1,6 +1,7 @@
 //! The problems as the panel lists them: grouped, filtered, walked through, mended, switched off.
 
 use super::{NoticeKind, Panel, Tabs, Workspace};
+use crate::asl::StateKey;
 use crate::check::Silence;
 use crate::edit::Command;
 use crate::edit::commands::ApplyFixes;
@@ -124,8 +125,8 @@ impl ProblemList {
     pub(in crate::ui) fn show(self, index: usize, with_focus: bool) {
         let Some(item) = self.shown.with_untracked(|shown| shown.get(index).cloned()) else { return };
         self.current.set(Some(index));
-        if item.state.is_some() {
-            self.workspace.selection.set(item.state);
+        if let Some(name) = item.state {
+            self.workspace.selection.set(Some(StateKey::first(name)));
         }
         if with_focus && self.tabs.width.get_untracked() != Width::Wide {
             self.tabs.choose(Panel::Json);

@@ -19,7 +19,7 @@ impl Workspace {
 
     /// Says how many states are selected.
     pub(in crate::ui) fn say_selected(self) {
-        let n_selected = untrack(|| self.selected_names()).len();
+        let n_selected = untrack(|| self.selected_keys()).len();
         self.say(self.language.get_untracked().messages().n_selected(n_selected));
     }
 }

@@ -1,6 +1,7 @@
 //! What of the drawing is seen, and the ways to change that.
 
 use super::Workspace;
+use crate::asl::StateKey;
 use crate::diagram::{NodeKind, Role};
 use crate::interact::{Viewport, region};
 use crate::layout::{Point, Rect, Size};
@@ -88,8 +89,8 @@ impl Viewing {
         if self.fitted.get_value() != Some(self.workspace.opened.get_untracked()) {
             return self.open();
         }
-        if let Some(name) = self.workspace.selection.get_untracked() {
-            self.reveal(&name);
+        if let Some(key) = self.workspace.selection.get_untracked() {
+            self.reveal(&key);
         }
     }
 
@@ -148,8 +149,8 @@ impl Viewing {
     }
 
     /// Shifts the view as little as needed for a state to be seen.
-    pub(in crate::ui) fn reveal(self, name: &str) {
-        if let Some(rect) = self.place_of(name) {
+    pub(in crate::ui) fn reveal(self, key: &StateKey) {
+        if let Some(rect) = self.place_of(key) {
             // What lies over the top of the canvas would hide it.
             self.change(|viewport, width, height| {
                 viewport.panned(0.0, -TOP_BAR).revealing(rect, width, height - TOP_BAR).panned(0.0, TOP_BAR)
@@ -159,7 +160,7 @@ impl Viewing {
 
     /// Shows the selected state as large as it fits; all when none is selected.
     pub(in crate::ui) fn frame_selection(self) {
-        let rect = self.workspace.selection.with_untracked(|name| name.as_deref().and_then(|name| self.place_of(name)));
+        let rect = self.workspace.selection.with_untracked(|key| key.as_ref().and_then(|key| self.place_of(key)));
         match rect {
             Some(rect) => self.change(|_, width, height| Viewport::framing(rect, width, height)),
             None => self.fit(),
@@ -202,7 +203,7 @@ impl Viewing {
     }
 
     /// The innermost state at a point of the canvas, while the drawing is painted: what is mounted is asked itself.
-    pub(in crate::ui) fn painted_at(self, at: Point) -> Option<String> {
+    pub(in crate::ui) fn painted_at(self, at: Point) -> Option<StateKey> {
         if self.detail.get_untracked() != Detail::Painted {
             return None;
         }
@@ -210,7 +211,7 @@ impl Viewing {
         let is_there = |rect: &Rect| rect.x <= at.x && at.x <= rect.right() && rect.y <= at.y && at.y <= rect.bottom();
         self.workspace.diagram.with_untracked(|diagram| {
             let states = diagram.nodes.iter().filter(|node| node.key.role == Role::State && is_there(&node.rect));
-            states.max_by_key(|node| node.depth).map(|node| node.key.name.to_string())
+            states.max_by_key(|node| node.depth).map(|node| node.key.state())
         })
     }
 
@@ -220,8 +221,8 @@ impl Viewing {
         Point { x: at.x.min(width - size.0).max(MARGIN + self.covered.get()), y: at.y.min(height - size.1).max(MARGIN) }
     }
 
-    fn place_of(self, name: &str) -> Option<Rect> {
-        self.workspace.diagram.with_untracked(|diagram| diagram.state(name).map(|node| node.rect))
+    fn place_of(self, key: &StateKey) -> Option<Rect> {
+        self.workspace.diagram.with_untracked(|diagram| diagram.state(key).map(|node| node.rect))
     }
 
     /// Changes the view of the part of the canvas that nothing covers. A canvas that is hidden has no view to change.

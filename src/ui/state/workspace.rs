@@ -1,7 +1,7 @@
 //! The open document with its selection, its problems and its settings, as signals.
 
 use super::Notice;
-use crate::asl::{Document, ExecutionType, StateId};
+use crate::asl::{Document, ExecutionType, StateId, StateKey};
 use crate::check::{Options, Severity, Silence};
 use crate::diagram::{Arrangement, Diagram, Drawn};
 use crate::engine::Reported;
@@ -61,9 +61,9 @@ pub(in crate::ui) struct Workspace {
     pub(in crate::ui) diagram: Memo<Arc<Diagram>>,
     pub(in crate::ui) name: ReadSignal<String>,
     /// The selected state's name.
-    pub(in crate::ui) selection: RwSignal<Option<String>>,
+    pub(in crate::ui) selection: RwSignal<Option<StateKey>>,
     /// The names of all selected states, where there are several.
-    pub(in crate::ui) group: RwSignal<Vec<String>>,
+    pub(in crate::ui) group: RwSignal<Vec<StateKey>>,
     /// The state with which the keyboard enters the graph while none is selected: the first that is drawn.
     pub(in crate::ui) tab_stop: Memo<Option<StateId>>,
     pub(in crate::ui) diagnostics: RwSignal<Vec<Reported>>,
@@ -117,7 +117,7 @@ impl Workspace {
         let language = RwSignal::new(preferences::language());
         let arrangement = RwSignal::new(Arrangement { direction: preferences::direction(), ..Arrangement::default() });
         let drawn = drawn(document, language, arrangement);
-        let selection = RwSignal::new(None::<String>);
+        let selection = RwSignal::new(None::<StateKey>);
         Self {
             editor: RwSignal::new(Editor::of(project)),
             views: Views {
@@ -170,7 +170,7 @@ impl Workspace {
         if self.arrangement.with_untracked(|arrangement| arrangement.placements != placements) {
             self.arrangement.update(|arrangement| arrangement.placements = placements);
         }
-        let gone = self.selection.get_untracked().is_some_and(|name| document.machine().find(&name).is_none());
+        let gone = self.selection.get_untracked().is_some_and(|key| document.machine().find_key(&key).is_none());
         let views = self.views;
         // A step that only moves states on the drawing leaves the document, and all that was found in it, as it is.
         if self.document.with_untracked(|shown| !Arc::ptr_eq(shown, &document)) {
@@ -232,8 +232,8 @@ impl Workspace {
 
     /// The selected state.
     pub(in crate::ui) fn selected(self) -> Option<StateId> {
-        let name = self.selection.get()?;
-        self.document.with(|document| document.machine().find(&name))
+        let key = self.selection.get()?;
+        self.document.with(|document| document.machine().find_key(&key))
     }
 
     /// Shows a part of the text.
@@ -244,7 +244,7 @@ impl Workspace {
 }
 
 /// The machine's first state while none is selected.
-fn tab_stop(document: ReadSignal<Arc<Document>>, selection: RwSignal<Option<String>>) -> Memo<Option<StateId>> {
+fn tab_stop(document: ReadSignal<Arc<Document>>, selection: RwSignal<Option<StateKey>>) -> Memo<Option<StateId>> {
     Memo::new(move |_| {
         let is_selected = selection.with(Option::is_some);
         document.with(|document| {

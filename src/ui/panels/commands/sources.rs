@@ -90,13 +90,13 @@ fn state_entry(actions: Actions, document: &Arc<Document>, state: StateId, words
     let own = document.machine().state(state);
     let name = own.name.to_string();
     let go = {
-        let (name, held) = (name.clone(), Held::new(document, state));
+        let (key, held) = (document.machine().key(state), Held::new(document, state));
         move || {
             let present = actions.workspace.document.get_untracked();
             let Some(state) = held.get(&present) else { return };
             actions.tabs_to_graph();
             actions.workspace.go_to(*state);
-            focus_node(&name);
+            focus_node(&key);
         }
     };
     Entry::new(format!("state-{}", state.0), EntrySign::State(own.state_type), name, go)

@@ -52,7 +52,7 @@ pub(in crate::ui) fn Inspector() -> impl IntoView {
     let several = move || {
         let n_states = workspace.group.with(Vec::len);
         (n_states > 1).then(|| {
-            let name = workspace.selection.get().unwrap_or_default();
+            let name = workspace.selection.get().map(|key| key.name).unwrap_or_default();
             view! { <p class="note" data-selected=n_states>{workspace.words().several_selected(n_states, &name)}</p> }
         })
     };

@@ -204,9 +204,10 @@ fn LineView(
     let has_problems = problems != [0; 3];
     let row = shown.row;
     let is_state = matches!(row.item, OutlineItem::State(_));
-    let own_name = is_state.then(|| name.clone());
-    let is_selected =
-        Memo::new(move |_| own_name.is_some() && workspace.selection.with(|selection| *selection == own_name));
+    let is_selected = Memo::new(move |_| match row.item {
+        OutlineItem::State(state) => workspace.selected() == Some(state),
+        OutlineItem::Branch(_) => false,
+    });
     let is_active = move || index.get() == at;
     let key = shown.key.clone();
     let fold = shown.is_open.map(|is_open| {

@@ -31,16 +31,14 @@ pub(super) fn Now() -> impl IntoView {
             .iter()
             .take(MAX_LISTED)
             .map(|active| {
-                let name = workspace
-                    .document
-                    .with_untracked(|document| document.machine().state(active.state).name.to_string());
+                let selected = workspace.document.with_untracked(|document| document.machine().key(active.state));
                 let phase = match active.phase {
                     Phase::Arriving => words.phase_arriving().to_owned(),
                     Phase::Working => words.phase_working().to_owned(),
                     Phase::Waiting(until) => format!("{} {}", words.waiting_until(), seconds(until)),
                     Phase::Retrying(until) => format!("{} {}", words.phase_retrying(), seconds(until)),
                 };
-                let (selected, key) = (name.clone(), name.clone());
+                let (name, key) = (selected.name.clone(), selected.name.clone());
                 view! {
                     <li data-active=key>
                         <button

@@ -1,7 +1,7 @@
 //! What each state got, made of it and gave.
 
 use super::{MAX_SHOWN, pretty};
-use crate::asl::{Document, StateType};
+use crate::asl::{Document, StateKey, StateType};
 use crate::engine::{Visit, VisitStatus};
 use crate::ui::controls::{state_icon, type_class};
 use crate::ui::state::{Run, Workspace};
@@ -56,7 +56,7 @@ fn row(workspace: Workspace, visit: Visit, is_open: bool) -> impl IntoView {
     let selected = visit.state.clone();
     view! {
         <details class=format!("visit {}{class}", type_class(state_type)) open=is_open data-visit=key>
-            <summary on:click=move |_| workspace.selection.set(Some(selected.clone()))>
+            <summary on:click=move |_| workspace.selection.set(Some(StateKey::first(selected.clone())))>
                 <span class="state-icon">{state_icon(state_type)}</span>
                 {name}
                 {visit.is_simulated.then(|| view! {

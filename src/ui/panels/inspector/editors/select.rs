@@ -1,7 +1,7 @@
 //! Controls with a list of choices: words of the language, states, `true` and `false`.
 
 use super::Control;
-use crate::asl::{EdgeRef, TransitionKind};
+use crate::asl::{EdgeRef, StateKey, TransitionKind};
 use crate::edit::commands::{SetField, SetTarget};
 use crate::edit::{Command, FieldValue};
 use crate::form::targets;
@@ -175,7 +175,7 @@ fn go_to(form: Form, name: Signal<Option<String>>) -> AnyView {
             disabled=move || exists.with(Option::is_none)
             on:click=move |_| {
                 if let Some(name) = exists.get_untracked() {
-                    form.workspace.selection.set(Some(name));
+                    form.workspace.selection.set(Some(StateKey::first(name)));
                 }
             }
         >
