@@ -44,6 +44,9 @@ for_each_command! { step_kinds;
     SetSilenced,
     /// A machine of the shelf was linked, or is linked no more.
     SetLinked,
+    /// What a later version of Pasos can do, and this one has no name for. What it changed is in the step all the same.
+    #[serde(other)]
+    Other,
 }
 
 /// A change in words to come; the words are in `i18n`. Plain data, as the history is stored.
@@ -102,6 +105,8 @@ mod tests {
         let short = Label::new(StepKind::EditText, "");
         assert_eq!(serde_json::to_string(&short).unwrap(), r#"{"kind":"EditText"}"#);
         assert_eq!(serde_json::from_str::<Label>(r#"{"kind":"EditText"}"#).unwrap(), short);
+        let later = serde_json::from_str::<Label>(r#"{"kind":"DrawSpirals","name":"A"}"#).unwrap();
+        assert_eq!(later, Label::new(StepKind::Other, "A"));
     }
 
     /// A connection that starts elsewhere is the same thing to a person as one that leads elsewhere.

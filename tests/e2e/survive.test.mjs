@@ -193,6 +193,23 @@ for (const [locale, words] of [["en-US", "Pasos has stopped"], ["es-ES", "Pasos 
   });
 }
 
+for (const [locale, words, again] of [["en-US", "Pasos could not be loaded", "Load again"], ["es-ES", "No se pudo cargar Pasos", "Volver a cargar"]])
+  for (const missing of [/\/app-.*\.wasm$/, /\/app-.*\.js$/]) {
+    test(`without ${missing.source.slice(-5, -1)} of the page a person is told, and can load it again (${locale})`, async () => {
+      const context = await session.browser.newContext({ locale });
+      const page = await context.newPage();
+      await page.route(missing, (route) => route.fulfill({ status: 404, body: "" }));
+      await page.goto(session.url);
+      await page.getByRole("alert").filter({ hasText: words }).waitFor();
+      assert.deepEqual(await violations(page), []);
+      await page.unroute(missing);
+      await page.getByRole("button", { name: again }).click();
+      await page.locator(".node").first().waitFor();
+      assert.equal(await page.getByRole("alert").filter({ hasText: words }).count(), 0);
+      await context.close();
+    });
+  }
+
 test("a panic of the page is told, with the work", async () => {
   const page = await open(session);
   await show(page, reads);

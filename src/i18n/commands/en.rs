@@ -53,6 +53,7 @@ impl CommandMessages for En {
             StepKind::SetExecutionType => "Change the type of the machine".to_owned(),
             StepKind::SetSilenced => "Change the silenced rules".to_owned(),
             StepKind::SetLinked => "Change the linked machines".to_owned(),
+            StepKind::Other => "A change by a later version of Pasos".to_owned(),
         }
     }
 

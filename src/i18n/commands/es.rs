@@ -53,6 +53,7 @@ impl CommandMessages for Es {
             StepKind::SetExecutionType => "Cambiar el tipo de la máquina".to_owned(),
             StepKind::SetSilenced => "Cambiar las reglas silenciadas".to_owned(),
             StepKind::SetLinked => "Cambiar las máquinas enlazadas".to_owned(),
+            StepKind::Other => "Un cambio de una versión posterior de Pasos".to_owned(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Small parts that every panel uses.
 
+mod dialog;
 mod icon;
 mod menu;
 mod palette_icon;
@@ -7,6 +8,7 @@ mod problem_counts;
 mod search_field;
 mod tabs;
 
+pub(super) use dialog::{CloseButton, Modal, ModalDialog};
 pub(super) use icon::{Icon, icon, state_icon, type_class};
 pub(super) use menu::Menu;
 pub(super) use palette_icon::palette_icon;

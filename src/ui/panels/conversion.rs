@@ -3,6 +3,7 @@
 use crate::convert::Missing;
 use crate::engine::ConvertedField;
 use crate::ui::actions::{Actions, keep_focus};
+use crate::ui::controls::{Modal, ModalDialog};
 use crate::ui::state::{Conversion, Workspace};
 use leptos::prelude::*;
 
@@ -12,15 +13,12 @@ pub(in crate::ui) fn ConversionDialog() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let actions = expect_context::<Actions>();
     let conversion = actions.conversion;
-    let dialog = NodeRef::<leptos::html::Dialog>::new();
+    let modal = Modal::new();
     Effect::new(move |_| {
-        let is_wanted = conversion.preview.is_some();
-        let Some(dialog) = dialog.get() else { return };
-        if is_wanted && !dialog.open() {
-            // It fails only for a dialog that is not in the page.
-            let _ = dialog.show_modal();
-        } else if !is_wanted && dialog.open() {
-            dialog.close();
+        if conversion.preview.is_some() {
+            modal.open();
+        } else {
+            modal.close();
         }
     });
     let changes = move || conversion.preview.get().map(|preview| preview.changes).unwrap_or_default();
@@ -30,16 +28,12 @@ pub(in crate::ui) fn ConversionDialog() -> impl IntoView {
     let depends_on_missing = move || conversion.preview.get().is_some_and(|preview| preview.depends_on_missing);
     let is_of_field = move || conversion.only_field.is_some();
     let is_in_part = move || has_changes.get() && has_obstacles.get() && conversion.subject.get() == Some(None);
+    let forget = move |()| {
+        conversion.close();
+        keep_focus(actions);
+    };
     view! {
-        <dialog
-            class="conversion"
-            node_ref=dialog
-            aria-labelledby="conversion-title"
-            on:close=move |_| {
-                conversion.close();
-                keep_focus(actions);
-            }
-        >
+        <ModalDialog modal class="conversion" labelled_by="conversion-title" on_close=forget>
             <div class="panel-head">
                 <h2 id="conversion-title">{move || workspace.words().conversion_title()}</h2>
             </div>
@@ -103,7 +97,7 @@ pub(in crate::ui) fn ConversionDialog() -> impl IntoView {
                     {move || workspace.words().conversion_apply()}
                 </button>
             </div>
-        </dialog>
+        </ModalDialog>
     }
 }
 

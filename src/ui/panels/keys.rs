@@ -2,7 +2,7 @@
 
 use crate::action::{Action, ActionGroup};
 use crate::ui::actions::Actions;
-use crate::ui::controls::{Icon, icon};
+use crate::ui::controls::{CloseButton, Modal, ModalDialog};
 use crate::ui::platform::preferences;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -12,25 +12,8 @@ use wasm_bindgen::JsCast as _;
 pub(in crate::ui) fn Keys() -> impl IntoView {
     let actions = expect_context::<Actions>();
     let workspace = actions.workspace;
-    let dialog = NodeRef::<leptos::html::Dialog>::new();
-    let is_open = RwSignal::new(false);
-    Effect::new(move |_| {
-        if actions.keys_opened.get() == 0 {
-            return;
-        }
-        if let Some(dialog) = dialog.get_untracked()
-            && !dialog.open()
-        {
-            is_open.set(true);
-            // It fails only for a dialog that is not in the page.
-            let _ = dialog.show_modal();
-        }
-    });
-    let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
+    let modal = Modal::new();
+    modal.open_with(actions.keys_opened, || {});
     let on_letters = move |event: leptos::ev::Event| {
         let field = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
         if let Some(field) = field {
@@ -80,34 +63,16 @@ pub(in crate::ui) fn Keys() -> impl IntoView {
         }
     };
     view! {
-        <dialog
-            class="keys"
-            node_ref=dialog
-            aria-labelledby="keys-title"
-            on:close=move |_| is_open.set(false)
-            on:click=move |event| {
-                if event.target() == event.current_target() {
-                    close();
-                }
-            }
-        >
+        <ModalDialog modal class="keys" labelled_by="keys-title">
             <div class="keys-box">
                 <header class="keys-head">
                     <h2 id="keys-title">{move || workspace.words().keys_title()}</h2>
-                    <button
-                        type="button"
-                        class="button is-quiet is-icon"
-                        aria-label=move || workspace.words().close()
-                        title=move || workspace.words().close()
-                        on:click=move |_| close()
-                    >
-                        {icon(Icon::Close)}
-                    </button>
+                    <CloseButton modal />
                 </header>
                 <div class="keys-body" tabindex="0" role="group" aria-labelledby="keys-title">
                     <p class="note">{move || workspace.words().keys_where()}</p>
                     <div class="keys-groups">
-                        {move || is_open.get().then(|| (ActionGroup::ALL.into_iter().map(group).collect_view(), pointer()))}
+                        {move || modal.is_open.get().then(|| (ActionGroup::ALL.into_iter().map(group).collect_view(), pointer()))}
                     </div>
                 </div>
                 <label class="keys-letters">
@@ -118,6 +83,6 @@ pub(in crate::ui) fn Keys() -> impl IntoView {
                     </span>
                 </label>
             </div>
-        </dialog>
+        </ModalDialog>
     }
 }

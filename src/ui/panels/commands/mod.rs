@@ -9,7 +9,7 @@ mod sources;
 pub(in crate::ui) use entry::{Entry, EntrySign};
 
 use crate::ui::actions::Actions;
-use crate::ui::controls::{Icon, icon};
+use crate::ui::controls::{Icon, Modal, ModalDialog, icon};
 use leptos::ev;
 use leptos::prelude::*;
 use results::{Results, option_id};
@@ -27,31 +27,20 @@ struct Section {
 pub(in crate::ui) fn Commands() -> impl IntoView {
     let actions = expect_context::<Actions>();
     let workspace = actions.workspace;
-    let dialog = NodeRef::<leptos::html::Dialog>::new();
+    let modal = Modal::new();
     let field = NodeRef::<leptos::html::Input>::new();
-    let is_open = RwSignal::new(false);
     let typed = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
     let sections = RwSignal::new_local(Vec::<Section>::new());
-    Effect::new(move |_| {
-        if actions.commands_opened.get() == 0 {
-            return;
-        }
-        if let Some(dialog) = dialog.get_untracked()
-            && !dialog.open()
-        {
-            typed.set(String::new());
-            is_open.set(true);
-            // It fails only for a dialog that is not in the page.
-            let _ = dialog.show_modal();
-        }
+    modal.open_with(actions.commands_opened, move || {
+        typed.set(String::new());
         if let Some(field) = field.get_untracked() {
             let _ = field.focus();
         }
     });
     Effect::new(move |_| {
         let (text, words) = (typed.get(), workspace.words());
-        let filled = if is_open.get() {
+        let filled = if modal.is_open.get() {
             let all = SOURCES.iter().map(|source| Section {
                 title: (source.title)(words).to_owned(),
                 entries: (source.entries)(actions, &text),
@@ -65,17 +54,12 @@ pub(in crate::ui) fn Commands() -> impl IntoView {
     });
     let n_entries =
         move || sections.with(|sections| sections.iter().map(|section| section.entries.len()).sum::<usize>());
-    let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
     let choose = move |index: usize| {
         let entry = sections
             .with_untracked(|sections| sections.iter().flat_map(|section| &section.entries).nth(index).cloned());
         if let Some(entry) = entry {
             // First the focus goes back to where it was, then the entry may move it.
-            close();
+            modal.close();
             entry.perform();
         }
     };
@@ -95,26 +79,15 @@ pub(in crate::ui) fn Commands() -> impl IntoView {
             "PageDown" if n_entries > 0 => to((at.get_untracked() + 8).min(n_entries - 1)),
             "PageUp" if n_entries > 0 => to(at.get_untracked().saturating_sub(8)),
             "Enter" => choose(at.get_untracked()),
-            "k" if event.ctrl_key() || event.meta_key() => close(),
+            "k" if event.ctrl_key() || event.meta_key() => modal.close(),
             _ => return,
         }
         event.prevent_default();
     };
-    let on_backdrop = move |event: ev::MouseEvent| {
-        // Only a click beside the box has the dialog itself as its target.
-        if event.target() == event.current_target() {
-            close();
-        }
-    };
     view! {
-        <dialog
-            class="commands"
-            node_ref=dialog
-            aria-label=move || workspace.words().search_button()
-            on:close=move |_| is_open.set(false)
-            on:click=on_backdrop
-        >
+        <ModalDialog modal class="commands" labelled_by="commands-title">
             <div class="commands-box">
+                <h2 id="commands-title" class="visually-hidden">{move || workspace.words().search_button()}</h2>
                 <div class="commands-field">
                     {icon(Icon::Search)}
                     <input
@@ -140,6 +113,6 @@ pub(in crate::ui) fn Commands() -> impl IntoView {
                     {move || workspace.words().n_results(n_entries())}
                 </p>
             </div>
-        </dialog>
+        </ModalDialog>
     }
 }

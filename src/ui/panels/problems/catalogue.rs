@@ -4,7 +4,7 @@ use super::explanation::ExplanationView;
 use crate::check::Group;
 use crate::engine::{CatalogueEntry, Request, Response};
 use crate::i18n::diagnostics::group_title;
-use crate::ui::controls::{Icon, SearchField, icon, severity_class, severity_icon};
+use crate::ui::controls::{CloseButton, Modal, ModalDialog, SearchField, icon, severity_class, severity_icon};
 use crate::ui::state::{ProblemList, Workspace};
 use leptos::prelude::*;
 
@@ -16,20 +16,11 @@ pub(super) fn Catalogue(
 ) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let list = expect_context::<ProblemList>();
-    let dialog = NodeRef::<leptos::html::Dialog>::new();
+    let modal = Modal::new();
     let entries = RwSignal::new(Vec::<CatalogueEntry>::new());
     let wanted = RwSignal::new(String::new());
-    Effect::new(move |_| {
-        if opened.get() == 0 {
-            return;
-        }
-        if let Some(dialog) = dialog.get_untracked()
-            && !dialog.open()
-        {
-            // It fails only for a dialog that is not in the page.
-            let _ = dialog.show_modal();
-        }
-        let request = Request::Catalogue { language: workspace.language.get() };
+    modal.open_with(opened, move || {
+        let request = Request::Catalogue { language: workspace.language.get_untracked() };
         list.engine.with_value(|engine| {
             engine.ask(&request, move |response| {
                 if let Ok(Response::Catalogue(found)) = response {
@@ -54,25 +45,12 @@ pub(super) fn Catalogue(
             </Show>
         }
     };
-    let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
     view! {
-        <dialog class="catalogue" node_ref=dialog aria-labelledby="catalogue-title">
+        <ModalDialog modal class="catalogue" labelled_by="catalogue-title">
             <div class="panel-head">
                 <h2 id="catalogue-title">{move || workspace.words().all_rules()}</h2>
                 <span class="badge" role="status">{move || found.with(Vec::len)}</span>
-                <button
-                    type="button"
-                    class="button is-quiet is-icon"
-                    data-command="close-catalogue"
-                    aria-label=move || workspace.words().dismiss()
-                    on:click=move |_| close()
-                >
-                    {icon(Icon::Close)}
-                </button>
+                <CloseButton modal />
             </div>
             <div class="problem-tools">
                 <SearchField id="catalogue-search" label=|words| words.search_rules() text=wanted />
@@ -83,7 +61,7 @@ pub(super) fn Catalogue(
                     <p class="empty">{move || workspace.words().nothing_matches()}</p>
                 </Show>
             </div>
-        </dialog>
+        </ModalDialog>
     }
 }
 

@@ -1,7 +1,8 @@
 //! One machine of the shelf.
 
 use super::picture::Picture;
-use crate::project::Head;
+use crate::i18n::Messages;
+use crate::project::{Head, MachineId};
 use crate::ui::controls::{Icon, icon};
 use crate::ui::state::Machines;
 use leptos::ev;
@@ -162,31 +163,29 @@ pub(super) fn BinRow(head: Head) -> impl IntoView {
     let workspace = machines.workspace;
     let id = StoredValue::new(head.id);
     let name = StoredValue::new(head.name.clone());
-    let labelled = move |words: &'static str| format!("{words}: {}", name.get_value());
+    let deed =
+        move |deed: &'static str, class, title: fn(&dyn Messages) -> &'static str, act: fn(Machines, &MachineId)| {
+            let title = move || title(workspace.words());
+            view! {
+                <button
+                    type="button"
+                    class=class
+                    data-deed=deed
+                    aria-label=move || format!("{}: {}", title(), name.get_value())
+                    on:click=move |_| id.with_value(|id| act(machines, id))
+                >
+                    {title}
+                </button>
+            }
+        };
     view! {
         <li data-deleted=head.name>
             <strong class="shelf-name">{name.get_value()}</strong>
             <time class="is-muted">
                 {move || head.deleted.map(|deleted| date(deleted, workspace.language.get().tag()))}
             </time>
-            <button
-                type="button"
-                class="button"
-                data-deed="bring-back"
-                aria-label=move || labelled(workspace.words().bring_back())
-                on:click=move |_| id.with_value(|id| machines.bring_back(id))
-            >
-                {move || workspace.words().bring_back()}
-            </button>
-            <button
-                type="button"
-                class="button is-quiet"
-                data-deed="delete-for-good"
-                aria-label=move || labelled(workspace.words().delete_for_good())
-                on:click=move |_| id.with_value(|id| machines.delete_for_good(id))
-            >
-                {move || workspace.words().delete_for_good()}
-            </button>
+            {deed("bring-back", "button", |words| words.bring_back(), Machines::bring_back)}
+            {deed("delete-for-good", "button is-quiet", |words| words.delete_for_good(), Machines::delete_for_good)}
         </li>
     }
 }

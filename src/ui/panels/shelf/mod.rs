@@ -4,7 +4,7 @@ mod card;
 mod picture;
 
 use crate::project::Head;
-use crate::ui::controls::{Icon, SearchField, icon};
+use crate::ui::controls::{CloseButton, Icon, Modal, ModalDialog, SearchField, icon};
 use crate::ui::state::Machines;
 use card::{BinRow, MachineCard};
 use leptos::prelude::*;
@@ -14,44 +14,18 @@ use leptos::prelude::*;
 pub(in crate::ui) fn ShelfDialog() -> impl IntoView {
     let machines = expect_context::<Machines>();
     let workspace = machines.workspace;
-    let dialog = NodeRef::<leptos::html::Dialog>::new();
+    let modal = Modal::new();
     let typed = RwSignal::new(String::new());
-    let is_open = RwSignal::new(false);
-    Effect::new(move |before: Option<u32>| {
-        let opened = machines.shelf_opened.get();
-        if before.is_some_and(|before| before != opened)
-            && let Some(dialog) = dialog.get_untracked()
-            && !dialog.open()
-        {
-            typed.set(String::new());
-            is_open.set(true);
-            machines.read_cards();
-            // It fails only for a dialog that is not in the page.
-            let _ = dialog.show_modal();
-        }
-        opened
+    modal.open_with(machines.shelf_opened, move || {
+        typed.set(String::new());
+        machines.read_cards();
     });
-    let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
     let found = move || -> Vec<Head> {
         typed.with(|typed| workspace.shelf.with(|shelf| shelf.found(typed).into_iter().cloned().collect()))
     };
     let bin = move || -> Vec<Head> { workspace.shelf.with(|shelf| shelf.bin().into_iter().cloned().collect()) };
     view! {
-        <dialog
-            class="shelf"
-            node_ref=dialog
-            aria-labelledby="shelf-title"
-            on:close=move |_| is_open.set(false)
-            on:click=move |event| {
-                if event.target() == event.current_target() {
-                    close();
-                }
-            }
-        >
+        <ModalDialog modal class="shelf" labelled_by="shelf-title">
             <div class="shelf-box">
                 <header class="shelf-head">
                     <h2 id="shelf-title">{move || workspace.words().my_machines()}</h2>
@@ -61,7 +35,7 @@ pub(in crate::ui) fn ShelfDialog() -> impl IntoView {
                         class="button is-primary"
                         data-shelf="new"
                         on:click=move |_| {
-                            close();
+                            modal.close();
                             machines.add_new();
                         }
                     >
@@ -72,24 +46,16 @@ pub(in crate::ui) fn ShelfDialog() -> impl IntoView {
                         {icon(Icon::Download)}
                         {move || workspace.words().download_all()}
                     </button>
-                    <button
-                        type="button"
-                        class="button is-quiet is-icon"
-                        aria-label=move || workspace.words().close()
-                        title=move || workspace.words().close()
-                        on:click=move |_| close()
-                    >
-                        {icon(Icon::Close)}
-                    </button>
+                    <CloseButton modal />
                 </header>
                 <div class="shelf-body" tabindex="0" role="group" aria-labelledby="shelf-title">
-                    <Show when=move || is_open.get()>
+                    <Show when=move || modal.is_open.get()>
                         <Show when=move || found().is_empty()>
                             <p class="empty">{move || workspace.words().shelf_none_found()}</p>
                         </Show>
                         <ul class="shelf-cards">
                             <For each=found key=|head| (head.id.clone(), head.revision, head.name.clone()) let:head>
-                                <MachineCard head close=Callback::new(move |()| close()) />
+                                <MachineCard head close=Callback::new(move |()| modal.close()) />
                             </For>
                         </ul>
                         <Show when=move || !bin().is_empty()>
@@ -104,7 +70,7 @@ pub(in crate::ui) fn ShelfDialog() -> impl IntoView {
                 </div>
                 <p class="note shelf-note">{move || workspace.words().shelf_note()}</p>
             </div>
-        </dialog>
+        </ModalDialog>
     }
 }
 
