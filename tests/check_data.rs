@@ -290,6 +290,8 @@ fn what_a_path_surely_does_not_mean() {
 fn what_only_the_engine_refuses_is_a_warning() {
     for text in ["$.a[?(@.b in ['c'])]", "$.a[?(@.b[?(@.c)])]", "$[\"a\"]", "$.a[99999999999]"] {
         assert_eq!(told_of_path(text), [("refused-path".to_owned(), String::new())], "{text}");
+        let call = format!("States.Array('x', States.ArrayLength({text}), $.b)");
+        assert_eq!(told_of_path(&call), [("refused-path".to_owned(), String::new())], "{call}");
     }
     for text in ["$.a[", "$.", "$.a b", "a.b"] {
         assert_eq!(told_of_path(text), [("invalid-path".to_owned(), String::new())], "{text}");

@@ -27,6 +27,7 @@ impl Reader<'_> {
                 Argument::Value(value) => Data::Scalar(value.to_string()),
                 Argument::Template(content) => Data::Text(unescape(content)),
                 Argument::Path(path) => self.path(path, input)?,
+                Argument::RefusedPath(path) => return Err(Reason::InvalidPath { path: path.clone() }),
                 Argument::Call(inner) => self.call(inner, text, input)?,
             });
         }

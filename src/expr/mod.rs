@@ -6,6 +6,7 @@ mod java_text;
 pub mod jsonata;
 pub mod jsonpath;
 mod random;
+mod regex;
 mod scope;
 mod template;
 

@@ -148,7 +148,7 @@ fn of_call(call: &Call, found: &mut Vec<Reading>) {
         match argument {
             Argument::Path(path) => found.push(of_path(path, of_argument(&call.name, index))),
             Argument::Call(inner) => of_call(inner, found),
-            Argument::Value(_) | Argument::Template(_) => {}
+            Argument::Value(_) | Argument::Template(_) | Argument::RefusedPath(_) => {}
         }
     }
 }

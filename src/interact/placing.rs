@@ -72,7 +72,7 @@ pub fn placed(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::asl::Document;
+    use crate::asl::{Document, StateKey};
     use crate::diagram::{Arrangement, Drawn};
     use crate::i18n::Language;
 

@@ -3,7 +3,7 @@
 use super::shelf::MachineId;
 use crate::asl::Document;
 use crate::asl::ExecutionType;
-use crate::check::Silence;
+use crate::check::{Options, Silence};
 use crate::edit::Placements;
 use crate::mock::{Files, Mocks};
 use std::collections::BTreeMap;
@@ -51,6 +51,16 @@ impl Project {
             execution_type: ExecutionType::Standard,
             silenced: Vec::new(),
             linked: BTreeMap::new(),
+        }
+    }
+
+    /// What the checker is told beside the definition.
+    pub fn check_options(&self) -> Options {
+        Options {
+            execution_type: self.execution_type,
+            input: serde_json::from_str(&self.input).ok(),
+            mocks: (*self.mocks).clone(),
+            silenced: self.silenced.clone(),
         }
     }
 

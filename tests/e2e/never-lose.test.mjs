@@ -368,3 +368,21 @@ test("a stored record that is broken opens as far as it goes, and what was store
   await page.locator(".notice.is-error", { hasText: "mine" }).waitFor();
   await page.context().close();
 });
+
+test("each machine of the shelf has its picture and its problems, however short it was open", async () => {
+  const page = await open(session);
+  const one = (name, extra) => JSON.stringify({ StartAt: name, States: { [name]: { Type: "Pass", ...extra } } });
+  await openFile(page, "right.json", one("A", { End: true }));
+  await page.locator('[data-state="A"]').waitFor();
+  await openFile(page, "wrong.json", one("B", { Next: "Nowhere" }));
+  await page.locator('[data-state="B"]').waitFor();
+  await openFile(page, "last.json", one("C", { End: true }));
+  await page.locator('[data-state="C"]').waitFor();
+  await page.locator('[data-command="machines"]').click();
+  for (const [name, problems] of [["right", "No problems found"], ["wrong", "2 problems"], ["two-tasks", "No problems found"]]) {
+    const card = page.locator(`.shelf-card[data-machine="${name}"]`);
+    await card.locator(".shelf-graph rect").first().waitFor();
+    await card.locator(".shelf-problems", { hasText: problems }).waitFor();
+  }
+  await page.context().close();
+});

@@ -8,15 +8,21 @@ use crate::expr::jsonpath::Path;
 pub(in crate::check) fn check(context: &mut Context<'_>) {
     for site in context.path_sites().iter() {
         let Some(text) = context.tree().as_str(site.node) else { continue };
-        // `${Name}` is filled in at deployment; what starts otherwise is no path or a call, which other rules look at.
-        if text.contains("${") || !text.starts_with('$') || Intrinsic::is_call(text) {
+        // `${Name}` is filled in at deployment; what is neither a path nor a call, other rules look at.
+        if text.contains("${") {
             continue;
         }
-        if let Err(fault) = Path::parse_placed(text)
-            && !fault.is_malformed
-        {
-            let arguments = [("field", site.field), ("reason", &fault.reason)];
-            context.lint("", &arguments, site.node, Some(site.state));
+        let call = Intrinsic::parse(text).ok();
+        let paths = match &call {
+            Some(call) => call.refused_paths().collect(),
+            None if text.starts_with('$') => vec![text],
+            None => Vec::new(),
+        };
+        for fault in paths.into_iter().filter_map(|path| Path::parse_placed(path).err()) {
+            if !fault.is_malformed {
+                let arguments = [("field", site.field), ("reason", &fault.reason)];
+                context.lint("", &arguments, site.node, Some(site.state));
+            }
         }
     }
 }

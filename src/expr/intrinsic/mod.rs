@@ -10,6 +10,7 @@ mod math;
 mod parse;
 mod string;
 
+use super::jsonpath::Path;
 use super::{ExpressionError, Random, Scope, SyntaxFault};
 pub(crate) use parse::{Argument, Call};
 use serde_json::Value;
@@ -98,17 +99,31 @@ impl Intrinsic {
     }
 
     /// The paths among the arguments, at any depth, in the order of the text.
-    pub fn paths(&self) -> Vec<&super::jsonpath::Path> {
-        let mut found = Vec::new();
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.arguments().filter_map(|argument| match argument {
+            Argument::Path(path) => Some(path),
+            _ => None,
+        })
+    }
+
+    /// The texts among the arguments that other engines read as paths and the one that AWS runs does not.
+    pub fn refused_paths(&self) -> impl Iterator<Item = &str> {
+        self.arguments().filter_map(|argument| match argument {
+            Argument::RefusedPath(text) => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The arguments of all calls, in the order of the text.
+    fn arguments(&self) -> impl Iterator<Item = &Argument> {
         let mut open: Vec<&Argument> = self.call.arguments.iter().rev().collect();
-        while let Some(argument) = open.pop() {
-            match argument {
-                Argument::Path(path) => found.push(path),
-                Argument::Call(inner) => open.extend(inner.arguments.iter().rev()),
-                Argument::Value(_) | Argument::Template(_) => {}
+        std::iter::from_fn(move || {
+            let argument = open.pop()?;
+            if let Argument::Call(inner) = argument {
+                open.extend(inner.arguments.iter().rev());
             }
-        }
-        found
+            Some(argument)
+        })
     }
 
     /// The value of the call.
@@ -128,6 +143,7 @@ fn evaluate(call: &Call, scope: &Scope<'_>, random: &mut Random) -> Result<Value
             Argument::Value(value) => value.clone(),
             Argument::Template(text) => Value::from(string::unescape(text)),
             Argument::Path(path) => path.select(scope)?,
+            Argument::RefusedPath(text) => Path::parse(text)?.select(scope)?,
             Argument::Call(inner) => evaluate(inner, scope, random)?,
         });
     }

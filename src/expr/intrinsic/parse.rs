@@ -21,6 +21,8 @@ pub(crate) enum Argument {
     Template(String),
     /// A path of any root.
     Path(Path),
+    /// What other engines read as a path and the one that AWS runs does not: the call fails when it is evaluated.
+    RefusedPath(String),
     /// A call inside the call.
     Call(Box<Call>),
 }
@@ -96,9 +98,14 @@ impl<'a> Parser<'a> {
             return self.call(depth + 1).map(|call| Argument::Call(Box::new(call)));
         }
         if rest.starts_with('$') {
-            let (path, length) = Path::parse_start(rest).map_err(|reason| format!("Invalid path: {reason}"))?;
+            let (path, length) = Path::parse_start(rest);
+            let argument = match path {
+                Ok(path) => Argument::Path(path),
+                Err(fault) if fault.is_malformed => return Err(format!("Invalid path: {}", fault.reason)),
+                Err(_) => Argument::RefusedPath(rest[..length].to_owned()),
+            };
             self.offset += length;
-            return Ok(Argument::Path(path));
+            return Ok(argument);
         }
         let end = rest.find(|character: char| matches!(character, ',' | ')') || character.is_whitespace());
         let text = &rest[..end.unwrap_or(rest.len())];

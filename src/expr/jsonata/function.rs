@@ -2,9 +2,9 @@
 
 use super::frame::Frame;
 use super::functions::Native;
-use super::regex::Regex;
 use super::syntax::{LambdaNode, TransformNode};
 use super::value::Value;
+use crate::expr::regex::Regex;
 use std::fmt;
 use std::rc::Rc;
 

@@ -37,7 +37,6 @@ mod pictures;
 #[cfg(feature = "jsonata")]
 mod references;
 #[cfg(feature = "jsonata")]
-mod regex;
 #[cfg(feature = "jsonata")]
 mod signature;
 #[cfg(feature = "jsonata")]

@@ -7,8 +7,8 @@
 //! Where a recording of AWS says otherwise, the recording wins: see `sim/DIFFERENCES.md`.
 //!
 //! Known to differ from the engine:
-//! - Patterns are those of the crate `regex_lite`: what needs backtracking (look-around, back-references, possessive
-//!   repetition) is refused, so that no pattern runs for ever.
+//! - Patterns are those of the crate `regex_lite`, and with look-around or back-references those of ECMAScript, with a bound
+//!   of steps: what only Java has (possessive repetition, `\Q…\E`) is refused.
 //! - A path that finds more than a million values, or filters nested deeper than 32 levels, end in an error; the engine
 //!   runs out of memory or of its stack.
 //! - Digits are `0` to `9`; Java takes those of every script. Texts of Java's own exceptions are those of OpenJDK 17.
@@ -128,16 +128,10 @@ impl Path {
     }
 
     /// Reads a path at the start of a text that goes on after it with a blank, a comma or a closing bracket.
-    /// Gives the path and the length of its text.
-    ///
-    /// # Errors
-    /// When the text does not start with a path of the dialect; the text says what is wrong with it.
-    pub(in crate::expr) fn parse_start(text: &str) -> Result<(Self, usize), String> {
+    /// Gives the path, or why the engine refuses it, and the length of its text.
+    pub(in crate::expr) fn parse_start(text: &str) -> (Result<Self, PathFault>, usize) {
         let length = compile::length_at_start(text);
-        match compile::read(&text[..length]) {
-            Ok(path) => Ok((path, length)),
-            Err((thrown, _)) => Err(thrown.reason()),
-        }
+        (Self::parse_placed(&text[..length]), length)
     }
 
     /// Whether it names one value (or none); the others name a list that may be empty.

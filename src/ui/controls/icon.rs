@@ -50,6 +50,7 @@ pub(in crate::ui) enum Icon {
     Problems,
     Question,
     Redo,
+    Rename,
     Restart,
     Run,
     Search,
@@ -115,6 +116,7 @@ impl Icon {
             }
             Self::Menu => "M4 6h16M4 12h16M4 18h16",
             Self::Mute => "M5 9v6h4l5 4V5L9 9zM18 9l4 6M22 9l-4 6",
+            Self::Rename => "M4 20l1-5L16 4l4 4L9 19zM13 7l4 4",
             Self::Open => "M3 19V5h6l2 3h9v3M3 19l3-8h16l-3 8z",
             Self::Outline => "M4 5h10M9 12h11M9 19h11M5.500 9v10M5.500 12H6",
             Self::Paste => "M8 5H5v16h14V5h-3M9 3h6v4H9zM9 12h6M9 16h4",

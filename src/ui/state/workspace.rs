@@ -210,13 +210,14 @@ impl Workspace {
 
     /// What the checker is told beside the text; reading it follows all of it.
     pub(in crate::ui) fn check_options(self) -> Options {
+        self.execution_type.track();
+        self.input.track();
+        self.mocks.track();
+        self.silenced.track();
+        let mut options = self.editor.with_untracked(|editor| editor.project().check_options());
         let failed = self.failed_rules.get().into_iter().map(|rule| Silence { rule, state: None });
-        Options {
-            execution_type: self.execution_type.get(),
-            input: serde_json::from_str(&self.input.get()).ok(),
-            mocks: (*self.mocks.get()).clone(),
-            silenced: self.silenced.get().into_iter().chain(failed).collect(),
-        }
+        options.silenced.extend(failed);
+        options
     }
 
     /// Whether nobody has given an input for a run.

@@ -3,7 +3,7 @@
 use super::{Arguments, Evaluator, Fault, Outcome, Value, argument, number, text};
 use crate::expr::jsonata::function::Function;
 use crate::expr::jsonata::members::Members;
-use crate::expr::jsonata::regex::{Match, Regex, TooManySteps};
+use crate::expr::regex::{Match, Regex, TooManySteps};
 use std::rc::Rc;
 
 fn too_long(_: TooManySteps) -> Fault {

@@ -2,7 +2,7 @@
 
 use super::calendar::{clipped, moment};
 use crate::expr::jsonata::fault::{Fault, Outcome};
-use crate::expr::jsonata::regex::Regex;
+use crate::expr::regex::Regex;
 use std::rc::Rc;
 
 /// What JSONata takes for a time. More than can be read: that is not a number.

@@ -7,7 +7,7 @@ use super::time_picture::{DAYS, MONTHS, Marker, Part, read};
 use super::words::word_values;
 use crate::expr::jsonata::fault::{Fault, Outcome};
 use crate::expr::jsonata::limits::TIME;
-use crate::expr::jsonata::regex::Regex;
+use crate::expr::regex::Regex;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;

@@ -2,7 +2,7 @@
 
 use super::Refusal;
 use crate::expr::jsonata::error_text::quoted;
-use crate::expr::jsonata::regex::{BadPattern, Regex};
+use crate::expr::regex::{BadPattern, Regex};
 use std::ops::Range;
 use std::rc::Rc;
 

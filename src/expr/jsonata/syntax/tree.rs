@@ -1,8 +1,8 @@
 //! The tree of an expression that is evaluated.
 
-use crate::expr::jsonata::regex::Regex;
 use crate::expr::jsonata::signature::Signature;
 use crate::expr::jsonata::value::Value;
+use crate::expr::regex::Regex;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;

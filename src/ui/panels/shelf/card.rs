@@ -135,7 +135,7 @@ pub(super) fn MachineCard(head: Head, close: Callback<()>) -> impl IntoView {
             <div class="shelf-deeds">
                 {button(
                     "rename",
-                    Icon::Inspector,
+                    Icon::Rename,
                     |words| words.rename_machine(),
                     Callback::new(move |()| is_renaming.set(true)),
                 )}

@@ -5,7 +5,7 @@ mod picture;
 
 use crate::project::Head;
 use crate::ui::controls::{CloseButton, Icon, Modal, ModalDialog, SearchField, icon};
-use crate::ui::state::Machines;
+use crate::ui::state::{Machines, WorkerWatch};
 use card::{BinRow, MachineCard};
 use leptos::prelude::*;
 
@@ -14,11 +14,12 @@ use leptos::prelude::*;
 pub(in crate::ui) fn ShelfDialog() -> impl IntoView {
     let machines = expect_context::<Machines>();
     let workspace = machines.workspace;
+    let worker = expect_context::<WorkerWatch>();
     let modal = Modal::new();
     let typed = RwSignal::new(String::new());
     modal.open_with(machines.shelf_opened, move || {
         typed.set(String::new());
-        machines.read_cards();
+        machines.read_cards(worker);
     });
     let found = move || -> Vec<Head> {
         typed.with(|typed| workspace.shelf.with(|shelf| shelf.found(typed).into_iter().cloned().collect()))

@@ -2,7 +2,9 @@
 
 use super::writing::head_after;
 use super::{A_MOMENT, Machines};
-use crate::project::{Assembled, Damage, Editor, HEADS, Head, Key, MachineId, Put, Unreadable, assemble, rebase};
+use crate::project::{
+    Assembled, Damage, Editor, HEADS, Head, Key, MachineId, Project, Put, Unreadable, assemble, rebase,
+};
 use crate::ui::platform::session;
 use crate::ui::platform::storage::{Record, read_local};
 use crate::ui::state::{NoticeKind, Offer, SavedState};
@@ -77,6 +79,15 @@ impl Machines {
         let [head, base, entries] = keys.map(|key| read_local(&key));
         records.take(head, base, entries, true);
         records
+    }
+
+    /// The project of a machine as far as it can be read, wherever it stands; without a word where it cannot.
+    pub(super) async fn project_of(self, id: &MachineId) -> Option<Project> {
+        let held = self.kept.with_value(|kept| kept.unstored.get(id).map(|editor| editor.project().clone()));
+        match held {
+            Some(project) => Some(project),
+            None => self.records(id).await.assembled().ok().map(|assembled| assembled.editor.project().clone()),
+        }
     }
 
     /// Reads a machine.
@@ -157,6 +168,7 @@ impl Machines {
     pub(super) async fn leave(self, is_new_way: bool) {
         let Some(id) = self.current.get_untracked() else { return };
         let is_stored = self.settle().await;
+        self.write_card().await;
         let editor = self.workspace.editor.get_untracked();
         if is_new_way {
             self.trail.update(|trail| trail.leave(id.clone(), editor.position()));

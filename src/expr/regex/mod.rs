@@ -1,5 +1,6 @@
 //! Regular expressions as ECMAScript has them ("RegExp Objects", without the flag `u`), which JSONata hands its patterns
-//! to: look-ahead and look-behind, back-references, `\w` and `\d` for ASCII.
+//! to: look-ahead and look-behind, back-references, `\w` and `\d` for ASCII. JSONPath hands it those of its patterns for
+//! which places have to be tried again.
 //!
 //! No pattern makes a search endless: places that were tried in vain are remembered, so that the time grows with the text
 //! and not with its powers; a pattern with back-references, where that is not possible, has a bound of steps.

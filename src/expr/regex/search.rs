@@ -18,7 +18,7 @@ const MAX_PLACES: usize = 1 << 29;
 const NONE: usize = usize::MAX;
 
 /// A search through one text.
-pub(in super::super) struct Search<'a> {
+pub(in crate::expr) struct Search<'a> {
     program: &'a Program,
     text: &'a str,
     /// Where groups begin and end, then where turns of loops began.
@@ -62,7 +62,7 @@ impl<'a> Search<'a> {
     }
 
     /// Finds the first place at or behind a position.
-    pub(in super::super) fn find(&mut self, from: usize) -> Result<Option<Match>, TooManySteps> {
+    pub(in crate::expr) fn find(&mut self, from: usize) -> Result<Option<Match>, TooManySteps> {
         // What led to the last match may lead to the next one.
         self.tried = Vec::new();
         let mut start = from;
