@@ -7,7 +7,7 @@
 //! After every gesture the text is right JSON, the document is the one that a fresh reading of it gives, drawing
 //! included, and undo and redo lead to the same bytes.
 
-use pasos::asl::{Document, EdgeRef, Machine, ScopeId, StateId, StateType, TransitionKind};
+use pasos::asl::{Document, EdgeRef, Machine, ScopeId, StateId, StateKey, StateType, TransitionKind};
 use pasos::diagram::{Arrangement, Diagram, Drawn, NodeKind, STATE_HEIGHT, diagram};
 use pasos::edit::commands::{
     AddBranch, AddCatcher, ConnectStates, ConvertType, DeleteStates, DuplicateStates, ExtractToMachine, InsertFragment,
@@ -199,7 +199,7 @@ impl Session {
         let drawn = self.drawing();
         let state = self.id(name);
         let text = self.document().text().to_owned();
-        let from = drawn.state(name).unwrap().rect.center();
+        let from = drawn.state(&StateKey::first(name)).unwrap().rect.center();
         let effect = self.pull(state, from, from.moved(by.x, by.y), true);
         let Some(Effect::Place { states, by }) = effect else { return self };
         let before = self.editor.placements().clone();

@@ -2,6 +2,7 @@
 
 use super::LINE;
 use super::driver::{Session, edge};
+use pasos::asl::StateKey;
 use pasos::layout::Point;
 
 const ASIDE: Point = Point { x: 300.0, y: 40.0 };
@@ -9,7 +10,10 @@ const ASIDE: Point = Point { x: 300.0, y: 40.0 };
 /// How far B stands from A.
 fn offset(session: &Session) -> (f64, f64) {
     let drawing = session.drawing();
-    let (a, b) = (drawing.state("A").unwrap().rect.center(), drawing.state("B").unwrap().rect.center());
+    let (a, b) = (
+        drawing.state(&StateKey::first("A")).unwrap().rect.center(),
+        drawing.state(&StateKey::first("B")).unwrap().rect.center(),
+    );
     (b.x - a.x, b.y - a.y)
 }
 

@@ -196,7 +196,10 @@ impl Generator {
                 self.pick(&["in", "nin", "contains", "size", "===", "!==", "=>", "<>"]),
                 self.constant()
             ),
-            8 => format!("{path} =~ {}", self.pick(&["/a/", "/A/i", "/.*/", "/[a-z]+/", "/\\d+/", "/1.*/", "/(?!a).*/", "/(.)\\1*/"])),
+            8 => format!(
+                "{path} =~ {}",
+                self.pick(&["/a/", "/A/i", "/.*/", "/[a-z]+/", "/\\d+/", "/1.*/", "/(?!a).*/", "/(.)\\1*/"])
+            ),
             9 => format!("({path} {} {})", self.comparator(), self.constant()),
             _ => format!("{path} {} {}", self.comparator(), self.constant()),
         };

@@ -2,7 +2,8 @@
 //! read as what the other side is, but only where the text stands on the right.
 
 use super::decimal::Decimal;
-use super::filter::{Comparator, Pattern};
+use super::filter::Comparator;
+use super::pattern::Pattern;
 use super::thrown::{Class, Thrown};
 use crate::expr::java_text::{java_number, json_text};
 use serde_json::{Number, Value};

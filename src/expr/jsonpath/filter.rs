@@ -4,10 +4,9 @@ use super::Path;
 use super::comparison::{Side, compare};
 use super::evaluate::Document;
 use super::model::Model;
+use super::pattern::Pattern;
 use super::thrown::{Class, Thrown};
-use crate::expr::regex::{Regex, TooManySteps};
 use std::borrow::Cow;
-use std::sync::Arc;
 
 /// A condition on one item.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,65 +47,6 @@ pub(crate) enum Operand {
     },
     /// `/…/` or `/…/i`.
     Pattern(Pattern),
-}
-
-/// A regular expression that has to match a whole text (Java's `Matcher.matches`).
-#[derive(Clone, Debug)]
-pub(crate) struct Pattern {
-    source: String,
-    ignores_case: bool,
-    expression: Expression,
-}
-
-/// A compiled pattern.
-#[derive(Clone, Debug)]
-enum Expression {
-    /// In one pass over the text.
-    Linear(regex_lite::Regex),
-    /// With look-around or back-references, which Java has and `regex_lite` has not.
-    Backtracking(Arc<Regex>),
-}
-
-impl PartialEq for Pattern {
-    fn eq(&self, other: &Self) -> bool {
-        self.source == other.source && self.ignores_case == other.ignores_case
-    }
-}
-
-impl Pattern {
-    /// Compiles a pattern.
-    ///
-    /// # Errors
-    /// When the expression is wrong or too large.
-    pub(super) fn new(source: &str, ignores_case: bool) -> Result<Self, Thrown> {
-        let flags = if ignores_case { "(?i)" } else { "" };
-        let compiled = match regex_lite::Regex::new(&format!("^(?:{flags}{source})$")) {
-            Ok(expression) => Ok(Expression::Linear(expression)),
-            Err(error) => Regex::compile(&format!("^(?:{source})$"), if ignores_case { "i" } else { "" })
-                .map(|expression| Expression::Backtracking(Arc::new(expression)))
-                .map_err(|_| Thrown::new(Class::PatternSyntax, error.to_string())),
-        };
-        Ok(Self { source: source.to_owned(), ignores_case, expression: compiled? })
-    }
-
-    /// As written, between its slashes.
-    pub(super) fn source(&self) -> &str {
-        &self.source
-    }
-
-    /// Whether it matches a whole text.
-    ///
-    /// # Errors
-    /// When that takes more steps than is borne.
-    pub(super) fn is_match(&self, text: &str) -> Result<bool, Thrown> {
-        match &self.expression {
-            Expression::Linear(expression) => Ok(expression.is_match(text)),
-            Expression::Backtracking(expression) => match expression.find_at(text, 0) {
-                Ok(found) => Ok(found.is_some()),
-                Err(TooManySteps) => Err(Thrown::bare(Class::Bound)),
-            },
-        }
-    }
 }
 
 /// The comparators of the engine.

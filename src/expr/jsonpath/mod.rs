@@ -8,7 +8,7 @@
 //!
 //! Known to differ from the engine:
 //! - Patterns are those of the crate `regex_lite`, and with look-around or back-references those of ECMAScript, with a bound
-//!   of steps: what only Java has (possessive repetition, `\Q…\E`) is refused.
+//!   of steps: what only Java has (possessive repetition, `\Q…\E`, `\p{…}`) is refused.
 //! - A path that finds more than a million values, or filters nested deeper than 32 levels, end in an error; the engine
 //!   runs out of memory or of its stack.
 //! - Digits are `0` to `9`; Java takes those of every script. Texts of Java's own exceptions are those of OpenJDK 17.
@@ -23,6 +23,7 @@ mod message;
 mod misread;
 mod model;
 mod parse_filter;
+mod pattern;
 mod reference;
 mod simple;
 mod thrown;

@@ -2,7 +2,8 @@
 //! trailing parentheses off the parts: they group nothing.
 
 use super::compile::{read_inner, trim};
-use super::filter::{Comparator, Criterion, Filter, Operand, Pattern};
+use super::filter::{Comparator, Criterion, Filter, Operand};
+use super::pattern::Pattern;
 use super::thrown::{Class, Thrown};
 
 /// Reads a filter with its brackets: `[?(@.a == 1 && @.b)]`.

@@ -19,6 +19,8 @@ pub(super) enum Instruction {
     Star {
         class: usize,
         greedy: bool,
+        /// The set of which the character behind it has to be, where that is known.
+        before: Option<usize>,
     },
     Start,
     End,
@@ -64,6 +66,9 @@ pub(super) struct Program {
     pub(super) first: Option<(u128, bool)>,
     /// It matches at the beginning of the text only.
     pub(super) anchored: bool,
+    /// The set of the run that it begins with, as `\w+` does. Where it does not match from the beginning of a run, it does
+    /// not from within: what follows was tried from all places of the run then.
+    pub(super) run: Option<usize>,
 }
 
 pub(super) fn compile(parsed: &Parsed, ignores_case: bool, multiline: bool) -> Result<Program, BadPattern> {
@@ -78,15 +83,40 @@ pub(super) fn compile(parsed: &Parsed, ignores_case: bool, multiline: bool) -> R
         prefix: if ignores_case { String::new() } else { prefix(&parsed.part) },
         first: None,
         anchored: !multiline && matches!(leading(&parsed.part), Part::Start),
+        run: None,
     };
     let mut compiler = Compiler { program };
     compiler.part(&parsed.part, false)?;
     compiler.push(Instruction::Found)?;
     let mut program = compiler.program;
+    look_behind_stars(&mut program.instructions);
+    program.run = leading_run(&program.instructions).filter(|_| !program.has_references);
     if let First::Set(ascii, beyond) = first(&parsed.part, ignores_case) {
         program.first = Some((ascii, beyond));
     }
     Ok(program)
+}
+
+/// Tells each star what has to follow it: most of the places to which it can go back need not be tried then.
+fn look_behind_stars(instructions: &mut [Instruction]) {
+    for at in 0..instructions.len() {
+        let mut rest = instructions[at + 1..].iter().skip_while(|next| matches!(next, Instruction::Save(_)));
+        let Some(Instruction::Set { class: found, back: false }) = rest.next() else { continue };
+        let found = *found;
+        if let Instruction::Star { before, .. } = &mut instructions[at] {
+            *before = Some(found);
+        }
+    }
+}
+
+fn leading_run(instructions: &[Instruction]) -> Option<usize> {
+    let mut first = instructions.iter().skip_while(|next| matches!(next, Instruction::Save(_)));
+    match (first.next()?, first.next()?) {
+        (Instruction::Set { class, back: false }, Instruction::Star { class: repeated, .. }) => {
+            (class == repeated).then_some(*class)
+        }
+        _ => None,
+    }
 }
 
 /// The characters that a pattern begins with.
@@ -273,7 +303,7 @@ impl Compiler {
         let Some(most) = most else {
             if let (Part::Set(class), false) = (part, back) {
                 let class = self.class(class);
-                self.push(Instruction::Star { class, greedy })?;
+                self.push(Instruction::Star { class, greedy, before: None })?;
                 return Ok(());
             }
             let split = self.push(Instruction::Split(0, 0))?;

@@ -41,7 +41,7 @@ enum Choice {
         slot: usize,
         value: usize,
     },
-    /// Characters that a repetition may give back, down to a position.
+    /// Characters that the star before an instruction may give back, down to a position.
     Shorter {
         instruction: usize,
         least: usize,
@@ -73,6 +73,9 @@ impl<'a> Search<'a> {
             }
             let Some(next) = self.text[place..].chars().next() else { break };
             start = place + next.len_utf8();
+            if let Some(run) = self.program.run {
+                start = self.run_end(run, start);
+            }
         }
         Ok(None)
     }
@@ -177,8 +180,9 @@ impl<'a> Search<'a> {
                 Choice::Place { instruction, position } => return Some((instruction, position)),
                 Choice::Slot { slot, value } => self.slots[slot] = value,
                 Choice::Shorter { instruction, least, position } => {
-                    if position > least {
-                        let shorter = position - self.previous_character(position).map_or(1, char::len_utf8);
+                    if position > least
+                        && let Some(shorter) = self.shorter(instruction, least, self.before(position))
+                    {
                         self.stack.push(Choice::Shorter { instruction, least, position: shorter });
                         return Some((instruction, shorter));
                     }
@@ -206,7 +210,7 @@ impl<'a> Search<'a> {
         let passed = |passed: bool| if passed { Step::On(at + 1, position) } else { Step::Failed };
         Ok(match &program.instructions[at] {
             Instruction::Set { class, back } => self.set(&program.classes[*class], *back, at, position),
-            Instruction::Star { class, greedy } => self.star(*class, *greedy, at, position),
+            Instruction::Star { class, greedy, .. } => self.star(*class, *greedy, at, position),
             Instruction::Start => {
                 passed(position == 0 || program.multiline && self.previous_character(position).is_some_and(ends_line))
             }
@@ -275,18 +279,58 @@ impl<'a> Search<'a> {
             self.stack.push(Choice::Longer { instruction: at + 1, class, position });
             return Step::On(at + 1, position);
         }
+        let end = self.run_end(class, position);
+        // Characters are cheaper than steps.
+        self.steps += (end - position) / 8;
+        let Some(end) = self.shorter(at + 1, position, end) else { return Step::Failed };
+        if end > position {
+            self.stack.push(Choice::Shorter { instruction: at + 1, least: position, position: end });
+        }
+        Step::On(at + 1, end)
+    }
+
+    /// Where characters of a set end that begin at a position.
+    #[inline]
+    fn run_end(&self, class: usize, position: usize) -> usize {
+        let set = &self.program.classes[class];
         let mut end = position;
         while let Some(next) = self.next_character(end)
             && set.has(next)
         {
             end += next.len_utf8();
         }
-        // Characters are cheaper than steps.
-        self.steps += (end - position) / 8;
-        if end > position {
-            self.stack.push(Choice::Shorter { instruction: at + 1, least: position, position: end });
+        end
+    }
+
+    /// The last position, from one back to another, at which what follows a star can begin.
+    #[inline]
+    fn shorter(&mut self, behind_star: usize, least: usize, most: usize) -> Option<usize> {
+        let Instruction::Star { before: Some(class), .. } = self.program.instructions[behind_star - 1] else {
+            return Some(most);
+        };
+        let set = &self.program.classes[class];
+        let mut position = most;
+        let found = loop {
+            if self.next_character(position).is_some_and(|next| set.has(next)) {
+                break Some(position);
+            }
+            if position <= least {
+                break None;
+            }
+            position = self.before(position);
+        };
+        self.steps += (most - position) / 8;
+        found
+    }
+
+    /// Where the character before a position begins.
+    #[inline]
+    fn before(&self, position: usize) -> usize {
+        let mut before = position - 1;
+        while !self.text.is_char_boundary(before) {
+            before -= 1;
         }
-        Step::On(at + 1, end)
+        before
     }
 
     fn look(&mut self, wanted: bool, next: usize, at: usize, position: usize) -> Result<Step, TooManySteps> {
