@@ -1,6 +1,6 @@
 //! All machines of a browser as one file, and back.
 
-use super::format::decode_value;
+use super::format::{decode_value, patient_value};
 use super::{MachineId, Project, VERSION};
 use serde::Serialize;
 use serde_json::Value;
@@ -37,15 +37,16 @@ pub fn write_backup(machines: &[(MachineId, Project)]) -> String {
 /// # Errors
 /// When the text is no such file.
 pub fn read_backup(text: &str) -> Result<Backup, NotABackup> {
-    let mut value: Value = serde_json::from_str(text).map_err(|_| NotABackup)?;
+    let (value, is_cut_off) = patient_value(text);
+    let mut value = value.ok_or(NotABackup)?;
     if value["pasos"] != "machines" {
         return Err(NotABackup);
     }
     let Value::Array(lines) = value["machines"].take() else { return Err(NotABackup) };
     let mut backup = Backup::default();
     for mut line in lines {
-        let id = serde_json::from_value(line["id"].take());
-        let project = line.get_mut("project").map(Value::take).unwrap_or_default();
+        let mut take = |field: &str| line.get_mut(field).map(Value::take).unwrap_or_default();
+        let (id, project) = (serde_json::from_value(take("id")), take("project"));
         match (id, decode_value(project)) {
             (Ok(id), Ok(decoded)) if decoded.unread.is_empty() => backup.machines.push((id, decoded.project)),
             (Ok(id), Ok(decoded)) => {
@@ -54,6 +55,10 @@ pub fn read_backup(text: &str) -> Result<Backup, NotABackup> {
             }
             _ => backup.n_unread += 1,
         }
+    }
+    if is_cut_off && backup.n_unread == 0 {
+        // How much is missing behind the end is not known; the last one may not be whole.
+        backup.n_unread = 1;
     }
     Ok(backup)
 }
@@ -69,6 +74,11 @@ mod tests {
         assert_eq!(read_backup(&text), Ok(Backup { machines: machines.clone(), n_unread: 0 }));
         let broken = text.replacen("\"text\": \"{}\"", "\"text\": 5", 1);
         assert_eq!(read_backup(&broken), Ok(Backup { machines: machines[1..].to_vec(), n_unread: 1 }));
+        let strange = text.replacen("\"machines\": [", "\"machines\": [5, null, \"x\",", 1);
+        assert_eq!(read_backup(&strange), Ok(Backup { machines: machines.clone(), n_unread: 3 }));
+        let cut_off = &text[..text.len() - 120];
+        let read = read_backup(cut_off).unwrap();
+        assert_eq!((read.machines.first(), read.n_unread), (machines.first(), 1), "{cut_off}");
         assert_eq!(read_backup("{\"StartAt\": \"A\"}"), Err(NotABackup));
         assert_eq!(read_backup(""), Err(NotABackup));
     }

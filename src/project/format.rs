@@ -121,7 +121,8 @@ pub(super) fn decode_value(value: Value) -> Result<Decoded, Unreadable> {
     let Some(Value::String(text)) = fields.remove("text") else { return Err(Unreadable::Malformed) };
     let mut reading = Reading { fields, unread: Vec::new() };
     let mut project = Project::new(reading.take::<String>("name"), text);
-    project.extension = reading.take_or("extension", || Project::EXTENSION.to_owned());
+    // Only the end of a file's name that a definition can have: the rest of a path may lead anywhere.
+    project.extension = parts(&reading.take_or("extension", || Project::EXTENSION.to_owned())).1;
     project.input = reading.take("input");
     if version < 4 {
         (project.name, project.extension) = parts(&project.name);

@@ -48,6 +48,8 @@ pub trait MachineNameMessages {
     fn machine_deleted(&self, name: &str) -> String;
     /// Another tab has changed a machine; what was done here is a copy now.
     fn became_copy(&self, name: &str, copy: &str) -> String;
+    /// The tab that has the machine cannot store what was done there, and so does not hand it over.
+    fn not_handed_over(&self) -> &'static str;
     /// Nothing can be read of a machine; without a name where that is not known.
     fn machine_unreadable(&self, name: &str) -> String;
     /// A later version of Pasos wrote a machine; without a name where that is not known.
@@ -87,6 +89,9 @@ impl MachineNameMessages for En {
     }
     fn machine_deleted(&self, name: &str) -> String {
         format!("“{name}” is among the deleted machines")
+    }
+    fn not_handed_over(&self) -> &'static str {
+        "The other tab could not store its changes and keeps the machine. Download it there, or make a copy here."
     }
     fn became_copy(&self, name: &str, copy: &str) -> String {
         format!("“{name}” was changed in another tab. What you have here is “{copy}” now: both are kept.")
@@ -147,6 +152,9 @@ impl MachineNameMessages for Es {
     }
     fn machine_deleted(&self, name: &str) -> String {
         format!("«{name}» está entre las eliminadas")
+    }
+    fn not_handed_over(&self) -> &'static str {
+        "La otra pestaña no pudo guardar sus cambios y conserva la máquina. Descárgala allí, o haz una copia aquí."
     }
     fn became_copy(&self, name: &str, copy: &str) -> String {
         format!("«{name}» cambió en otra pestaña. Lo que tienes aquí ahora es «{copy}»: se conservan las dos.")

@@ -2,9 +2,12 @@
 
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::window;
+use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::AbortController;
 
 #[wasm_bindgen]
 extern "C" {
@@ -41,14 +44,48 @@ pub(in crate::ui) enum Asked {
     Unknown,
 }
 
-/// Asks for a lock, and calls `then` with what became of it. With `waits` that is when it is free at last.
-pub(in crate::ui) fn ask(name: &str, waits: bool, then: impl FnOnce(Asked) + 'static) {
+/// A wait for a lock, which ends with it.
+#[derive(Debug)]
+pub(in crate::ui) struct Wait(Option<AbortController>);
+
+impl Wait {
+    /// The lock was got.
+    pub(in crate::ui) fn forget(mut self) {
+        self.0 = None;
+    }
+}
+
+impl Drop for Wait {
+    fn drop(&mut self) {
+        if let Some(controller) = &self.0 {
+            controller.abort();
+        }
+    }
+}
+
+/// Asks for a lock, and calls `then` with what became of it.
+pub(in crate::ui) fn ask(name: &str, then: impl FnOnce(Asked) + 'static) {
+    request(name, "ifAvailable", &JsValue::TRUE, then);
+}
+
+/// Waits for a lock, and calls `then` with it. None where the browser has no locks.
+pub(in crate::ui) fn wait(name: &str, then: impl FnOnce(Lock) + 'static) -> Option<Wait> {
+    let controller = AbortController::new().ok()?;
+    request(name, "signal", &controller.signal(), move |asked| {
+        if let Asked::Held(lock) = asked {
+            then(lock);
+        }
+    });
+    Some(Wait(Some(controller)))
+}
+
+fn request(name: &str, option: &str, value: &JsValue, then: impl FnOnce(Asked) + 'static) {
     let manager = Reflect::get(&window().navigator(), &JsValue::from_str("locks"));
     let Some(manager) = manager.ok().filter(|manager| manager.is_object()) else { return then(Asked::Unknown) };
     let manager: LockManager = manager.unchecked_into();
     let options = js_sys::Object::new();
     // A plain object takes any field.
-    let _ = Reflect::set(&options, &JsValue::from_str("ifAvailable"), &JsValue::from_bool(!waits));
+    let _ = Reflect::set(&options, &JsValue::from_str(option), value);
     let then = Rc::new(RefCell::new(Some(then)));
     let tell = {
         let then = Rc::clone(&then);
@@ -72,7 +109,9 @@ pub(in crate::ui) fn ask(name: &str, waits: bool, then: impl FnOnce(Asked) + 'st
         tell_granted(Asked::Held(lock));
         held.into()
     });
-    if manager.request(name, &options, &granted).is_err() {
-        tell(Asked::Unknown);
+    match manager.request(name, &options, &granted) {
+        // A wait that was given up ends in an error, which is no news.
+        Ok(ended) => spawn_local(async move { drop(JsFuture::from(ended).await) }),
+        Err(_) => tell(Asked::Unknown),
     }
 }

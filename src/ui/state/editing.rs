@@ -53,6 +53,7 @@ impl Workspace {
         let is_followed = self.is_followed.get_untracked();
         if is_followed {
             self.notify(NoticeKind::Warning, self.language.get_untracked().messages().open_elsewhere(), false);
+            self.show_again();
         }
         !is_followed
     }
@@ -75,17 +76,20 @@ impl Workspace {
     }
 
     /// Changes something of the project beside its text, as a step of its own or joined to the one before.
-    pub(super) fn change(self, kind: StepKind, merge: Option<MergeKey>, change: impl FnOnce(&mut Project)) {
-        self.change_labelled(Label::new(kind, ""), merge, change);
+    /// Says whether that was possible.
+    pub(super) fn change(self, kind: StepKind, merge: Option<MergeKey>, change: impl FnOnce(&mut Project)) -> bool {
+        self.change_labelled(Label::new(kind, ""), merge, change)
     }
 
-    fn change_labelled(self, label: Label, merge: Option<MergeKey>, change: impl FnOnce(&mut Project)) {
-        if self.may_change() {
+    fn change_labelled(self, label: Label, merge: Option<MergeKey>, change: impl FnOnce(&mut Project)) -> bool {
+        let may_change = self.may_change();
+        if may_change {
             self.editor.update(|editor| {
                 editor.change(label, merge, change);
             });
             self.show();
         }
+        may_change
     }
 
     /// Sets the input of runs; what is typed without leaving the field is one step.
@@ -105,9 +109,9 @@ impl Workspace {
         self.change(StepKind::SetMocks, merge, |project| project.change_mocks(change));
     }
 
-    /// Changes what S3 holds.
-    pub(in crate::ui) fn change_files(self, change: impl FnOnce(&mut Files)) {
-        self.change(StepKind::SetFiles, None, |project| project.change_files(change));
+    /// Changes what S3 holds; says whether that was possible.
+    pub(in crate::ui) fn change_files(self, change: impl FnOnce(&mut Files)) -> bool {
+        self.change(StepKind::SetFiles, None, |project| project.change_files(change))
     }
 
     /// Links a machine of the shelf by a name, or takes a link away.

@@ -208,6 +208,14 @@ impl Workspace {
         self.views.document.update(|_| {});
     }
 
+    /// Lets all fields show the project again.
+    pub(in crate::ui) fn show_again(self) {
+        self.show_document_again();
+        self.views.input.update(|_| {});
+        self.views.name.update(|_| {});
+        self.views.mocks.update(|_| {});
+    }
+
     /// What the checker is told beside the text; reading it follows all of it.
     pub(in crate::ui) fn check_options(self) -> Options {
         self.execution_type.track();

@@ -3,6 +3,7 @@
 mod card;
 mod picture;
 
+use super::Notices;
 use crate::project::Head;
 use crate::ui::controls::{CloseButton, Icon, Modal, ModalDialog, SearchField, icon};
 use crate::ui::state::{Machines, WorkerWatch};
@@ -71,6 +72,10 @@ pub(in crate::ui) fn ShelfDialog() -> impl IntoView {
                 </div>
                 <p class="note shelf-note">{move || workspace.words().shelf_note()}</p>
             </div>
+            // Those of the page lie under the dialog.
+            <Show when=move || modal.is_open.get()>
+                <Notices />
+            </Show>
         </ModalDialog>
     }
 }

@@ -1,7 +1,9 @@
 //! What is open when the page is: the machine of this tab, else the one that was changed last, else the first example.
 
 use super::Machines;
+use super::holding::Held;
 use super::opening::Found;
+use crate::edit::{Label, StepKind};
 use crate::learn::EXAMPLES;
 use crate::project::{Batch, Decoded, Editor, MachineId, Project, Put, Unreadable, decode};
 use crate::ui::platform::storage::Storage;
@@ -26,7 +28,9 @@ impl Machines {
             self.listen_to_tabs();
             self.read_shelf().await;
             self.take_over_first_version().await;
-            if !self.open_some_machine().await {
+            if self.has_news() {
+                self.begin_with_project();
+            } else if !self.open_some_machine().await {
                 self.begin_with_example();
             }
             self.keep_on_change();
@@ -49,6 +53,17 @@ impl Machines {
         false
     }
 
+    /// What was made of the page's first example before the stores were open becomes a machine of the shelf.
+    pub(super) fn begin_with_project(self) {
+        let mut editor = self.workspace.editor.get_untracked();
+        let name = self.free_name(&editor.project().name);
+        if name != editor.project().name {
+            editor.change(Label::new(StepKind::SetName, ""), None, |project| project.name = name);
+        }
+        editor.take_entries();
+        self.adopt(MachineId::of(random::number()), editor, Found { needs_base: true, ..Found::default() });
+    }
+
     /// What the page shows from the start becomes a machine of the shelf.
     fn begin_with_example(self) {
         let editor = Editor::of(self.workspace.editor.with_untracked(|editor| editor.project().clone()));
@@ -66,7 +81,14 @@ impl Machines {
         }
         let Some(text) = storage.read_first_version().await else { return };
         match decode(&text) {
-            Ok(decoded) => self.take_over(decoded).await,
+            Ok(decoded) => {
+                if decoded.is_cut_off || !decoded.unread.is_empty() {
+                    let notice = self.words().read_in_part(&decoded.unread.join(", "));
+                    let raw = Offer::Raw { name: decoded.project.name.clone(), text: text.clone() };
+                    self.workspace.notify_with(NoticeKind::Error, notice, raw);
+                }
+                self.take_over(decoded).await;
+            }
             Err(error) => {
                 let words = self.words();
                 let why = match error {
@@ -90,7 +112,7 @@ impl Machines {
     /// Puts a machine on the shelf that is not open; where nothing stores it, it lives as long as the tab.
     pub(super) async fn put_or_hold(self, id: MachineId, project: Project) {
         if !self.put_on_shelf(id.clone(), project.clone()).await {
-            self.hold_unstored(id, Editor::of(project));
+            self.hold(id, Held::new(Editor::of(project)));
         }
     }
 }

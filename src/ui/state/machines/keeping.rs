@@ -34,7 +34,7 @@ impl Machines {
 
     /// Whether nothing would be lost if the page were left.
     fn is_safe(self) -> bool {
-        self.kept.with_value(|kept| kept.unstored.is_empty())
+        self.kept.with_value(|kept| kept.held.is_empty())
             && (!self.has_unstored() || self.kept.with_value(|kept| kept.has_local))
     }
 

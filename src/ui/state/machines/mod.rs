@@ -1,5 +1,6 @@
 //! The machines of this browser: which one is open, and how all of them are kept.
 //!
+//! - [`holding`] keeps in memory what nothing would store.
 //! - [`keeping`] sees to it that what was done is written, soon and before the page is left; [`writing`] writes it.
 //! - [`opening`] reads a machine; [`beginning`] finds the one to begin with.
 //! - [`tabs`] agrees with other tabs on who may change it.
@@ -8,6 +9,7 @@
 
 mod beginning;
 mod cards;
+mod holding;
 mod keeping;
 mod neighbours;
 mod opening;
@@ -20,13 +22,14 @@ pub(in crate::ui) use shelf::example_project;
 pub(in crate::ui) use taking_in::{FIRST_BUCKET, MAX_OBJECT};
 
 use super::Workspace;
-use crate::project::{Card, Editor, Entry, Head, MachineId, Trail};
+use crate::project::{Card, Entry, Head, MachineId, Trail};
 use crate::ui::platform::channel::Channel;
-use crate::ui::platform::locks::Lock;
+use crate::ui::platform::locks::{Lock, Wait};
 use crate::ui::platform::session;
 use crate::ui::platform::storage::Storage;
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
+use holding::Held;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
@@ -58,7 +61,9 @@ struct Kept {
     storage: Option<Rc<Storage>>,
     channel: Option<Channel>,
     /// Machines that were left while nothing would store them: they live as long as the tab does.
-    unstored: BTreeMap<MachineId, Editor>,
+    held: BTreeMap<MachineId, Held>,
+    /// The wait for the lock of the open machine, which another tab has.
+    wait: Option<Wait>,
     lock: Option<Lock>,
     /// Its lines on the shelf as they were stored last, wherever that was.
     head: Option<Head>,
@@ -88,7 +93,7 @@ impl Kept {
         *self = Self {
             storage: self.storage.take(),
             channel: self.channel.take(),
-            unstored: std::mem::take(&mut self.unstored),
+            held: std::mem::take(&mut self.held),
             ..Self::default()
         };
     }

@@ -18,7 +18,7 @@ impl Machines {
                 if found.len() == MOST || found.contains_key(&name) {
                     continue;
                 }
-                let held = self.kept.with_value(|kept| kept.unstored.get(&id).map(|editor| editor.project().clone()));
+                let held = self.kept.with_value(|kept| kept.held.get(&id).map(|held| held.editor.project().clone()));
                 let other = match held {
                     Some(project) => project,
                     None => match self.read(&id).await {

@@ -1,6 +1,6 @@
 //! Reading a machine, and showing it in place of the one that is open: never before that one is stored.
 
-use super::writing::head_after;
+use super::writing::{AGAIN, head_after};
 use super::{A_MOMENT, Machines};
 use crate::project::{
     Assembled, Damage, Editor, HEADS, Head, Key, MachineId, Project, Put, Unreadable, assemble, rebase,
@@ -83,7 +83,7 @@ impl Machines {
 
     /// The project of a machine as far as it can be read, wherever it stands; without a word where it cannot.
     pub(super) async fn project_of(self, id: &MachineId) -> Option<Project> {
-        let held = self.kept.with_value(|kept| kept.unstored.get(id).map(|editor| editor.project().clone()));
+        let held = self.kept.with_value(|kept| kept.held.get(id).map(|held| held.editor.project().clone()));
         match held {
             Some(project) => Some(project),
             None => self.records(id).await.assembled().ok().map(|assembled| assembled.editor.project().clone()),
@@ -151,9 +151,9 @@ impl Machines {
         if self.current.get_untracked().as_ref() == Some(&id) {
             return true;
         }
-        let held = self.kept.try_update_value(|kept| kept.unstored.remove(&id)).flatten();
+        let held = self.kept.try_update_value(|kept| kept.held.remove(&id)).flatten();
         let (editor, found) = match held {
-            Some(editor) => (editor, Found { needs_base: true, ..Found::default() }),
+            Some(held) => held.found(),
             None => match self.read(&id).await {
                 Ok(read) => read,
                 Err(_) => return false,
@@ -166,6 +166,10 @@ impl Machines {
 
     /// Stores what is open, or keeps it in memory where nothing stores it; and remembers it as the machine before.
     pub(super) async fn leave(self, is_new_way: bool) {
+        if self.current.with_untracked(Option::is_none) && self.has_news() {
+            // What was done before the stores were open is not the work of any machine yet.
+            self.begin_with_project();
+        }
         let Some(id) = self.current.get_untracked() else { return };
         let is_stored = self.settle().await;
         self.write_card().await;
@@ -174,7 +178,7 @@ impl Machines {
             self.trail.update(|trail| trail.leave(id.clone(), editor.position()));
         }
         if !is_stored {
-            self.hold_unstored(id, editor);
+            self.hold_open(id, editor);
         }
     }
 
@@ -217,10 +221,13 @@ impl Machines {
         }
         self.current.set(Some(id.clone()));
         self.workspace.is_followed.set(false);
-        let is_stored = self.kept.with_value(|kept| kept.unstored.is_empty());
+        let is_stored = self.kept.with_value(|kept| kept.held.is_empty());
         self.workspace.saved.set(if is_stored { SavedState::Saved } else { SavedState::Failed });
         self.workspace.show_other(editor);
         self.claim(id);
+        if !is_stored {
+            self.write_in(AGAIN);
+        }
     }
 
     /// The lines of all machines, wherever they stand.

@@ -171,6 +171,19 @@ impl Machines {
         if self.current.get_untracked().as_ref() == Some(id) {
             return self.workspace.set_name(name);
         }
+        if self.kept.with_value(|kept| kept.held.contains_key(id)) {
+            self.kept.update_value(|kept| {
+                if let Some(held) = kept.held.get_mut(id) {
+                    let label = Label::new(StepKind::SetName, "");
+                    held.editor.change(label, None, |project| project.name.clone_from(&name));
+                }
+            });
+            let head = self.workspace.shelf.with_untracked(|shelf| shelf.get(id).cloned());
+            if let Some(head) = head {
+                self.workspace.shelf.update(|shelf| shelf.put(Head { name, ..head }));
+            }
+            return;
+        }
         let id = id.clone();
         self.alone(&id.clone(), async move {
             let Ok((mut editor, found)) = self.read(&id).await else { return };
@@ -178,31 +191,35 @@ impl Machines {
             editor.change(Label::new(StepKind::SetName, ""), None, |project| project.name = name);
             let after = head_after(Some(&before), id, editor.project());
             let batch = append(&before, &after, &editor.take_entries());
-            self.store_or_tell(batch, after).await;
+            let _ = self.store_or_tell(batch, after).await;
         });
     }
 
-    async fn store_or_tell(self, batch: crate::project::Batch, after: Head) {
-        if !self.store(batch, after).await {
+    async fn store_or_tell(self, batch: crate::project::Batch, after: Head) -> bool {
+        let is_stored = self.store(batch, after).await;
+        if !is_stored {
             self.workspace.notify(NoticeKind::Warning, self.words().not_changed(), false);
         }
+        is_stored
     }
 
     /// Puts a copy of a machine on the shelf.
     pub(in crate::ui) fn duplicate(self, id: &MachineId) {
         let id = id.clone();
-        spawn_local(async move {
-            self.write().await;
-            let Ok((editor, _)) = self.read(&id).await else { return };
-            let mut project = editor.project().clone();
+        self.in_turn(async move {
+            let is_open = self.current.get_untracked().as_ref() == Some(&id);
+            let project = match is_open {
+                true => Some(self.workspace.editor.with_untracked(|editor| editor.project().clone())),
+                false => self.project_of(&id).await,
+            };
+            // The shelf says of one that cannot be read what can be done.
+            let Some(mut project) = project else { return drop(self.read(&id).await) };
             project.name = self.free_name(&project.name);
             let copy = MachineId::of(random::number());
             if let Some(card) = self.cards.with_untracked(|cards| cards.get(&id).cloned()) {
                 self.cards.update(|cards| drop(cards.insert(copy.clone(), card)));
             }
-            if !self.put_on_shelf(copy, project).await {
-                self.workspace.notify(NoticeKind::Warning, self.words().not_changed(), false);
-            }
+            self.put_or_hold(copy, project).await;
         });
     }
 
@@ -235,8 +252,10 @@ impl Machines {
     }
 
     async fn put_into_bin(self, id: MachineId) {
+        if !self.set_deleted(&id, Some(js_sys::Date::now())).await {
+            return;
+        }
         self.trail.update(|trail| trail.forget(&id));
-        self.set_deleted(&id, Some(js_sys::Date::now())).await;
         let name = self.workspace.shelf.with_untracked(|shelf| shelf.get(&id).map(|head| head.name.clone()));
         let text = self.words().machine_deleted(&name.unwrap_or_default());
         self.workspace.notify_with(NoticeKind::Information, text, Offer::BringBack(id));
@@ -245,13 +264,22 @@ impl Machines {
     /// Brings a machine back from the bin.
     pub(in crate::ui) fn bring_back(self, id: &MachineId) {
         let id = id.clone();
-        spawn_local(async move { self.set_deleted(&id, None).await });
+        self.in_turn(async move {
+            let name = self.workspace.shelf.with_untracked(|shelf| shelf.get(&id).map(|head| head.name.clone()));
+            let name = name.unwrap_or_default();
+            // Its name may have been given to another one meanwhile.
+            let free = self.free_name(&name);
+            if self.set_deleted(&id, None).await && free != name {
+                self.rename(&id, &free);
+            }
+        });
     }
 
-    async fn set_deleted(self, id: &MachineId, deleted: Option<f64>) {
-        let Some(before) = self.workspace.shelf.with_untracked(|shelf| shelf.get(id).cloned()) else { return };
+    /// Says whether that is so now.
+    async fn set_deleted(self, id: &MachineId, deleted: Option<f64>) -> bool {
+        let Some(before) = self.workspace.shelf.with_untracked(|shelf| shelf.get(id).cloned()) else { return false };
         let after = Head { deleted, ..before.clone() };
-        self.store_or_tell(relabel(&before, &after), after).await;
+        self.store_or_tell(relabel(&before, &after), after).await
     }
 
     /// Takes a machine out of the bin for good.
@@ -281,7 +309,7 @@ impl Machines {
                 .with_untracked(|shelf| shelf.machines().into_iter().map(|head| head.id.clone()).collect());
             let mut machines = Vec::new();
             for id in ids {
-                let held = self.kept.with_value(|kept| kept.unstored.get(&id).cloned());
+                let held = self.kept.with_value(|kept| kept.held.get(&id).map(|held| held.editor.clone()));
                 let is_open = self.current.get_untracked().as_ref() == Some(&id);
                 let editor = match held.or_else(|| is_open.then(|| self.workspace.editor.get_untracked())) {
                     Some(editor) => Some(editor),

@@ -7,9 +7,9 @@ use super::Machines;
 use super::opening::Found;
 use crate::project::{Entry, Head, Key, MachineId};
 use crate::ui::platform::channel::Channel;
-use crate::ui::platform::locks::{self, Asked};
+use crate::ui::platform::locks::{self, Asked, Wait};
 use crate::ui::platform::random;
-use crate::ui::state::NoticeKind;
+use crate::ui::state::{NoticeKind, Offer};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
@@ -23,6 +23,8 @@ enum Message {
     Gone(MachineId),
     /// Somebody wants to change a machine.
     Wanted(MachineId),
+    /// The tab that has a machine cannot store what was done there, and keeps it.
+    Kept(MachineId),
 }
 
 fn lock_name(id: &MachineId) -> String {
@@ -34,6 +36,9 @@ impl Machines {
         let channel = Channel::open("pasos", move |message| match message {
             Message::Written(head) => {
                 let is_open = self.current.get_untracked().as_ref() == Some(&head.id);
+                if head.deleted.is_some() {
+                    self.tell_deleted(&head, is_open);
+                }
                 self.workspace.shelf.update(|shelf| shelf.put(head));
                 if is_open && self.workspace.is_followed.get_untracked() {
                     spawn_local(self.catch_up());
@@ -45,8 +50,26 @@ impl Machines {
                     spawn_local(self.hand_over(id));
                 }
             }
+            Message::Kept(id) => {
+                if self.current.get_untracked().as_ref() == Some(&id) && self.workspace.is_followed.get_untracked() {
+                    self.workspace.notify(NoticeKind::Warning, self.words().not_handed_over(), false);
+                }
+            }
         });
         self.kept.update_value(|kept| kept.channel = Some(channel));
+    }
+
+    /// Another tab has put a machine into the bin: undo does not lead there any more, and whoever looks at it is told.
+    fn tell_deleted(self, head: &Head, is_open: bool) {
+        self.trail.update(|trail| trail.forget(&head.id));
+        let was_there = self
+            .workspace
+            .shelf
+            .with_untracked(|shelf| shelf.get(&head.id).is_some_and(|before| before.deleted.is_none()));
+        if is_open && was_there {
+            let text = self.words().machine_deleted(&head.name);
+            self.workspace.notify_with(NoticeKind::Warning, text, Offer::BringBack(head.id.clone()));
+        }
     }
 
     fn say(self, message: &Message) {
@@ -66,7 +89,7 @@ impl Machines {
     /// Asks for the lock of the open machine; while another tab has it, this one follows.
     pub(super) fn claim(self, id: MachineId) {
         let name = lock_name(&id);
-        locks::ask(&name, false, move |asked| match asked {
+        locks::ask(&name, move |asked| match asked {
             Asked::Held(lock) if self.current.get_untracked().as_ref() == Some(&id) => {
                 self.kept.update_value(|kept| kept.lock = Some(lock));
             }
@@ -85,7 +108,7 @@ impl Machines {
 
     /// Does something with a machine that is not open here; where another tab has it, says so and does nothing.
     pub(super) fn alone(self, id: &MachineId, act: impl Future<Output = ()> + 'static) {
-        locks::ask(&lock_name(id), false, move |asked| match asked {
+        locks::ask(&lock_name(id), move |asked| match asked {
             Asked::Taken => self.workspace.notify(NoticeKind::Warning, self.words().open_in_other_tab(), false),
             Asked::Held(lock) => spawn_local(async move {
                 act.await;
@@ -97,9 +120,8 @@ impl Machines {
 
     fn follow(self, id: MachineId) {
         self.workspace.is_followed.set(true);
-        let name = lock_name(&id);
-        locks::ask(&name, true, move |asked| {
-            let Asked::Held(lock) = asked else { return };
+        let wait = locks::wait(&lock_name(&id), move |lock| {
+            self.kept.update_value(|kept| kept.wait.take().into_iter().for_each(Wait::forget));
             let is_followed = self.workspace.is_followed.get_untracked();
             if self.current.get_untracked().as_ref() != Some(&id) || !is_followed {
                 return lock.release();
@@ -108,14 +130,20 @@ impl Machines {
             spawn_local(async move {
                 self.catch_up().await;
                 self.workspace.is_followed.set(false);
+                // What was typed in vain meanwhile is not part of the machine.
+                self.workspace.show_again();
                 self.workspace.say(self.words().yours_to_change().to_owned());
             });
         });
+        // A wait that was there before ends: else this tab would stand in line twice, and be its own next one.
+        self.kept.update_value(|kept| kept.wait = wait);
     }
 
     /// Another tab wants to change this machine: what was done here is written, and that tab goes on.
     async fn hand_over(self, id: MachineId) {
-        self.settle().await;
+        if !self.settle().await {
+            return self.say(&Message::Kept(id));
+        }
         self.release();
         if self.current.get_untracked().as_ref() == Some(&id) {
             self.follow(id);

@@ -49,9 +49,10 @@ impl Machines {
             let text = std::str::from_utf8(&bytes).ok().filter(|_| name.to_ascii_lowercase().ends_with("json"));
             match text.map(|text| (detect(text), text)) {
                 Some((Detected::OtherJson, _)) | None => {
-                    self.workspace.change_files(|files| files.put(FIRST_BUCKET, &name, bytes));
-                    let uri = format!("s3://{FIRST_BUCKET}/{name}");
-                    self.workspace.notify(NoticeKind::Information, self.words().attached(&uri), false);
+                    if self.workspace.change_files(|files| files.put(FIRST_BUCKET, &name, bytes)) {
+                        let uri = format!("s3://{FIRST_BUCKET}/{name}");
+                        self.workspace.notify(NoticeKind::Information, self.words().attached(&uri), false);
+                    }
                 }
                 Some((_, text)) => self.open_text(&name, text.to_owned()),
             }

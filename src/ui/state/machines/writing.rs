@@ -1,6 +1,7 @@
 //! Writing what was done: into the database, else into localStorage; and with a word when neither takes it.
 
 use super::Machines;
+use super::holding::Held;
 use super::keeping::SOON;
 use crate::project::{Batch, Editor, Head, JOURNAL_LIMIT, MachineId, Project, append, rebase, remove};
 use crate::ui::platform::storage::{self, NotStored};
@@ -9,7 +10,7 @@ use crate::ui::state::{NoticeKind, Offer, SavedState};
 use leptos::prelude::*;
 
 /// How long after a failure it is tried again, in milliseconds.
-const AGAIN: u32 = 3_000;
+pub(super) const AGAIN: u32 = 3_000;
 
 /// Something to be written.
 struct Write {
@@ -41,6 +42,9 @@ impl Machines {
         {
             written = self.carry_out(write).await;
         }
+        if written != Written::Nowhere && !self.store_held().await {
+            written = Written::Nowhere;
+        }
         self.kept.update_value(|kept| (kept.is_writing, kept.n_in_flight) = (false, 0));
         self.tell_saved(written);
     }
@@ -50,7 +54,7 @@ impl Machines {
         let extracted = self.workspace.extracted.try_update_value(std::mem::take).unwrap_or_default();
         for (id, project) in extracted {
             if !self.put_on_shelf(id.clone(), project.clone()).await {
-                self.hold_unstored(id, Editor::of(project));
+                self.hold(id, Held::new(Editor::of(project)));
             }
         }
     }
@@ -129,13 +133,13 @@ impl Machines {
     }
 
     fn tell_saved(self, written: Written) {
+        let words = self.words();
+        let notice = format!("{}. {}", words.not_saved(), words.not_saved_hint());
         if written == Written::Nowhere {
             self.workspace.saved.set(SavedState::Failed);
             self.write_in(AGAIN);
             if !self.kept.with_value(|kept| kept.has_warned) {
                 self.kept.update_value(|kept| kept.has_warned = true);
-                let words = self.words();
-                let notice = format!("{}. {}", words.not_saved(), words.not_saved_hint());
                 self.workspace.notify_with(NoticeKind::Error, notice, Offer::Download);
             }
             return;
@@ -145,6 +149,9 @@ impl Machines {
         }
         self.kept.update_value(|kept| kept.has_warned = false);
         self.workspace.saved.set(SavedState::Saved);
+        if self.workspace.notices.with_untracked(|shown| shown.iter().any(|shown| shown.text == notice)) {
+            self.workspace.notices.update(|shown| shown.retain(|shown| shown.text != notice));
+        }
     }
 
     /// Another tab has changed this machine, so what was done here becomes a machine of its own.
@@ -173,28 +180,22 @@ impl Machines {
 
     /// Writes a batch of a machine that is not open, and takes up its lines on the shelf; says whether it is stored.
     pub(super) async fn store(self, batch: Batch, head: Head) -> bool {
+        self.try_store(batch, head).await.is_ok()
+    }
+
+    /// The same; says why it is not stored.
+    pub(super) async fn try_store(self, batch: Batch, head: Head) -> Result<(), NotStored> {
         let stored = match self.storage() {
             Some(storage) => storage.commit(&batch).await,
             None => Err(NotStored::Refused),
         };
-        let is_stored = match stored {
-            Ok(()) => true,
-            Err(NotStored::Overtaken) => false,
-            Err(NotStored::Full | NotStored::Refused) => storage::commit_local(&batch).is_ok(),
-        };
-        if is_stored {
-            self.workspace.shelf.update(|shelf| shelf.put(head.clone()));
-            self.tell_tabs(&head);
+        match stored {
+            Err(NotStored::Full | NotStored::Refused) => storage::commit_local(&batch)?,
+            stored => stored?,
         }
-        is_stored
-    }
-
-    /// Keeps a machine in memory that nothing would store.
-    pub(super) fn hold_unstored(self, id: MachineId, editor: Editor) {
-        let head = head_after(None, id.clone(), editor.project());
-        self.workspace.shelf.update(|shelf| shelf.put(head));
-        self.kept.update_value(|kept| drop(kept.unstored.insert(id, editor)));
-        self.workspace.saved.set(SavedState::Failed);
+        self.workspace.shelf.update(|shelf| shelf.put(head.clone()));
+        self.tell_tabs(&head);
+        Ok(())
     }
 }
 
