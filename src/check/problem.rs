@@ -193,6 +193,8 @@ pub enum Problem {
     UnknownResource {
         /// The ARN.
         resource: String,
+        /// The ARN that is meant, where one is much like it.
+        suggestion: Option<String>,
     },
     /// A call without its parameters.
     ArgumentsRequired {
@@ -205,6 +207,20 @@ pub enum Problem {
     FieldRequired {
         /// The field.
         field: String,
+    },
+    /// A parameter that the service does not take.
+    UnknownArgument {
+        /// Its name.
+        field: String,
+        /// A parameter whose name is much like it.
+        suggestion: Option<String>,
+    },
+    /// A parameter of another type than the service takes.
+    ArgumentType {
+        /// Its name.
+        field: String,
+        /// What it must be: `STRING`, `NUMBER`, …
+        expected: String,
     },
     /// What an Express state machine cannot do.
     NotInExpress {
@@ -353,13 +369,17 @@ impl Problem {
             Self::MisplacedStates { name } => format!("Reference to '{name}' is not supported in this field."),
             Self::AllNotAlone => "States.ALL must appear alone and at end of list".to_owned(),
             Self::InvalidResource { .. } => "Value is not a valid resource ARN".to_owned(),
-            Self::UnknownResource { resource } => format!(
+            Self::UnknownResource { resource, .. } => format!(
                 "The resource provided {resource} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region."
             ),
             Self::ArgumentsRequired { field, resource } => {
                 format!("{field} field is required for resource ARN: {resource}")
             }
             Self::FieldRequired { field } => format!("The field '{field}' is required but was missing"),
+            Self::UnknownArgument { field, .. } => format!("The field \"{field}\" is not supported by Step Functions"),
+            Self::ArgumentType { field, expected } => {
+                format!("The value for the field '{field}' must be a {expected}")
+            }
             Self::NotInExpress { limit } => match limit.as_str() {
                 "Activity" => "Express state machine does not support Activity ARN".to_owned(),
                 "DISTRIBUTED" => {

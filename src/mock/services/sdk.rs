@@ -1,10 +1,11 @@
 //! Calls of the AWS SDK integration: the bare response of an API.
 //!
-//! A few that many machines use have the shape of their response. Every other API answers `{}`: the shape of its response
-//! is not known here, so that a mock has to say what a machine needs of it.
+//! A few that many machines use are simulated. Every other API answers in the shape of its output.
 
 use super::error::ServiceError;
-use super::{Call, Reply, identifier, states};
+use super::{Call, Reply, identifier, shaped, states};
+use crate::asl::resource::Resource;
+use crate::services::Api;
 use serde_json::{Value, json};
 
 /// Answers a request; what an API stores is not remembered.
@@ -44,9 +45,16 @@ pub(super) fn respond(call: &mut Call<'_>) -> Result<Reply, ServiceError> {
                 "UserId": format!("AROA{}:simulated", identifier::capitals(call.random, 17))
             })
         }
-        _ => json!({}),
+        _ => return Ok(shaped_or_empty(call).into()),
     };
     Ok(response.into())
+}
+
+/// The answer of an API that no file here knows: in the shape of its output, or empty where its model is not there.
+pub(super) fn shaped_or_empty(call: &mut Call<'_>) -> Value {
+    let resource =
+        Resource::Service { service: call.service.to_owned(), action: call.action.to_owned(), pattern: call.pattern };
+    Api::of(call.services, &resource).map_or_else(|| json!({}), |api| shaped::answer(&api, call))
 }
 
 /// The text of secrets and parameters that nobody gave.
