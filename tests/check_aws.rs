@@ -3,10 +3,11 @@
 
 use pasos::asl::{Document, ExecutionType};
 use pasos::check::{Diagnostic, Options, Severity, check_with};
+use pasos::services::Services;
 
 fn errors(text: &str, execution_type: ExecutionType) -> Vec<(Diagnostic, String)> {
     let document = Document::new(text);
-    let options = Options { execution_type, ..Options::default() };
+    let options = Options { execution_type, services: Services::bundled(), ..Options::default() };
     let found = check_with(&document, &options).into_iter().filter(|found| found.severity == Severity::Error);
     found.map(|found| (found.clone(), found.span.of(text).to_owned())).collect()
 }
@@ -182,7 +183,11 @@ fn express_machines_wait_for_nothing() {
         ),
         (activity, "Express state machine does not support Activity ARN"),
     ] {
-        let text = machine(&task(resource, ""));
+        let parameters = match resource.contains("batch") {
+            true => r#", "Parameters": {"JobName": "j", "JobQueue": "q", "JobDefinition": "d"}"#,
+            false => r#", "Parameters": {"Bucket": "b", "Key": "k"}"#,
+        };
+        let text = machine(&task(resource, if resource == activity { "" } else { parameters }));
         assert_eq!(errors(&text, ExecutionType::Standard), [], "{resource}");
         let found = errors(&text, ExecutionType::Express);
         assert_eq!(found.len(), 1, "{resource}");

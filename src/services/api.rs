@@ -2,6 +2,7 @@
 
 use super::model::{Field, Service, ShapeId};
 use super::{Services, model::Action};
+use crate::asl::optimized::Integration;
 use crate::asl::resource::{Pattern, Resource};
 use std::sync::Arc;
 
@@ -45,14 +46,10 @@ pub struct Api {
 impl Api {
     /// The action that a resource calls. None where the table does not say.
     pub fn of(services: &Services, resource: &Resource) -> Option<Self> {
-        let Resource::Service { service, action, pattern } = resource else { return None };
-        // The end of a machine that was started is told by another action.
-        let action = match (service.as_str(), action.as_str(), pattern) {
-            ("states", "startExecution", Pattern::Sync | Pattern::Sync2) => "startExecution",
-            (_, action, _) => action,
-        };
+        let Resource::Service { service, action, .. } = resource else { return None };
         let (name, called, optimized) = match service.strip_prefix("aws-sdk:") {
-            Some(name) => (name, action, None),
+            Some(name) => (name, action.as_str(), None),
+            None if !Integration::of(service)?.has(action, Pattern::RequestResponse) => return None,
             None => {
                 let special = SPECIAL.iter().find(|(of, call, _)| *of == service && *call == action);
                 let (name, called) = match special {

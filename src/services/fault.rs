@@ -166,11 +166,7 @@ impl Walk<'_> {
             // A path without `.$` stays text: that is another rule's to tell.
             (_, Value::String(text)) if self.is_definition() && text.starts_with("$.") => return,
             (Shape::Structure { fields, .. }, Value::String(_)) if api.is_optimized() && is_attribute(fields) => return,
-            (Shape::Text { .. } | Shape::Bytes { .. }, Value::Object(_) | Value::Array(_))
-                if self.becomes_text(name, shape) =>
-            {
-                return;
-            }
+            (Shape::Text { .. } | Shape::Bytes { .. }, _) if self.becomes_text(name, shape, value) => return,
             (Shape::Text { .. } | Shape::Choice(_) | Shape::Bytes { .. } | Shape::Timestamp, _) => "STRING",
             (Shape::Integer { .. } | Shape::Number, _) => "NUMBER",
             (Shape::Boolean, _) => "BOOLEAN",
@@ -227,12 +223,14 @@ impl Walk<'_> {
 
     /// Whether JSON may stand in the place of a text: Step Functions then sends it as text. The optimized integrations say
     /// so for payloads and messages; elsewhere, for texts that are JSON by their nature (published AWS samples do so).
-    fn becomes_text(&self, name: &str, shape: ShapeId) -> bool {
+    fn becomes_text(&self, name: &str, shape: ShapeId, value: &Value) -> bool {
         let is_json = matches!(name, "Input" | "Output" | "Detail" | "Message" | "MessageBody" | "Body" | "Definition")
             || name.ends_with("Policy")
             || name.ends_with("Document");
-        let is_text = matches!(self.api.service.shape(shape), Shape::Text { .. });
-        if is_text { is_json } else { self.api.is_optimized() }
+        match self.api.service.shape(shape) {
+            Shape::Text { .. } => is_json && (self.api.is_optimized() || value.is_object() || value.is_array()),
+            _ => self.api.is_optimized(),
+        }
     }
 
     fn is_definition(&self) -> bool {

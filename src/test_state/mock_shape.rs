@@ -24,12 +24,15 @@ fn response_of(resource: &Resource) -> Option<Api> {
     let Resource::Service { service, action, pattern } = resource else { return None };
     let asked = match (service.as_str(), action.as_str(), pattern) {
         (_, _, Pattern::WaitForTaskToken) => return None,
-        ("states", "startExecution", Pattern::Sync | Pattern::Sync2) => "describeExecution",
+        ("states", "startExecution", Pattern::Sync | Pattern::Sync2) => Resource::Service {
+            service: "aws-sdk:sfn".to_owned(),
+            action: "describeExecution".to_owned(),
+            pattern: Pattern::RequestResponse,
+        },
         (_, _, Pattern::Sync | Pattern::Sync2) => return None,
-        (_, action, _) => action,
+        _ => resource.clone(),
     };
-    let pattern = Pattern::RequestResponse;
-    Api::of(&Services::bundled(), &Resource::Service { service: service.clone(), action: asked.to_owned(), pattern })
+    Api::of(&Services::bundled(), &asked)
 }
 
 struct Holding<'a> {

@@ -45,16 +45,16 @@ pub(super) fn respond(call: &mut Call<'_>) -> Result<Reply, ServiceError> {
                 "UserId": format!("AROA{}:simulated", identifier::capitals(call.random, 17))
             })
         }
-        _ => return Ok(shaped_or_empty(call).into()),
+        _ => return Ok(shaped(call).unwrap_or_else(|| json!({})).into()),
     };
     Ok(response.into())
 }
 
-/// The answer of an API that no file here knows: in the shape of its output, or empty where its model is not there.
-pub(super) fn shaped_or_empty(call: &mut Call<'_>) -> Value {
-    let resource =
-        Resource::Service { service: call.service.to_owned(), action: call.action.to_owned(), pattern: call.pattern };
-    Api::of(call.services, &resource).map_or_else(|| json!({}), |api| shaped::answer(&api, call))
+/// The answer of an API that no file here simulates, in the shape of its output. None where its model is not there.
+pub(super) fn shaped(call: &mut Call<'_>) -> Option<Value> {
+    let (service, action) = (call.service.to_owned(), call.action.to_owned());
+    let api = Api::of(call.services, &Resource::Service { service, action, pattern: call.pattern })?;
+    Some(shaped::answer(&api, call))
 }
 
 /// The text of secrets and parameters that nobody gave.

@@ -47,6 +47,8 @@ impl Filling<'_, '_> {
                 break;
             }
         }
+        // So do all responses of the SDK integration (recorded).
+        members.sort_keys();
         Value::Object(members)
     }
 
