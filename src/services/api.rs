@@ -15,21 +15,24 @@ const RENAMED: [(&str, &str); 5] = [
     ("states", "sfn"),
 ];
 
+/// Service and action.
+type Name = (&'static str, &'static str);
+
 /// Optimized actions that are no action of an API by this name: with that which they come to, or none where they have
 /// parameters of their own (developer guide, "Integrating optimized services").
-const SPECIAL: [(&str, &str, Option<(&str, &str)>); 12] = [
-    ("apigateway", "invoke", None),
-    ("bedrock", "invokeModel", Some(("bedrockruntime", "invokeModel"))),
-    ("eks", "call", None),
-    ("eks", "runJob", None),
-    ("elasticmapreduce", "createCluster", Some(("emr", "runJobFlow"))),
-    ("elasticmapreduce", "terminateCluster", None),
-    ("elasticmapreduce", "addStep", None),
-    ("elasticmapreduce", "cancelStep", None),
-    ("elasticmapreduce", "setClusterTerminationProtection", None),
-    ("elasticmapreduce", "modifyInstanceFleetByName", None),
-    ("elasticmapreduce", "modifyInstanceGroupByName", None),
-    ("http", "invoke", None),
+const SPECIAL: [(Name, Option<Name>); 12] = [
+    (("apigateway", "invoke"), None),
+    (("bedrock", "invokeModel"), Some(("bedrockruntime", "invokeModel"))),
+    (("eks", "call"), None),
+    (("eks", "runJob"), None),
+    (("elasticmapreduce", "createCluster"), Some(("emr", "runJobFlow"))),
+    (("elasticmapreduce", "terminateCluster"), None),
+    (("elasticmapreduce", "addStep"), None),
+    (("elasticmapreduce", "cancelStep"), None),
+    (("elasticmapreduce", "setClusterTerminationProtection"), None),
+    (("elasticmapreduce", "modifyInstanceFleetByName"), None),
+    (("elasticmapreduce", "modifyInstanceGroupByName"), None),
+    (("http", "invoke"), None),
 ];
 
 /// An action with the model of its service.
@@ -51,12 +54,13 @@ impl Api {
             Some(name) => (name, action.as_str(), None),
             None if !Integration::of(service)?.has(action, Pattern::RequestResponse) => return None,
             None => {
-                let special = SPECIAL.iter().find(|(of, call, _)| *of == service && *call == action);
+                let special = SPECIAL.iter().find(|(name, _)| *name == (service.as_str(), action.as_str()));
                 let (name, called) = match special {
-                    Some((_, _, special)) => (*special)?,
-                    None => {
-                        (RENAMED.iter().find(|(of, _)| of == service).map_or(service.as_str(), |(_, to)| to), action)
-                    }
+                    Some((_, special)) => (*special)?,
+                    None => (
+                        RENAMED.iter().find(|(of, _)| of == service).map_or(service.as_str(), |(_, to)| to),
+                        action.as_str(),
+                    ),
                 };
                 (name, called, Some((service.clone(), action.to_owned())))
             }
