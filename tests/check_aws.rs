@@ -148,7 +148,7 @@ fn resources_name_something() {
     };
     marks("${Function", "${Function}");
     marks("$.function", FUNCTION);
-    marks("arn:aws:states:::dynamodb:query", "arn:aws:states:::aws-sdk:dynamodb:query");
+    marks("arn:aws:states:::dynamodb:query", "arn:aws:states:::aws-sdk:dynamodb:listTables");
     marks("arn:aws:states:::http:invoke.waitForTaskToken", FUNCTION);
     marks(&format!("{FUNCTION}:"), &format!("{FUNCTION}:$LATEST"));
     marks(&format!("{FUNCTION}:a*b"), &format!("{FUNCTION}:a_b"));
