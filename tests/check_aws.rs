@@ -152,8 +152,8 @@ fn resources_name_something() {
     marks("arn:aws:states:::http:invoke.waitForTaskToken", FUNCTION);
     marks(&format!("{FUNCTION}:"), &format!("{FUNCTION}:$LATEST"));
     marks(&format!("{FUNCTION}:a*b"), &format!("{FUNCTION}:a_b"));
-    marks("arn:aws:states:::batch", "arn:aws:states:::batch:submitJob.sync");
-    marks("arn:aws:states:::aws-sdk:s3:getObject.sync", "arn:aws:states:::aws-sdk:s3:getObject.waitForTaskToken");
+    marks("arn:aws:states:::batch", "arn:aws:states:::http:invoke");
+    marks("arn:aws:states:::aws-sdk:s3:listBuckets.sync", "arn:aws:states:::aws-sdk:s3:listBuckets.waitForTaskToken");
 }
 
 #[test]
