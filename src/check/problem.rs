@@ -1,6 +1,7 @@
 //! What can be wrong with a definition, as codes with arguments. The words for people are in `i18n`.
 
 use super::PathKind;
+use crate::services;
 use crate::text::json::SyntaxProblem;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -375,11 +376,9 @@ impl Problem {
             Self::ArgumentsRequired { field, resource } => {
                 format!("{field} field is required for resource ARN: {resource}")
             }
-            Self::FieldRequired { field } => format!("The field '{field}' is required but was missing"),
-            Self::UnknownArgument { field, .. } => format!("The field \"{field}\" is not supported by Step Functions"),
-            Self::ArgumentType { field, expected } => {
-                format!("The value for the field '{field}' must be a {expected}")
-            }
+            Self::FieldRequired { field } => services::required(field),
+            Self::UnknownArgument { field, .. } => services::not_supported(field),
+            Self::ArgumentType { field, expected } => services::must_be(field, expected),
             Self::NotInExpress { limit } => match limit.as_str() {
                 "Activity" => "Express state machine does not support Activity ARN".to_owned(),
                 "DISTRIBUTED" => {

@@ -10,9 +10,11 @@ mod archive;
 mod fault;
 mod listed;
 mod model;
+mod parameters;
 
 pub use api::Api;
 pub use archive::{BrokenTable, Services};
-pub use fault::{Fault, FaultKind, Place, Reading, faults};
+pub use fault::{Fault, FaultKind, Place, must_be, not_supported, required};
 pub use listed::{Standing, is_unsupported, listed, named, standing};
 pub use model::{Action, Field, Service, Shape, ShapeId};
+pub use parameters::{Reading, faults};
