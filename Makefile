@@ -1,7 +1,7 @@
 # The commands of Pasos. `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-native test-wasm test-browser soak dist check format cli clean
+.PHONY: help serve test test-native test-wasm test-browser soak dist check format cli services clean
 wasm := --target wasm32-unknown-unknown --no-default-features
 
 help: ## List the commands
@@ -42,6 +42,10 @@ format: ## Format the sources
 
 cli: ## Build the terminal program: target/release/pasos
 	cargo build --release --no-default-features --features cli
+
+services: ## Make the table of all services anew from botocore's models (its version stands here)
+	python3 -m pip download --quiet --no-deps --dest .build/output botocore==1.44.8
+	python3 .build/services.py .build/output/botocore-1.44.8-*.whl src/services/models.bin
 
 clean: ## Remove what was built
 	rm -rf target dist .build/output

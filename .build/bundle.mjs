@@ -1,6 +1,8 @@
 // Bundles what esbuild can join: the code editor (CodeMirror and our boundary to it) into one ES module, and the style
-// sheets into one. Trunk calls it before each build.
+// sheets into one. Takes the table of services apart, so that the page's worker can fetch the part of one. Trunk calls it
+// before each build.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { inflateRawSync } from "node:zlib";
 
 const isRelease = process.env.TRUNK_PROFILE === "release";
 
@@ -36,3 +38,27 @@ async function bundle(entry, output, options) {
 await bundle("src/ui/code/editor.js", ".build/output/code-editor.js", { format: "esm" });
 // What the browsers of es2022 know is left as it is written.
 await bundle("style/index.css", ".build/output/style.css", { target: ["chrome111", "firefox113", "safari16.4"] });
+
+/** The parts of the table (`src/services/archive.rs` has its format), each in a file of its own, and the index. */
+function takeServicesApart(table, folder) {
+  const bytes = readFileSync(table);
+  const indexEnd = 4 + bytes.readUInt32LE(0);
+  const index = bytes.subarray(4, indexEnd);
+  mkdirSync(folder, { recursive: true });
+  // As above: what did not change is not written.
+  const file = (name) => `${folder}/${name}.bin`;
+  try {
+    if (readFileSync(file("index")).equals(index)) return;
+  } catch {
+    // The first time.
+  }
+  let start = indexEnd;
+  for (const line of inflateRawSync(index).toString().trim().split("\n").slice(1)) {
+    const [name, length] = line.split(" ");
+    writeFileSync(file(name), bytes.subarray(start, start + Number(length)));
+    start += Number(length);
+  }
+  writeFileSync(file("index"), index);
+}
+
+takeServicesApart("src/services/models.bin", ".build/output/services");

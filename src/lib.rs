@@ -26,6 +26,7 @@ pub mod mock;
 pub mod palette;
 pub mod project;
 pub mod search;
+pub mod services;
 pub mod sim;
 pub mod suite;
 pub mod test_state;

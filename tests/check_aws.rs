@@ -3,10 +3,11 @@
 
 use pasos::asl::{Document, ExecutionType};
 use pasos::check::{Diagnostic, Options, Severity, check_with};
+use pasos::services::Services;
 
 fn errors(text: &str, execution_type: ExecutionType) -> Vec<(Diagnostic, String)> {
     let document = Document::new(text);
-    let options = Options { execution_type, ..Options::default() };
+    let options = Options { execution_type, services: Services::bundled(), ..Options::default() };
     let found = check_with(&document, &options).into_iter().filter(|found| found.severity == Severity::Error);
     found.map(|found| (found.clone(), found.span.of(text).to_owned())).collect()
 }
@@ -147,12 +148,12 @@ fn resources_name_something() {
     };
     marks("${Function", "${Function}");
     marks("$.function", FUNCTION);
-    marks("arn:aws:states:::dynamodb:query", "arn:aws:states:::aws-sdk:dynamodb:query");
+    marks("arn:aws:states:::dynamodb:query", "arn:aws:states:::aws-sdk:dynamodb:listTables");
     marks("arn:aws:states:::http:invoke.waitForTaskToken", FUNCTION);
     marks(&format!("{FUNCTION}:"), &format!("{FUNCTION}:$LATEST"));
     marks(&format!("{FUNCTION}:a*b"), &format!("{FUNCTION}:a_b"));
-    marks("arn:aws:states:::batch", "arn:aws:states:::batch:submitJob.sync");
-    marks("arn:aws:states:::aws-sdk:s3:getObject.sync", "arn:aws:states:::aws-sdk:s3:getObject.waitForTaskToken");
+    marks("arn:aws:states:::batch", "arn:aws:states:::http:invoke");
+    marks("arn:aws:states:::aws-sdk:s3:listBuckets.sync", "arn:aws:states:::aws-sdk:s3:listBuckets.waitForTaskToken");
 }
 
 #[test]
@@ -182,7 +183,11 @@ fn express_machines_wait_for_nothing() {
         ),
         (activity, "Express state machine does not support Activity ARN"),
     ] {
-        let text = machine(&task(resource, ""));
+        let parameters = match resource.contains("batch") {
+            true => r#", "Parameters": {"JobName": "j", "JobQueue": "q", "JobDefinition": "d"}"#,
+            false => r#", "Parameters": {"Bucket": "b", "Key": "k"}"#,
+        };
+        let text = machine(&task(resource, if resource == activity { "" } else { parameters }));
         assert_eq!(errors(&text, ExecutionType::Standard), [], "{resource}");
         let found = errors(&text, ExecutionType::Express);
         assert_eq!(found.len(), 1, "{resource}");

@@ -6,6 +6,7 @@
 
 use pasos::asl::{Document, ExecutionType};
 use pasos::check::{Diagnostic, Options, Severity, check_with};
+use pasos::services::Services;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -38,6 +39,7 @@ fn defects() -> Vec<Defect> {
                 _ => ExecutionType::Standard,
             },
             input: input.map(|text| serde_json::from_str(&text).unwrap()),
+            services: Services::bundled(),
             ..Options::default()
         };
         let name = folder.file_name().unwrap().to_str().unwrap().to_owned();

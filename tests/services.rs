@@ -7,6 +7,7 @@ use pasos::mock::services::{
     Call, Memory, NOT_SIMULATED, NestedEnding, NestedRun, respond, start_execution_result, start_execution_submitted,
 };
 use pasos::mock::{Answer, Files, Outcome};
+use pasos::services::Services;
 use serde_json::{Value, json};
 
 const CLOCK: i64 = 1_710_678_726_123;
@@ -28,7 +29,16 @@ impl World {
         let resource = Resource::parse(&format!("arn:aws:states:::{resource}"));
         let Resource::Service { service, action, pattern } = &resource else { panic!("{resource:?}") };
         let (files, random) = (&self.files, &mut self.random);
-        let mut call = Call { service, action, pattern: *pattern, request, files, clock: CLOCK, random };
+        let mut call = Call {
+            service,
+            action,
+            pattern: *pattern,
+            request,
+            files,
+            services: &Services::bundled(),
+            clock: CLOCK,
+            random,
+        };
         respond(&mut self.memory, &mut call)
     }
 
@@ -309,7 +319,6 @@ fn what_is_not_simulated_says_so() {
         ("eks:call", json!({ "ClusterName": "c" })),
         ("lambda:invoke.sync", json!({})),
         ("dynamodb:putItem", item),
-        ("aws-sdk:dynamodb:transactWriteItems", json!({})),
         ("aws-sdk:s3:getObject", json!({ "Bucket": "b", "Key": "k", "Range": "bytes=0-1" })),
         ("sqs:receiveMessage", json!({})),
         ("nosuchservice:act", json!({})),

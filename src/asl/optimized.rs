@@ -34,6 +34,11 @@ impl Integration {
         }
     }
 
+    /// The names of its actions.
+    pub fn actions(&self) -> impl Iterator<Item = &'static str> {
+        self.jobs.iter().chain(self.calls).copied()
+    }
+
     /// Whether an action can be called with a pattern.
     pub fn has(&self, action: &str, pattern: Pattern) -> bool {
         let is_job = self.jobs.contains(&action);
@@ -47,7 +52,7 @@ impl Integration {
     }
 }
 
-/// Any action of any service: which there are is not looked at.
+/// Any action of any service: which there are is known to `services`.
 static SDK: Integration = Integration::new("aws-sdk", &[], &[], true);
 
 static OPTIMIZED: [Integration; 21] = [

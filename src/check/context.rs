@@ -1,5 +1,6 @@
 //! What a rule can ask, and where it reports.
 
+use super::calls::{CallFault, call_faults};
 use super::expression_sites::{ExpressionSite, expression_sites};
 use super::inside::span_inside;
 use super::path_sites::{PathSite, path_sites};
@@ -35,6 +36,7 @@ struct Facts<'a> {
     variables: OnceCell<Rc<Variables>>,
     flow: OnceCell<Rc<Flow>>,
     misses: OnceCell<Rc<[Miss]>>,
+    call_faults: OnceCell<Rc<[CallFault]>>,
 }
 
 pub(super) struct Context<'a> {
@@ -130,6 +132,11 @@ impl<'a> Context<'a> {
         Rc::clone(self.facts.misses.get_or_init(find))
     }
 
+    /// What is wrong with the parameters of calls whose services are known.
+    pub(super) fn call_faults(&self) -> Rc<[CallFault]> {
+        Rc::clone(self.facts.call_faults.get_or_init(|| call_faults(self).into()))
+    }
+
     pub(super) fn report(&mut self, problem: Problem, span: Span, location: Option<String>, state: Option<StateId>) {
         let name = state.map(|state| &*self.machine().state(state).name);
         if self.options.is_silenced(self.rule, name) {
@@ -203,6 +210,12 @@ impl<'a> Context<'a> {
         let span = self.tree().member(object, field).map_or(self.tree().span(object), |member| member.key_span);
         let location = self.location(object);
         self.report(problem, span, Some(location), state);
+    }
+
+    /// Reports what is wrong with the parameters of a call, at the place of all of them: so does AWS.
+    pub(super) fn report_call(&mut self, problem: Problem, fault: &CallFault) {
+        let location = self.location(fault.arguments);
+        self.report(problem, fault.span(self.tree()), Some(location), Some(fault.state));
     }
 
     /// Reports a state, marking its name.

@@ -3,6 +3,7 @@
 use super::{Options, RULES, Rule, RuleDoc, Severity, check_with};
 use crate::asl::{Document, ExecutionType};
 use crate::i18n::Language;
+use crate::services::Services;
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -18,7 +19,10 @@ fn found(rule: &Rule, text: &str) -> Vec<(String, Severity)> {
     let document = Document::new(text.replace('…', &"x".repeat(1 << 20)));
     let is_express = rule.name == "express-pattern";
     let execution_type = if is_express { ExecutionType::Express } else { ExecutionType::Standard };
-    let found = check_with(&document, &Options { execution_type, input: Some(json!({})), ..Options::default() });
+    let found = check_with(
+        &document,
+        &Options { execution_type, input: Some(json!({})), services: Services::bundled(), ..Options::default() },
+    );
     found.into_iter().map(|diagnostic| (diagnostic.rule, diagnostic.severity)).collect()
 }
 

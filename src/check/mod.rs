@@ -2,6 +2,7 @@
 
 mod account;
 mod assignments;
+mod calls;
 mod condition;
 mod context;
 mod diagnostic;
@@ -9,6 +10,7 @@ mod estimate;
 mod expression_sites;
 mod handler;
 mod inside;
+mod integration;
 mod options;
 mod path_sites;
 mod problem;
@@ -30,11 +32,13 @@ pub use rule::{Group, Rule};
 pub use rule_doc::RuleDoc;
 
 use crate::asl::Document;
+use crate::services::Services;
 use context::Context;
 
-/// Finds what is wrong with a Standard machine, in the order of the text. Total: any text can be checked.
+/// Finds what is wrong with a Standard machine, with all that is known of the services, in the order of the text. Total: any
+/// text can be checked.
 pub fn check(document: &Document) -> Vec<Diagnostic> {
-    check_with(document, &Options::default())
+    check_with(document, &Options { services: Services::bundled(), ..Options::default() })
 }
 
 /// Finds what is wrong with a document, in the order of the text. Total: any text can be checked.

@@ -2,6 +2,7 @@
 
 use crate::asl::ExecutionType;
 use crate::mock::Mocks;
+use crate::services::Services;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -30,6 +31,9 @@ pub struct Options {
     /// Rules that are switched off.
     #[serde(default)]
     pub silenced: Vec<Silence>,
+    /// What is known of the services: no setting, but handed in by whoever checks.
+    #[serde(skip)]
+    pub services: Services,
 }
 
 impl Options {

@@ -1,6 +1,7 @@
 //! What can be wrong with a definition, as codes with arguments. The words for people are in `i18n`.
 
 use super::PathKind;
+use crate::services;
 use crate::text::json::SyntaxProblem;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -193,6 +194,8 @@ pub enum Problem {
     UnknownResource {
         /// The ARN.
         resource: String,
+        /// The ARN that is meant, where one is much like it.
+        suggestion: Option<String>,
     },
     /// A call without its parameters.
     ArgumentsRequired {
@@ -205,6 +208,20 @@ pub enum Problem {
     FieldRequired {
         /// The field.
         field: String,
+    },
+    /// A parameter that the service does not take.
+    UnknownArgument {
+        /// Its name.
+        field: String,
+        /// A parameter whose name is much like it.
+        suggestion: Option<String>,
+    },
+    /// A parameter of another type than the service takes.
+    ArgumentType {
+        /// Its name.
+        field: String,
+        /// What it must be: `STRING`, `NUMBER`, …
+        expected: String,
     },
     /// What an Express state machine cannot do.
     NotInExpress {
@@ -353,13 +370,15 @@ impl Problem {
             Self::MisplacedStates { name } => format!("Reference to '{name}' is not supported in this field."),
             Self::AllNotAlone => "States.ALL must appear alone and at end of list".to_owned(),
             Self::InvalidResource { .. } => "Value is not a valid resource ARN".to_owned(),
-            Self::UnknownResource { resource } => format!(
+            Self::UnknownResource { resource, .. } => format!(
                 "The resource provided {resource} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region."
             ),
             Self::ArgumentsRequired { field, resource } => {
                 format!("{field} field is required for resource ARN: {resource}")
             }
-            Self::FieldRequired { field } => format!("The field '{field}' is required but was missing"),
+            Self::FieldRequired { field } => services::required(field),
+            Self::UnknownArgument { field, .. } => services::not_supported(field),
+            Self::ArgumentType { field, expected } => services::must_be(field, expected),
             Self::NotInExpress { limit } => match limit.as_str() {
                 "Activity" => "Express state machine does not support Activity ARN".to_owned(),
                 "DISTRIBUTED" => {

@@ -182,6 +182,20 @@ pub static RULES: &[Rule] = &[
         check: rules::missing_argument::check,
     },
     Rule {
+        name: "unknown-argument",
+        group: Group::Definition,
+        severity: Severity::Error,
+        docs: docs!("unknown_argument"),
+        check: rules::unknown_argument::check,
+    },
+    Rule {
+        name: "argument-type",
+        group: Group::Definition,
+        severity: Severity::Error,
+        docs: docs!("argument_type"),
+        check: rules::argument_type::check,
+    },
+    Rule {
         name: "express-pattern",
         group: Group::Definition,
         severity: Severity::Error,
@@ -293,6 +307,20 @@ pub static RULES: &[Rule] = &[
         severity: Severity::Warning,
         docs: docs!("unmatched_handler"),
         check: rules::unmatched_handler::check,
+    },
+    Rule {
+        name: "unlisted-integration",
+        group: Group::Reliability,
+        severity: Severity::Warning,
+        docs: docs!("unlisted_integration"),
+        check: rules::unlisted_integration::check,
+    },
+    Rule {
+        name: "argument-value",
+        group: Group::Reliability,
+        severity: Severity::Warning,
+        docs: docs!("argument_value"),
+        check: rules::argument_value::check,
     },
     Rule {
         name: "foreign-error",

@@ -8,6 +8,7 @@ use crate::asl::{Document, StateId, timestamp};
 use crate::check::{self, Severity};
 use crate::i18n::Language;
 use crate::mock::{Mocks, read_config};
+use crate::services::Services;
 use crate::sim::{self, Environment, HistoryEvent, Program, StartOptions, Status};
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
@@ -86,7 +87,7 @@ impl Run {
         if let Some(warning) = unknown_mocks(&mocks, &program) {
             eprintln!("pasos: {warning}");
         }
-        let mut environment = Environment::from(mocks);
+        let mut environment = Environment { mocks, services: Services::bundled(), ..Environment::default() };
         if let Some(folder) = &self.files {
             environment.files = read_files(folder)?;
         }

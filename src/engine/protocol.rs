@@ -293,6 +293,8 @@ pub enum Response {
     Catalogue(Vec<CatalogueEntry>),
     /// A rule failed, and the worker with it. It says so with its last breath, asked or not.
     RuleFailed(String),
+    /// More is known of the services than before, asked or not: what was checked may be checked again.
+    ServicesLoaded,
     /// A part of an answer: the run made a step. What comes after it may take long, or never come.
     Stepped {
         /// Which run.

@@ -12,6 +12,7 @@ use crate::fix::{FixedAll, fix_all};
 use crate::flow::{Flow, example_input, hint, infer, proposals};
 use crate::i18n::Language;
 use crate::i18n::diagnostics::diagnostic_words;
+use crate::services::Services;
 use crate::sim::{
     self, Environment, Execution, Machine, Program, Snapshot, Stage, StartOptions, Status, Step, TaskSignal,
 };
@@ -25,6 +26,7 @@ const SLICE_TIME: f64 = 200.0;
 #[derive(Debug, Default)]
 pub struct Session {
     run: Option<Run>,
+    services: Services,
 }
 
 #[derive(Debug)]
@@ -36,6 +38,16 @@ struct Run {
 }
 
 impl Session {
+    /// What is known of the services. Parts that were wanted and have come are added to it.
+    pub fn services(&self) -> &Services {
+        &self.services
+    }
+
+    /// From now on, this is known of the services.
+    pub fn know(&mut self, services: Services) {
+        self.services = services;
+    }
+
     /// Answers one request, both as JSON text.
     pub fn handle_message(&mut self, message: &str, host: Host<'_>) -> String {
         let response = match serde_json::from_str(message) {
@@ -51,6 +63,7 @@ impl Session {
         match request {
             Request::Check { revision, text, options } => {
                 let document = Document::new(text);
+                let options = self.informed(*options);
                 let found = check_with(&document, &options);
                 let is_unknown = options.input.is_none();
                 let example = is_unknown.then(|| example_input(&document)).flatten();
@@ -77,7 +90,7 @@ impl Session {
                 Response::Converted(conversion_preview(&Document::new(text), state, missing, language))
             }
             Request::FixAll { text, options } => {
-                let FixedAll { edits, n_fixes } = fix_all(&Document::new(text), &options);
+                let FixedAll { edits, n_fixes } = fix_all(&Document::new(text), &self.informed(*options));
                 Response::Fixed { edits, n_fixes }
             }
             Request::Explain { rule, language } => {
@@ -91,6 +104,10 @@ impl Session {
                 self.move_run(run, host, |run, execution| sim::redrive(&run.program, execution, &run.environment))
             }
         }
+    }
+
+    fn informed(&self, options: Options) -> Options {
+        Options { services: self.services.clone(), ..options }
     }
 
     fn start(
@@ -108,7 +125,8 @@ impl Session {
             Err(reason) => return Response::NotRunnable { run: number, reason },
         };
         let Surroundings { mocks, files, machines, execution_type, seed, is_interactive } = surroundings;
-        let mut environment = Environment { mocks, files, is_interactive, ..Environment::default() };
+        let mut environment =
+            Environment { mocks, files, is_interactive, services: self.services.clone(), ..Environment::default() };
         for (name, neighbour) in machines {
             let Ok(program) = Program::compile(&Document::new(neighbour.text)) else {
                 return Response::MachineNotRunnable { run: number, name };

@@ -2,6 +2,7 @@
 
 use super::{Callback, Host, Outcome, Request, Response, Session, StepRecord, Surroundings};
 use crate::check::Options;
+use crate::services::Services;
 use crate::sim::Status;
 use std::cell::{Cell, RefCell};
 
@@ -211,4 +212,26 @@ fn says_what_cannot_run() {
     assert!(matches!(worker.start("{}", "{}"), Response::NotRunnable { .. }));
     assert!(matches!(worker.start("{}", "{"), Response::InputNotJson { .. }));
     assert_eq!(Session::default().handle_message("nonsense", Host::ALONE), "\"Refused\"");
+}
+
+#[test]
+fn what_is_known_of_a_service_counts_once_its_part_has_come() {
+    let table: &[u8] = include_bytes!("../services/models.bin");
+    let (length, rest) = table.split_first_chunk::<4>().unwrap();
+    let (index, _) = rest.split_at(u32::from_le_bytes(*length) as usize);
+    let mut session = Session::default();
+    let rules = |session: &mut Session| {
+        let text = r#"{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sqs:deleteMessage", "Parameters": {"QueueUrl": "q", "Receipt": "r"}, "End": true}}}"#;
+        let request = Request::Check { revision: 1, text: text.to_owned(), options: Box::default() };
+        let Response::Checked { diagnostics, .. } = session.handle(request, Host::ALONE) else { panic!("no check") };
+        let found = diagnostics.into_iter().map(|found| found.diagnostic.rule);
+        found.filter(|rule| rule.ends_with("-argument")).collect::<Vec<_>>()
+    };
+    assert_eq!(rules(&mut session), [""; 0]);
+    session.know(Services::of_index(index).unwrap());
+    assert_eq!(rules(&mut session), [""; 0]);
+    assert_eq!(session.services().take_wanted(), ["sqs"]);
+    // The same table, whole, stands for the part that comes.
+    session.know(Services::bundled());
+    assert_eq!(rules(&mut session), ["missing-argument", "unknown-argument"]);
 }

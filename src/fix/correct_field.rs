@@ -30,3 +30,17 @@ pub(super) fn fixes(document: &Document, diagnostic: &Diagnostic, field: &str, m
     };
     corrected.into_iter().chain([removed]).collect()
 }
+
+/// The same for a parameter, which a payload template may have with `.$` behind it.
+pub(super) fn argument_fixes(
+    document: &Document,
+    diagnostic: &Diagnostic,
+    field: &str,
+    meant: Option<&str>,
+) -> Vec<Fix> {
+    let path_key = format!("{field}.$");
+    if marked_object(document, diagnostic, &path_key).is_some() {
+        return fixes(document, diagnostic, &path_key, meant.map(|meant| format!("{meant}.$")).as_deref());
+    }
+    fixes(document, diagnostic, field, meant)
+}

@@ -5,6 +5,7 @@ mod add_end;
 mod add_lambda_retrier;
 mod all;
 mod correct_field;
+mod correct_resource;
 mod correct_target;
 mod keep_one_field;
 mod modern_map_field;
@@ -44,6 +45,12 @@ pub fn fixes(document: &Document, diagnostic: &Diagnostic) -> Vec<Fix> {
         }
         Problem::UnknownField { field, suggestion } => {
             correct_field::fixes(document, diagnostic, field, suggestion.as_deref())
+        }
+        Problem::UnknownArgument { field, suggestion } => {
+            correct_field::argument_fixes(document, diagnostic, field, suggestion.as_deref())
+        }
+        Problem::UnknownResource { suggestion: Some(meant), .. } => {
+            correct_resource::fixes(document, diagnostic, meant)
         }
         Problem::WrongLanguage { field, .. } => correct_field::fixes(document, diagnostic, field, None),
         Problem::LanguageConflict => correct_field::fixes(document, diagnostic, "QueryLanguage", None),

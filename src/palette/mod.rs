@@ -18,7 +18,6 @@ mod localized;
 mod named;
 mod patterns;
 mod sdk;
-mod sdk_services;
 mod search;
 mod service;
 mod states;

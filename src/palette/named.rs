@@ -2,7 +2,7 @@
 
 use super::Service;
 use super::actions;
-use super::sdk_services::named;
+use crate::services::named;
 
 /// The service that a resource names: `sqs`, `aws-sdk:sqs`; none for one without an action in the palette.
 pub fn service_named(name: &str) -> Option<&'static Service> {

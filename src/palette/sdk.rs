@@ -1,8 +1,8 @@
 //! Any action of the AWS SDK, typed by its name.
 
-use super::sdk_services::{is_known, is_unsupported, named};
 use super::task::{arn, fragment_of, pascal_case, task_of};
 use crate::asl::QueryLanguage;
+use crate::services::{self, is_unsupported, named};
 use serde_json::{Value, json};
 
 /// What is known of a typed action. No list of actions is kept: AWS has more than ten thousand.
@@ -100,9 +100,12 @@ impl SdkAction {
     /// What is known of it.
     pub fn standing(&self) -> Standing {
         match () {
-            () if is_unsupported(&format!("{}:{}", self.service, self.action)) => Standing::Unsupported,
-            () if is_known(&self.service) => Standing::KnownService,
-            () => Standing::UnknownService,
+            () if is_unsupported(&self.service, &self.action) => Standing::Unsupported,
+            () => match services::standing(&self.service) {
+                services::Standing::Listed => Standing::KnownService,
+                services::Standing::Unlisted => Standing::UnknownService,
+                services::Standing::LeftOut | services::Standing::Ended => Standing::Unsupported,
+            },
         }
     }
 

@@ -3,6 +3,7 @@
 
 use super::program::Program;
 use crate::mock::{Files, Mocks};
+use crate::services::Services;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -18,6 +19,8 @@ pub struct Environment {
     /// Whether a person is there to send task tokens back: tasks with `.waitForTaskToken` and activities that are not
     /// mocked then wait for them. Otherwise a simulated worker answers at once.
     pub is_interactive: bool,
+    /// What is known of the services.
+    pub services: Services,
     /// The context object, where it is given: for the test of a single state.
     pub context: Option<Value>,
 }

@@ -8,13 +8,13 @@ mod mock_shape;
 mod parameters;
 mod request;
 mod requirements;
-mod shapes;
 
 pub use request::Refusal;
 
 use crate::asl::{Document, QueryLanguage, StateType};
 use crate::check::{Severity, check};
 use crate::mock::{Answer, Mocks, Outcome, Sequence};
+use crate::services::Services;
 use crate::sim::{Environment, ExecutionType, ProbeOptions, Program, StartOptions, probe};
 use inspection::Tested;
 use request::{Level, Request};
@@ -41,7 +41,8 @@ pub fn test_state(request: &Value, task_result: Option<Value>) -> Result<Value, 
     let state = document.machine().state(id);
     let has_inner = matches!(state.state_type, Some(StateType::Map | StateType::Parallel));
     let answer = request.mock.clone().or_else(|| task_result.map(Outcome::Return));
-    let mut environment = Environment { context: request.context.clone(), ..Environment::default() };
+    let mut environment =
+        Environment { context: request.context.clone(), services: Services::bundled(), ..Environment::default() };
     if let Some(outcome) = answer.clone().filter(|_| !has_inner) {
         let sequence = Sequence::always(Answer::from(outcome));
         environment.mocks = Mocks { states: [(name.to_owned(), sequence)].into(), are_complete: true };

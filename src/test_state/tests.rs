@@ -242,8 +242,7 @@ fn a_strict_mock_has_each_field_that_the_service_always_sends() {
         );
         assert!(with(result, "PRESENT").is_ok());
     }
-    let get =
-        json!({ "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", "Parameters": {}, "End": true });
+    let get = json!({ "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", "Parameters": { "Bucket": "b", "Key": "k" }, "End": true });
     assert_eq!(
         refused(json!({ "definition": get, "mock": { "result": "{\"StorageClass\": \"PAPER\"}" } })),
         "Mock result schema validation error: Field 'StorageClass' is not an expected value"
@@ -262,13 +261,11 @@ fn some_states_are_tested_with_a_mock_only() {
         let refusal = without(state);
         assert_eq!((refusal.exception, refusal.message.as_str()), ("InvalidDefinition", words));
     }
-    for resource in [
-        "arn:aws:states:us-east-1:111122223333:activity:a",
-        "arn:aws:states:::batch:submitJob.sync",
-        "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+    for (resource, parameters) in [
+        ("arn:aws:states:us-east-1:111122223333:activity:a", json!({})),
+        ("arn:aws:states:::batch:submitJob.sync", json!({ "JobName": "n", "JobQueue": "q", "JobDefinition": "d" })),
+        ("arn:aws:states:::sqs:sendMessage.waitForTaskToken", json!({ "QueueUrl": "u", "MessageBody": "m" })),
     ] {
-        let parameters =
-            json!({ "JobName": "n", "JobQueue": "q", "JobDefinition": "d", "QueueUrl": "u", "MessageBody": "m" });
         let state = json!({ "Type": "Task", "Resource": resource, "Parameters": parameters, "End": true });
         assert_eq!(without(state.clone()).exception, "InvalidDefinition", "{resource}");
         let error = json!({ "errorOutput": { "error": "E" } });

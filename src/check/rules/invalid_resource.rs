@@ -1,13 +1,14 @@
 //! A `Resource` that names nothing Step Functions can call.
 
 use crate::asl::StateType;
-use crate::asl::optimized::Integration;
 use crate::asl::resource::Resource;
 use crate::check::Problem;
 use crate::check::context::Context;
+use crate::check::integration::{Verdict, verdict};
+use crate::services::Services;
 
 pub(in crate::check) fn check(context: &mut Context<'_>) {
-    let tree = context.tree();
+    let (tree, services) = (context.tree(), context.options.services.clone());
     for (id, state) in context.machine().states() {
         if state.state_type != Some(StateType::Task) {
             continue;
@@ -17,8 +18,8 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
         let resource = text.to_owned();
         let problem = if is_no_arn(text) {
             Problem::InvalidResource { resource }
-        } else if is_unknown(text) {
-            Problem::UnknownResource { resource }
+        } else if let Some(suggestion) = refused(&services, text) {
+            Problem::UnknownResource { resource, suggestion }
         } else {
             continue;
         };
@@ -37,9 +38,10 @@ fn is_no_arn(text: &str) -> bool {
     }
 }
 
-fn is_unknown(text: &str) -> bool {
+/// What is meant by an ARN that names nothing; none where it may name something.
+fn refused(services: &Services, text: &str) -> Option<Option<String>> {
     if text.contains("${") || !text.starts_with("arn:") {
-        return false;
+        return None;
     }
     let parts: Vec<&str> = text.split(':').collect();
     match &parts[..] {
@@ -47,14 +49,16 @@ fn is_unknown(text: &str) -> bool {
             let is_qualifier = |part: &&str| {
                 !part.is_empty() && part.chars().all(|sign| sign.is_ascii_alphanumeric() || "$_-".contains(sign))
             };
-            name.is_empty() || rest.len() > 1 || !rest.iter().all(is_qualifier)
+            (name.is_empty() || rest.len() > 1 || !rest.iter().all(is_qualifier)).then_some(None)
         }
-        ["arn", _, "states", "", "", ..] => match Resource::parse(text) {
-            Resource::Service { service, action, pattern } => {
-                action.is_empty() || !Integration::of(&service).is_some_and(|known| known.has(&action, pattern))
-            }
-            _ => true,
+        ["arn", partition, "states", "", "", ..] => match Resource::parse(text) {
+            Resource::Service { service, action, pattern } => match verdict(services, &service, &action, pattern) {
+                Verdict::Wrong(meant) => Some(meant.map(|call| format!("arn:{partition}:states:::{call}"))),
+                _ if action.is_empty() => Some(None),
+                _ => None,
+            },
+            _ => Some(None),
         },
-        _ => parts.len() < 6,
+        _ => (parts.len() < 6).then_some(None),
     }
 }

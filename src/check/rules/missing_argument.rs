@@ -1,53 +1,38 @@
-//! A call of an optimized integration without what its service cannot do without.
+//! A call of a service without what the service cannot do without.
 
 use crate::asl::resource::Resource;
-use crate::asl::{QueryLanguage, StateType};
 use crate::check::Problem;
+use crate::check::calls::arguments_field;
 use crate::check::context::Context;
-use crate::text::json::NodeKind;
-
-/// What AWS asks for when a state machine is created (measured with `ValidateStateMachineDefinition` in September 2026).
-const REQUIRED: [(&str, &str, &[&str]); 9] = [
-    ("lambda", "invoke", &["FunctionName"]),
-    ("sqs", "sendMessage", &["QueueUrl", "MessageBody"]),
-    ("sns", "publish", &["Message"]),
-    ("dynamodb", "putItem", &["TableName", "Item"]),
-    ("dynamodb", "getItem", &["TableName", "Key"]),
-    ("states", "startExecution", &["StateMachineArn"]),
-    ("events", "putEvents", &["Entries"]),
-    ("ecs", "runTask", &["TaskDefinition"]),
-    ("glue", "startJobRun", &["JobName"]),
-];
+use crate::check::waiting::resource;
+use crate::services::{Api, FaultKind};
 
 pub(in crate::check) fn check(context: &mut Context<'_>) {
-    let tree = context.tree();
+    let (tree, services) = (context.tree(), context.options.services.clone());
     for (id, state) in context.machine().states() {
-        if state.state_type != Some(StateType::Task) {
-            continue;
-        }
-        let Some(text) = tree.get(state.node, "Resource").and_then(|node| tree.as_str(node)) else { continue };
-        let Resource::Service { service, action, .. } = Resource::parse(text) else { continue };
-        let Some((_, _, fields)) = REQUIRED.iter().find(|(of, call, _)| *of == service && *call == action) else {
+        let Some(resource) = resource(tree, state).filter(|resource| matches!(resource, Resource::Service { .. }))
+        else {
             continue;
         };
-        let name = if state.query_language == QueryLanguage::JSONata { "Arguments" } else { "Parameters" };
-        let Some(arguments) = tree.get(state.node, name) else {
-            let problem = Problem::ArgumentsRequired { field: name.to_owned(), resource: text.to_owned() };
+        let field = arguments_field(state);
+        if tree.get(state.node, field).is_some() {
+            continue;
+        }
+        let needs_some = Api::of(&services, &resource).is_some_and(|api| !api.required().is_empty());
+        if needs_some {
+            let text = tree.get(state.node, "Resource").and_then(|node| tree.as_str(node)).unwrap_or_default();
+            let problem = Problem::ArgumentsRequired { field: field.to_owned(), resource: text.to_owned() };
             context.report_state(problem, id);
-            continue;
-        };
-        // A whole expression or a placeholder may give them all.
-        if !matches!(tree.kind(arguments), NodeKind::Object(_)) {
-            continue;
         }
-        for field in *fields {
-            let has = tree.members(arguments).iter().any(|member| {
-                let key = &*member.key;
-                key == *field || key.strip_suffix(".$") == Some(field) || key.contains("${")
-            });
-            if !has {
-                context.report_field(Problem::FieldRequired { field: (*field).to_owned() }, state.node, name, Some(id));
-            }
+    }
+    for fault in context.call_faults().iter() {
+        let FaultKind::Missing { field } = &fault.kind else { continue };
+        let problem = Problem::FieldRequired { field: field.clone() };
+        if fault.node == fault.arguments {
+            let state = context.machine().state(fault.state);
+            context.report_field(problem, state.node, arguments_field(state), Some(fault.state));
+        } else {
+            context.report_call(problem, fault);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! One file per rule.
 
+pub(super) mod argument_type;
+pub(super) mod argument_value;
 pub(super) mod catch_loses_input;
 pub(super) mod choice_comparator;
 pub(super) mod choice_covered;
@@ -59,7 +61,9 @@ pub(super) mod states_all;
 pub(super) mod token_never_passed;
 pub(super) mod token_without_timeout;
 pub(super) mod unassigned_variable;
+pub(super) mod unknown_argument;
 pub(super) mod unknown_field;
+pub(super) mod unlisted_integration;
 pub(super) mod unmatched_handler;
 pub(super) mod unreachable_state;
 pub(super) mod unread_variable;

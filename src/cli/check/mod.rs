@@ -16,6 +16,7 @@ use super::{MachineType, read_json};
 use crate::check::{self, Options, Severity, Silence};
 use crate::i18n::Language;
 use crate::mock::{Mocks, read_config};
+use crate::services::Services;
 use clap::{Args, ValueEnum};
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -109,6 +110,7 @@ impl Check {
             execution_type: self.machine_type.execution_type(),
             input: self.input.as_deref().map(read_json).transpose()?,
             mocks,
+            services: Services::bundled(),
             silenced: self.disable.iter().map(|text| silence(text)).collect::<Result<_, _>>()?,
         })
     }

@@ -7,6 +7,7 @@ use super::unknown_mocks::unknown_mocks;
 use super::{read_json, read_text};
 use crate::asl::Document;
 use crate::check::{self, Severity};
+use crate::services::Services;
 use crate::sim::{Environment, Machine, Program};
 use crate::suite::{Case, SuiteFile, Verdict, mock_file_cases, read_suite, run_case};
 use clap::{Args, ValueEnum};
@@ -86,7 +87,7 @@ impl Test {
             };
             let program = compile(&definition)?;
             let case = Case { input: input.clone().unwrap_or(case.input), ..case };
-            let verdict = run(&program, &case, &Environment::default())?;
+            let verdict = run(&program, &case, &informed())?;
             verdicts.push(Verdict { name: format!("{machine}: {}", verdict.name), ..verdict });
         }
         Ok(verdicts)
@@ -98,7 +99,7 @@ fn test_file(path: &Path, value: Value) -> Result<Vec<Verdict>, String> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let config = file.mocks.as_ref().map(|mocks| read_json(&folder.join(mocks))).transpose()?;
     let cases = read_suite(&file, config.as_ref()).map_err(|error| error.to_string())?;
-    let mut environment = Environment::default();
+    let mut environment = informed();
     if let Some(files) = &file.files {
         environment.files = read_files(&folder.join(files))?;
     }
@@ -108,6 +109,11 @@ fn test_file(path: &Path, value: Value) -> Result<Vec<Verdict>, String> {
     }
     let program = compile(&folder.join(&file.definition))?;
     cases.iter().map(|case| run(&program, case, &environment)).collect()
+}
+
+/// Surroundings in which all services are known.
+fn informed() -> Environment {
+    Environment { services: Services::bundled(), ..Environment::default() }
 }
 
 /// Runs a case, unless it mocks what is not there.

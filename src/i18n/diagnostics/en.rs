@@ -117,6 +117,8 @@ impl DiagnosticMessages for En {
             Problem::UnknownResource { .. } => "The Resource names nothing that a Task can call".to_owned(),
             Problem::ArgumentsRequired { field, .. } => format!("This call needs {field}"),
             Problem::FieldRequired { field } => format!("The field {field} is missing"),
+            Problem::UnknownArgument { field, .. } => format!("The service does not take the parameter {field}"),
+            Problem::ArgumentType { field, expected } => format!("The parameter {field} must be of type {expected}"),
             Problem::NotInExpress { limit } => format!("Express state machines do not support {limit}"),
             Problem::CredentialsOnActivity => "An activity takes no Credentials".to_owned(),
             Problem::InvalidLabel { character: Some(character), .. } => {
@@ -182,12 +184,18 @@ impl DiagnosticMessages for En {
             }
             Problem::AllNotAlone => "Move it to an entry of its own at the end.",
             Problem::InvalidResource { .. } => "Write an ARN such as arn:aws:states:::lambda:invoke.",
-            Problem::UnknownResource { .. } => {
+            Problem::UnknownResource { suggestion: Some(resource), .. } => return format!("Did you mean {resource}?"),
+            Problem::UnknownResource { suggestion: None, .. } => {
                 "Check the service, its action and the ending .sync or .waitForTaskToken."
             }
             Problem::ArgumentsRequired { .. } | Problem::FieldRequired { .. } => {
                 "Add it: AWS refuses the call without."
             }
+            Problem::UnknownArgument { suggestion: Some(name), .. } => return format!("Did you mean {name}?"),
+            Problem::UnknownArgument { suggestion: None, .. } => {
+                "Remove it, or write the name as Step Functions has it: in PascalCase, lists in the plural."
+            }
+            Problem::ArgumentType { .. } => "Write a value of that type: AWS does not start the call otherwise.",
             Problem::NotInExpress { .. } => {
                 "Use a request-response call or an inline Map, or make the machine Standard."
             }

@@ -141,6 +141,8 @@ impl DiagnosticMessages for Es {
             Problem::UnknownResource { .. } => "Resource no nombra nada a lo que un Task pueda llamar".to_owned(),
             Problem::ArgumentsRequired { field, .. } => format!("A esta llamada le falta {field}"),
             Problem::FieldRequired { field } => format!("Falta el campo {field}"),
+            Problem::UnknownArgument { field, .. } => format!("El servicio no tiene el parámetro {field}"),
+            Problem::ArgumentType { field, expected } => format!("El parámetro {field} debe ser de tipo {expected}"),
             Problem::NotInExpress { limit } => match limit.as_str() {
                 "Activity" => "Las máquinas Express no admiten actividades".to_owned(),
                 "DISTRIBUTED" => "Las máquinas Express no admiten un Map en modo DISTRIBUTED".to_owned(),
@@ -215,10 +217,20 @@ impl DiagnosticMessages for Es {
             }
             Problem::AllNotAlone => "Pásalo a un elemento propio, al final de la lista.",
             Problem::InvalidResource { .. } => "Escribe un ARN como arn:aws:states:::lambda:invoke.",
-            Problem::UnknownResource { .. } => "Revisa el servicio, la acción y el sufijo .sync o .waitForTaskToken.",
+            Problem::UnknownResource { suggestion: Some(resource), .. } => {
+                return format!("¿Quisiste decir {resource}?");
+            }
+            Problem::UnknownResource { suggestion: None, .. } => {
+                "Revisa el servicio, la acción y el sufijo .sync o .waitForTaskToken."
+            }
             Problem::ArgumentsRequired { .. } | Problem::FieldRequired { .. } => {
                 "Agrégalo: AWS no acepta la llamada sin él."
             }
+            Problem::UnknownArgument { suggestion: Some(name), .. } => return format!("¿Quisiste decir {name}?"),
+            Problem::UnknownArgument { suggestion: None, .. } => {
+                "Quítalo, o escribe el nombre como Step Functions: en PascalCase, y las listas en plural."
+            }
+            Problem::ArgumentType { .. } => "Escribe un valor de ese tipo: si no, AWS no inicia la llamada.",
             Problem::NotInExpress { .. } => {
                 "Usa una llamada de petición y respuesta o un Map en línea, o una máquina Standard."
             }

@@ -4,7 +4,8 @@
 //! - Every call succeeds, unless the memory says otherwise: a condition on an item, an object that is not there.
 //! - A `.sync` job is done at once, and well.
 //! - `.waitForTaskToken`: nobody is there to send the token back, so a callback with `{}` is simulated.
-//! - An API that these files do not know gives `{}`: the shape of its response is not known here.
+//! - An API that these files do not know answers in the shape of its output, as its model has it ([`Services`]). Where the
+//!   model is not there, it gives `{}`.
 //! - What a service could do, and is not simulated, ends in the error [`NOT_SIMULATED`], never in a guess.
 
 mod apigateway;
@@ -27,6 +28,7 @@ mod metadata;
 mod s3;
 mod sagemaker;
 mod sdk;
+mod shaped;
 mod sns;
 mod sqs;
 mod states;
@@ -38,6 +40,7 @@ pub use states::{NestedEnding, NestedRun, start_execution_result, start_executio
 use super::{Answer, Files, Outcome};
 use crate::asl::resource::Pattern;
 use crate::expr::Random;
+use crate::services::Services;
 use error::ServiceError;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -69,6 +72,8 @@ pub struct Call<'a> {
     pub request: &'a Value,
     /// What S3 holds at the start.
     pub files: &'a Files,
+    /// What is known of the services.
+    pub services: &'a Services,
     /// The virtual clock in milliseconds since 1970.
     pub clock: i64,
     /// Where ids come from.

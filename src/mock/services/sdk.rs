@@ -1,10 +1,11 @@
 //! Calls of the AWS SDK integration: the bare response of an API.
 //!
-//! A few that many machines use have the shape of their response. Every other API answers `{}`: the shape of its response
-//! is not known here, so that a mock has to say what a machine needs of it.
+//! A few that many machines use are simulated. Every other API answers in the shape of its output.
 
 use super::error::ServiceError;
-use super::{Call, Reply, identifier, states};
+use super::{Call, Reply, identifier, shaped, states};
+use crate::asl::resource::Resource;
+use crate::services::Api;
 use serde_json::{Value, json};
 
 /// Answers a request; what an API stores is not remembered.
@@ -44,9 +45,16 @@ pub(super) fn respond(call: &mut Call<'_>) -> Result<Reply, ServiceError> {
                 "UserId": format!("AROA{}:simulated", identifier::capitals(call.random, 17))
             })
         }
-        _ => json!({}),
+        _ => return Ok(shaped(call).unwrap_or_else(|| json!({})).into()),
     };
     Ok(response.into())
+}
+
+/// The answer of an API that no file here simulates, in the shape of its output. None where its model is not there.
+pub(super) fn shaped(call: &mut Call<'_>) -> Option<Value> {
+    let (service, action) = (call.service.to_owned(), call.action.to_owned());
+    let api = Api::of(call.services, &Resource::Service { service, action, pattern: call.pattern })?;
+    Some(shaped::answer(&api, call))
 }
 
 /// The text of secrets and parameters that nobody gave.

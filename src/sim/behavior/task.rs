@@ -45,12 +45,15 @@ impl Runner<'_> {
         });
 
         let request = self.request(token)?;
-        if let Some(field) = request_format::wrong_field(resource, &request) {
-            let sent = if definition.is_jsonata() { "Arguments" } else { "Parameters" };
-            let reason = format!(
-                "The {sent} '{request}' could not be used to start the Task: [The value of the field '{field}' has an invalid format]"
-            );
-            return Err(self.runtime(token, reason));
+        let sent = if definition.is_jsonata() { "Arguments" } else { "Parameters" };
+        // Without them, the service gets the input, of which it takes what it knows.
+        if definition.field(sent).is_some() {
+            let wrong = request_format::wrong_fields(&self.environment.services, resource, &request);
+            if !wrong.is_empty() {
+                let wrong = wrong.join(", ");
+                let reason = format!("The {sent} '{request}' could not be used to start the Task: [{wrong}]");
+                return Err(self.runtime(token, reason));
+            }
         }
         let timeout = self.seconds(token, "TimeoutSeconds")?;
         let heartbeat = self.seconds(token, "HeartbeatSeconds")?;
@@ -153,9 +156,10 @@ impl Runner<'_> {
             return Answer::of(request.clone());
         };
         let Execution { shared, clock, .. } = &mut self.execution;
-        let files = &self.environment.files;
+        let (files, models) = (&self.environment.files, &self.environment.services);
         let random = &mut shared.random;
-        let mut call = Call { service, action, pattern: *pattern, request, files, clock: *clock, random };
+        let mut call =
+            Call { service, action, pattern: *pattern, request, files, services: models, clock: *clock, random };
         services::respond(&mut shared.memory, &mut call)
     }
 

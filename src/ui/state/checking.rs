@@ -27,7 +27,7 @@ struct Checking {
     is_busy: StoredValue<bool>,
 }
 
-/// Asks the worker whenever the text or what belongs to it changes, and when it is there again.
+/// Asks the worker whenever the text or what belongs to it changes, when it is there again, and when it knows more.
 pub(in crate::ui) fn check_on_change(workspace: Workspace, worker: WorkerWatch) {
     let checking = Checking { workspace, worker, next: StoredValue::new_local(None), is_busy: StoredValue::new(false) };
     let revision = StoredValue::new(0_u64);
@@ -35,6 +35,7 @@ pub(in crate::ui) fn check_on_change(workspace: Workspace, worker: WorkerWatch) 
         let document = workspace.document.get();
         let options = Box::new(workspace.check_options());
         let is_gone = worker.failure.get().is_some();
+        worker.services_loaded.track();
         workspace.is_checking.set(!is_gone);
         workspace.is_unchecked.set(is_gone);
         if is_gone {

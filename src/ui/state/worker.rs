@@ -10,12 +10,14 @@ pub(in crate::ui) struct WorkerWatch {
     pub(in crate::ui) engine: StoredValue<Engine, LocalStorage>,
     /// Why nothing is checked and nothing runs; none while the worker is there.
     pub(in crate::ui) failure: RwSignal<Option<EngineFailure>>,
+    /// Notified when it knows more of the services than before.
+    pub(in crate::ui) services_loaded: Trigger,
 }
 
 impl WorkerWatch {
     /// Starts the worker.
     pub(in crate::ui) fn new(workspace: Workspace) -> Self {
-        let failure = RwSignal::new(None);
+        let (failure, services_loaded) = (RwSignal::new(None), Trigger::new());
         let on_event = move |event| {
             let words = workspace.language.get_untracked().messages();
             match event {
@@ -24,10 +26,11 @@ impl WorkerWatch {
                     workspace.notify(NoticeKind::Warning, words.rule_failed(&rule), false);
                     workspace.failed_rules.update(|failed| failed.push(rule));
                 }
+                EngineEvent::ServicesLoaded => services_loaded.notify(),
                 EngineEvent::Failed(why) => failure.set(Some(why)),
             }
         };
-        Self { engine: StoredValue::new_local(Engine::start(on_event)), failure }
+        Self { engine: StoredValue::new_local(Engine::start(on_event)), failure, services_loaded }
     }
 
     /// Loads the worker again.

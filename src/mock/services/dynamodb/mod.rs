@@ -21,7 +21,7 @@ mod value;
 pub(super) use table::Table;
 
 use super::error::ServiceError;
-use super::{Call, Reply, identifier};
+use super::{Call, Reply, identifier, sdk};
 use expression::Expression;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -72,7 +72,8 @@ pub(super) fn respond(tables: &mut BTreeMap<String, Table>, call: &mut Call<'_>)
         ("query", true) => request.query(tables),
         ("scan", true) => request.scan(tables),
         ("batchWriteItem", true) => request.batch_write_item(tables),
-        _ => return Err(ServiceError::unknown_action(call)),
+        // What nothing is remembered of.
+        _ => return sdk::shaped(call).map(Reply::from).ok_or_else(|| ServiceError::unknown_action(call)),
     };
     result.map(Reply::from).map_err(|failure| failure.into_error(call))
 }

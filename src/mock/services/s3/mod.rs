@@ -7,7 +7,7 @@ mod listing;
 
 use super::error::ServiceError;
 use super::sqs::{md5_hex, message_text};
-use super::{Call, Memory, Reply, identifier};
+use super::{Call, Memory, Reply, identifier, sdk};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -86,7 +86,8 @@ pub(super) fn respond(memory: &mut Memory, call: &mut Call<'_>) -> Result<Reply,
                 names.into_iter().map(|name| json!({ "CreationDate": date, "Name": name })).collect();
             json!({ "Buckets": buckets, "Owner": { "Id": identifier::hex(call.random, 64) } })
         }
-        _ => return Err(ServiceError::unknown_action(call)),
+        // What nothing is remembered of.
+        _ => sdk::shaped(call).ok_or_else(|| ServiceError::unknown_action(call))?,
     };
     Ok(reply.into())
 }

@@ -46,6 +46,8 @@ pub(in crate::ui) enum EngineEvent {
     Restarted,
     /// A rule of the checker ended it; it was started again.
     RuleFailed(String),
+    /// It knows more of the services than before.
+    ServicesLoaded,
     /// It is gone for good, until a person wants it tried again.
     Failed(EngineFailure),
 }
@@ -225,6 +227,10 @@ impl Engine {
                     on_event(EngineEvent::RuleFailed(rule));
                 })
                 .forget();
+            }
+            Response::ServicesLoaded => {
+                let on_event = Rc::clone(&self.inner.borrow().on_event);
+                on_event(EngineEvent::ServicesLoaded);
             }
             part @ Response::Stepped { .. } => {
                 let on_part = self.inner.borrow().waiting.front().and_then(|waiting| waiting.on_part.clone());

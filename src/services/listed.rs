@@ -1,4 +1,5 @@
-//! The services of the AWS SDK integration.
+//! What Step Functions makes of the services: those that it calls through the AWS SDK, those that it leaves out, those that
+//! AWS has ended, and actions that it does not call.
 
 /// Names as they stand in `arn:aws:states:::aws-sdk:NAME:action` (developer guide, "Learning to use AWS service SDK
 /// integrations in Step Functions", "Supported AWS SDK service integrations", as of 2025). AWS adds some each year: a name
@@ -48,6 +49,18 @@ timestreamquery timestreamwrite tnb transcribe transfer translate trustedadvisor
 waf wafregional wafv2 wellarchitected wisdom workdocs workmail workmailmessageflow workspaces workspacesthinclient \
 workspacesweb xray";
 
+/// Services whose SDK Step Functions does not have: those that are called at an address of the customer's own or over a
+/// stream, and those that were never added (same page; `apigatewaymanagementapi` and its refusal are measured).
+const LEFT_OUT: &str = "apigatewaymanagementapi cloudsearchdomain globalaccelerator importexport iotdataplane \
+machinelearning mediastoredata neptunedata simpledb ssmguiconnect transcribestreaming";
+
+/// Services that AWS has ended, so that no call of them succeeds any more ("AWS Product Lifecycle", and botocore, which has
+/// no model of them any longer).
+const ENDED: &str = "alexaforbusiness apptest codestar elasticinference elastictranscoder evidently finspace finspacedata \
+honeycode iot1clickdevices iot1clickprojects iotanalytics iotevents ioteventsdata iotfleethub lookoutmetrics \
+lookoutvision macie mobile opsworks opsworkscm panorama privatenetworks qldb qldbsession robomaker simspaceweaver sms \
+tnb worklink";
+
 /// What people call a service otherwise, without spaces.
 const OTHERWISE: [(&str, &str); 22] = [
     ("accessmanagement", "iam"),
@@ -74,45 +87,92 @@ const OTHERWISE: [(&str, &str); 22] = [
     ("emailservice", "sesv2"),
 ];
 
-/// Actions that Step Functions does not call, of services that it knows (same page, "Unsupported operations").
-const UNSUPPORTED: &str = "bedrockagentruntime:invokeAgent bedrockagentruntime:invokeFlow \
+/// Actions that Step Functions does not call, of services that it knows (same page, "Unsupported API actions for supported
+/// services").
+const UNSUPPORTED: &str = "applicationdiscovery:describeExportConfigurations applicationdiscovery:exportConfigurations \
+bedrockagentruntime:invokeAgent bedrockagentruntime:invokeFlow \
 bedrockagentruntime:invokeInlineAgent bedrockruntime:converseStream bedrockruntime:invokeModelWithResponseStream \
-cloudwatchlogs:startLiveTail emr:describeJobFlows kinesis:subscribeToShard lambda:invokeAsync \
-lambda:invokeWithResponseStream lexruntimev2:startConversation qbusiness:chat rdsdata:executeSql s3:selectObjectContent \
-sagemakerruntime:invokeEndpointWithResponseStream sts:assumeRole sts:assumeRoleWithSAML sts:assumeRoleWithWebIdentity";
+cloudwatchlogs:startLiveTail codedeploy:batchGetDeploymentInstances codedeploy:getDeploymentInstance \
+codedeploy:listDeploymentInstances codedeploy:skipWaitTimeForInstanceTermination comprehendmedical:detectEntities \
+directconnect:allocateConnectionOnInterconnect directconnect:describeConnectionLoa \
+directconnect:describeConnectionsOnInterconnect directconnect:describeInterconnectLoa efs:createTags \
+emr:describeJobFlows iot:attachPrincipalPolicy iot:detachPrincipalPolicy iot:listPolicyPrincipals \
+iot:listPrincipalPolicies iotdeviceadvisor:listTestCases kinesis:subscribeToShard lambda:invokeAsync \
+lambda:invokeWithResponseStream lexruntimev2:startConversation mediapackage:rotateChannelCredentials qbusiness:chat \
+rdsdata:executeSql s3:selectObjectContent sagemakerruntime:invokeEndpointWithResponseStream shield:deleteSubscription \
+sts:assumeRole sts:assumeRoleWithSAML sts:assumeRoleWithWebIdentity";
 
-/// Whether the list has a service.
-pub(super) fn is_known(service: &str) -> bool {
-    SERVICES.split(' ').any(|known| known == service)
+/// What Step Functions makes of a service of the AWS SDK.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It calls it.
+    Listed,
+    /// It does not call it.
+    LeftOut,
+    /// AWS has ended it.
+    Ended,
+    /// It is not known whether it calls it: the list may be older than the service.
+    Unlisted,
 }
 
-/// Whether an action is known to be missing: `sts:assumeRole`.
-pub(super) fn is_unsupported(action: &str) -> bool {
-    UNSUPPORTED.split(' ').any(|known| known == action)
+fn has(list: &str, name: &str) -> bool {
+    list.split(' ').any(|known| known == name)
+}
+
+/// What Step Functions makes of a service, by its name in ARNs.
+pub fn standing(service: &str) -> Standing {
+    match () {
+        () if has(ENDED, service) => Standing::Ended,
+        () if has(LEFT_OUT, service) => Standing::LeftOut,
+        () if has(SERVICES, service) => Standing::Listed,
+        () => Standing::Unlisted,
+    }
+}
+
+/// Whether Step Functions leaves out an action of a service that it calls: `sts`, `assumeRole`.
+pub fn is_unsupported(service: &str, action: &str) -> bool {
+    UNSUPPORTED.split(' ').filter_map(|known| known.split_once(':')).any(|known| known == (service, action))
+}
+
+/// The names of all services that Step Functions calls.
+pub fn listed() -> impl Iterator<Item = &'static str> {
+    SERVICES.split(' ')
 }
 
 /// The service that a person means: its own name, or what it is called otherwise.
-pub(super) fn named(words: &str) -> Option<&'static str> {
-    let own = SERVICES.split(' ').find(|known| *known == words);
+pub fn named(words: &str) -> Option<&'static str> {
+    let own = listed().find(|known| *known == words);
     own.or_else(|| OTHERWISE.iter().find(|(name, _)| *name == words).map(|(_, service)| *service))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Services;
     use super::*;
 
     #[test]
     fn names_lead_to_services_of_the_list() {
-        let mut sorted: Vec<&str> = SERVICES.split(' ').collect();
+        let mut sorted: Vec<&str> = listed().collect();
         assert!(sorted.iter().all(|name| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())));
         sorted.sort_unstable();
         sorted.dedup();
-        assert_eq!(sorted.len(), SERVICES.split(' ').count());
+        assert_eq!(sorted.len(), listed().count());
         for (name, service) in OTHERWISE {
-            assert!(is_known(service) && !is_known(name), "{name}");
+            assert!(has(SERVICES, service) && !has(SERVICES, name), "{name}");
         }
         for action in UNSUPPORTED.split(' ') {
-            assert!(action.split_once(':').is_some_and(|(service, _)| is_known(service)), "{action}");
+            assert!(action.split_once(':').is_some_and(|(service, _)| has(SERVICES, service)), "{action}");
+        }
+        for service in LEFT_OUT.split(' ') {
+            assert!(!has(SERVICES, service) && !has(ENDED, service), "{service}");
+        }
+    }
+
+    #[test]
+    fn the_table_has_every_service_that_is_listed_and_not_ended() {
+        let services = Services::bundled();
+        for name in listed() {
+            assert_eq!(services.has(name), standing(name) == Standing::Listed, "{name}");
         }
     }
 }
