@@ -61,6 +61,7 @@ impl Project {
             input: serde_json::from_str(&self.input).ok(),
             mocks: (*self.mocks).clone(),
             silenced: self.silenced.clone(),
+            ..Options::default()
         }
     }
 
