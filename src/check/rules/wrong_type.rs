@@ -101,7 +101,8 @@ fn problem(context: &Context<'_>, field: &Field, node: NodeId) -> Option<Problem
     match (field.kind, kind) {
         // What could not be read is reported already.
         (_, NodeKind::Invalid) => None,
-        // Items are a list or, each with its name, an object (developer guide, "Items").
+        // Items are a list or, each with its name, an object (developer guide, "Items"); a bare word is mostly a placeholder.
+        (Kind::Any, NodeKind::String(_)) => None,
         (Kind::Any, kind) if field.name == "Items" && !matches!(kind, NodeKind::Array(_) | NodeKind::Object(_)) => {
             wrong("array")
         }
