@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use pasos::asl::{Document, ExecutionType};
-use pasos::check::{Options, RULES, Rule, Severity, check, check_with};
+use pasos::check::{OPTIONAL, Options, RULES, Rule, Severity, check, check_with};
 use pasos::i18n::Language;
 use pasos::i18n::diagnostics::diagnostic_words;
 
@@ -75,6 +75,10 @@ fn the_documentation_of_every_rule_is_whole_and_its_examples_are_true() {
             let keys = |language| rule.doc(language).messages.iter().map(|(key, _, _)| *key).collect::<Vec<_>>();
             assert_eq!(keys(Language::En), keys(Language::Es), "{}", rule.name);
             assert_eq!((doc.examples(2).len(), doc.examples(3).len()), (1, 1), "{} {language:?}", rule.name);
+            // What is off unless it is asked for has templates as examples, which the tests of the documentation read.
+            if OPTIONAL.contains(&rule.name) {
+                continue;
+            }
             for example in doc.examples(2) {
                 let diagnostics = check(&Document::new(text(example)));
                 assert!(diagnostics.iter().any(|found| found.rule == rule.name), "{} finds nothing", rule.name);

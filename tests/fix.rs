@@ -341,3 +341,28 @@ fn a_problem_of_another_text_is_no_trouble() {
         [Fix { title: FixTitle::DefaultToNewFail, .. }, ..]
     ));
 }
+
+#[test]
+fn what_stays_text_becomes_what_is_evaluated() {
+    let pass =
+        |language: &str, fields: &str| format!("    \"A\": {{\"Type\": \"Pass\", {language}{fields}, \"End\": true}}");
+    let jsonpath = |fields: &str| pass("", fields);
+    let jsonata = |fields: &str| pass("\"QueryLanguage\": \"JSONata\", ", fields);
+    for (before, after) in [
+        (jsonpath(r#""Parameters": {"id": "$.order.id"}"#), jsonpath(r#""Parameters": {"id.$": "$.order.id"}"#)),
+        (jsonpath(r#""Parameters": {"id": "States.UUID()"}"#), jsonpath(r#""Parameters": {"id.$": "States.UUID()"}"#)),
+        (jsonata(r#""Output": {"id": "$states.input.id"}"#), jsonata(r#""Output": {"id": "{% $states.input.id %}"}"#)),
+        (jsonata(r#""Output": {"id": "$.a.b"}"#), jsonata(r#""Output": {"id": "{% $states.input.a.b %}"}"#)),
+        (
+            jsonata(r#""Output": {"id": "$$.State.Name"}"#),
+            jsonata(r#""Output": {"id": "{% $states.context.State.Name %}"}"#),
+        ),
+        (
+            jsonata(r#""Output": {"m": "Hi {% $states.input.n %}!"}"#),
+            jsonata(r#""Output": {"m": "{% \"Hi \" & ($states.input.n) & \"!\" %}"}"#),
+        ),
+        (jsonata(r#""Output": {"m.$": "{% 1 %}"}"#), jsonata(r#""Output": {"m": "{% 1 %}"}"#)),
+    ] {
+        fixed(&before, "stays-text", &[(&after, false)]);
+    }
+}

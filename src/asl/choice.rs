@@ -90,6 +90,15 @@ pub fn find(field: &str) -> Option<(&'static Comparator, bool)> {
 }
 
 impl Comparator {
+    /// What kind of literal it takes.
+    pub fn operand(&self) -> Operand {
+        match self.test {
+            Test::Order(operand, _) => operand,
+            Test::StringMatches => Operand::String,
+            Test::IsPresent | Test::IsNull | Test::IsKind(_) => Operand::Boolean,
+        }
+    }
+
     /// Whether a value passes. Values of another kind than the comparator's do not, and that is no error.
     pub fn accepts(&self, value: &Value, operand: &Value) -> bool {
         let wanted = operand.as_bool().unwrap_or(true);

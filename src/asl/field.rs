@@ -8,6 +8,8 @@ use super::{QueryLanguage, ScopeRole, StateType};
 pub enum Kind {
     /// Any text.
     Text,
+    /// One of some words.
+    OneOf(&'static [&'static str]),
     /// The name of a state.
     StateName,
     /// A path, or `null` where that is allowed.
@@ -56,16 +58,16 @@ pub struct Field {
     pub group: Group,
 }
 
-const P: Option<QueryLanguage> = Some(QueryLanguage::JSONPath);
-const J: Option<QueryLanguage> = Some(QueryLanguage::JSONata);
-const MAX: i64 = 99_999_999;
+pub(super) const P: Option<QueryLanguage> = Some(QueryLanguage::JSONPath);
+pub(super) const J: Option<QueryLanguage> = Some(QueryLanguage::JSONata);
+pub(super) const MAX: i64 = 99_999_999;
 
-const fn field(name: &'static str, language: Option<QueryLanguage>, kind: Kind, group: Group) -> Field {
+pub(super) const fn field(name: &'static str, language: Option<QueryLanguage>, kind: Kind, group: Group) -> Field {
     Field { name, language, kind, group }
 }
 
 use Group::{Arguments, Configuration, ErrorHandling, Input, Output, Variables};
-use Kind::{Any, Array, Boolean, Integer, Number, Object, Path, StateName, Text};
+use Kind::{Any, Array, Boolean, Integer, Number, Object, OneOf, Path, StateName, Text};
 
 /// The machine itself.
 pub static MACHINE: [Field; 6] = [
@@ -100,7 +102,7 @@ pub static RETRIER: [Field; 7] = [
     field("MaxAttempts", None, Integer(0, MAX), ErrorHandling),
     field("BackoffRate", None, Number(1.0), ErrorHandling),
     field("MaxDelaySeconds", None, Integer(1, 31_622_400), ErrorHandling),
-    field("JitterStrategy", None, Text, ErrorHandling),
+    field("JitterStrategy", None, OneOf(&["FULL", "NONE"]), ErrorHandling),
     field("Comment", None, Text, ErrorHandling),
 ];
 

@@ -65,7 +65,7 @@ impl<'a> Context<'a> {
     /// Runs a rule, unless it is switched off altogether. One that fails is reported, and the others still run; where a
     /// failure ends the program, as in the browser, [`running`] tells which rule it was.
     pub(super) fn run(&mut self, rule: &Rule) {
-        if self.options.is_silenced(rule.name, None) {
+        if self.options.is_left_off(rule.name) || self.options.is_silenced(rule.name, None) {
             return;
         }
         self.rule = rule.name;
@@ -138,6 +138,21 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn report(&mut self, problem: Problem, span: Span, location: Option<String>, state: Option<StateId>) {
+        // What stands in for a value that only the deployment knows has no fault.
+        if self.options.origin.unknown.iter().any(|unknown| unknown.contains(span)) {
+            return;
+        }
+        self.report_of_template(problem, span, location, state);
+    }
+
+    /// Reports what is wrong about a part that a template fills in, too.
+    pub(super) fn report_of_template(
+        &mut self,
+        problem: Problem,
+        span: Span,
+        location: Option<String>,
+        state: Option<StateId>,
+    ) {
         let name = state.map(|state| &*self.machine().state(state).name);
         if self.options.is_silenced(self.rule, name) {
             return;

@@ -8,6 +8,7 @@ mod context;
 mod diagnostic;
 mod estimate;
 mod expression_sites;
+mod filled;
 mod handler;
 mod inside;
 mod integration;
@@ -24,10 +25,10 @@ mod waiting;
 
 pub use context::running;
 pub use diagnostic::{Diagnostic, Severity};
-pub use options::{Options, Silence};
+pub use options::{Options, Origin, Silence};
 pub use path_sites::PathKind;
 pub use problem::{Lint, Problem};
-pub use registry::{RULES, rule};
+pub use registry::{OPTIONAL, RULES, rule};
 pub use rule::{Group, Rule};
 pub use rule_doc::RuleDoc;
 

@@ -1,7 +1,7 @@
 //! Every place of a definition that holds a path or a payload template of the JSONPath language.
 
 use super::context::Context;
-use crate::asl::{QueryLanguage, StateId, StateType, choice};
+use crate::asl::{QueryLanguage, StateId, StateType, choice, map_part};
 use crate::text::json::NodeId;
 use serde::{Deserialize, Serialize};
 
@@ -71,9 +71,7 @@ pub(super) fn path_sites<'a>(context: &Context<'a>) -> Vec<PathSite<'a>> {
         }
         let mut objects = vec![state.node];
         if state.state_type == Some(StateType::Map) {
-            let reader = tree.get(state.node, "ItemReader");
-            objects.extend(reader.and_then(|reader| tree.get(reader, "ReaderConfig")));
-            objects.extend(tree.get(state.node, "ItemBatcher"));
+            objects.extend(map_part::parts(tree, state.node).into_iter().map(|(_, part)| part));
         }
         if let Some(catchers) = tree.get(state.node, "Catch") {
             objects.extend(tree.items(catchers));

@@ -122,6 +122,8 @@ pub enum Problem {
         /// The name.
         name: String,
     },
+    /// A state whose name has no character.
+    NameEmpty,
     /// Two fields of which only one may be there.
     Both {
         /// One.
@@ -279,7 +281,7 @@ impl Problem {
             }
             Self::NoTerminalState => "MISSING_END_STATE",
             Self::DuplicateState { .. } => "DUPLICATE_STATE_NAME",
-            Self::NameTooLong { .. } => "INVALID_STATE_NAME",
+            Self::NameTooLong { .. } | Self::NameEmpty => "INVALID_STATE_NAME",
             Self::InvalidExpression { is_unsupported: false, .. } => "INVALID_JSONATA_EXPRESSION",
             Self::InvalidExpression { .. } | Self::MisplacedStates { .. } => "UNSUPPORTED_JSONATA_EXPRESSION",
             Self::ReservedVariable => "RESERVED_VARIABLE_NAME",
@@ -343,6 +345,7 @@ impl Problem {
             Self::NameTooLong { name } => {
                 format!("State name '{name}' exceeds the 80-character limit allowed by the service")
             }
+            Self::NameEmpty => "State name '' is empty".to_owned(),
             Self::Both { first, second } => {
                 format!("There should only be one of the following fields: [{first}, {second}]")
             }

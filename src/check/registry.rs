@@ -3,6 +3,9 @@
 use super::rule::{Group, Rule, docs};
 use super::{Severity, rules};
 
+/// The rules that are off unless they are asked for: what they find is right for some and not worth its price for others.
+pub const OPTIONAL: [&str; 2] = ["executions-not-logged", "executions-not-traced"];
+
 /// Every rule.
 pub static RULES: &[Rule] = &[
     Rule {
@@ -386,6 +389,20 @@ pub static RULES: &[Rule] = &[
         check: rules::token_never_passed::check,
     },
     Rule {
+        name: "executions-not-logged",
+        group: Group::Reliability,
+        severity: Severity::Warning,
+        docs: docs!("executions_not_logged"),
+        check: rules::executions_not_logged::check,
+    },
+    Rule {
+        name: "executions-not-traced",
+        group: Group::Reliability,
+        severity: Severity::Warning,
+        docs: docs!("executions_not_traced"),
+        check: rules::executions_not_traced::check,
+    },
+    Rule {
         name: "express-too-long",
         group: Group::Limits,
         severity: Severity::Warning,
@@ -428,6 +445,13 @@ pub static RULES: &[Rule] = &[
         check: rules::foreign_account::check,
     },
     Rule {
+        name: "mixed-partitions",
+        group: Group::Security,
+        severity: Severity::Warning,
+        docs: docs!("mixed_partitions"),
+        check: rules::mixed_partitions::check,
+    },
+    Rule {
         name: "literal-account",
         group: Group::Security,
         severity: Severity::Hint,
@@ -462,6 +486,27 @@ pub static RULES: &[Rule] = &[
         severity: Severity::Warning,
         docs: docs!("unassigned_variable"),
         check: rules::unassigned_variable::check,
+    },
+    Rule {
+        name: "stays-text",
+        group: Group::Data,
+        severity: Severity::Warning,
+        docs: docs!("stays_text"),
+        check: rules::stays_text::check,
+    },
+    Rule {
+        name: "yaml-read-otherwise",
+        group: Group::Data,
+        severity: Severity::Warning,
+        docs: docs!("yaml_read_otherwise"),
+        check: rules::yaml_read_otherwise::check,
+    },
+    Rule {
+        name: "template-substitutions",
+        group: Group::Data,
+        severity: Severity::Warning,
+        docs: docs!("template_substitutions"),
+        check: rules::template_substitutions::check,
     },
     Rule {
         name: "unread-variable",

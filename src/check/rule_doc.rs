@@ -64,11 +64,12 @@ impl<'a> RuleDoc<'a> {
         found.map(|(_, message, advice)| (*message, *advice))
     }
 
-    /// The definitions in the ```` ```json ```` blocks of a section, counted from 0.
+    /// The definitions in the ```` ```json ```` and ```` ```yaml ```` blocks of a section, counted from 0.
     pub fn examples(&self, section: usize) -> Vec<&'a str> {
         let Some((_, text)) = self.sections.get(section) else { return Vec::new() };
-        let blocks = text.split("```json\n").skip(1);
-        blocks.filter_map(|block| block.split_once("\n```").map(|(code, _)| code)).collect()
+        let blocks = text.split("```").skip(1).step_by(2);
+        let code = |block: &'a str| ["json\n", "yaml\n"].iter().find_map(|language| block.strip_prefix(language));
+        blocks.filter_map(code).map(|code| code.strip_suffix('\n').unwrap_or(code)).collect()
     }
 }
 

@@ -1,8 +1,9 @@
 //! The terminal program: its commands, one file each.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a terminal program prints")]
+#![expect(clippy::print_stderr, reason = "a terminal program prints")]
 
 mod check;
 mod files;
+mod output;
 mod query;
 mod rules;
 mod run;
@@ -14,6 +15,8 @@ use crate::asl::ExecutionType;
 use crate::check::Problem;
 use crate::i18n::Language;
 use crate::import::definition_text;
+use crate::mock::{Mocks, read_config};
+use crate::suite::machine_for;
 use crate::text::json;
 use crate::text::{LineIndex, Span};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -74,7 +77,13 @@ impl LanguageOption {
         match option {
             Some(Self::En) => Language::En,
             Some(Self::Es) => Language::Es,
-            None => Language::preferred(std::env::var("LANG").iter().map(String::as_str)),
+            // Of these the first that is set counts (POSIX, "Internationalization Variables").
+            None => {
+                let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+                    .iter()
+                    .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+                Language::preferred(set.as_deref())
+            }
         }
     }
 }
@@ -106,8 +115,28 @@ pub fn main() -> ExitCode {
     })
 }
 
+/// Milliseconds since 1970: where a run starts that is not told otherwise, and what an expression on its own calls now.
+fn now() -> i64 {
+    #[expect(clippy::disallowed_methods, reason = "the terminal program is where the time of the core comes from")]
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    now.map_or(0, |since| since.as_millis() as i64)
+}
+
+/// Reads a file, or standard input where the path is `-`.
 fn read_text(path: &Path) -> Result<String, String> {
+    if path == Path::new("-") {
+        return std::io::read_to_string(std::io::stdin())
+            .map_err(|error| format!("cannot read standard input: {error}"));
+    }
     std::fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
+}
+
+/// Reads the mocks of a test case, of the machine that is asked for or that a definition's file is named after.
+fn read_mocks(path: &Path, machine: Option<&str>, definition: &str, case: &str) -> Result<Mocks, String> {
+    let config = read_json(path)?;
+    let in_file = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+    let machine = machine_for(&config, machine, definition).map_err(|error| in_file(&error))?;
+    read_config(&config, machine, case).map_err(|error| in_file(&error))
 }
 
 /// Reads a JSON file, or a YAML file as JSON.
@@ -117,7 +146,8 @@ fn read_json(path: &Path) -> Result<Value, String> {
         let place = LineIndex::new(&text).position(&text, span.start);
         format!("{} is not valid JSON: line {}, column {}{reason}", path.display(), place.line, place.column)
     };
-    let made = definition_text(&path.display().to_string(), &text).map_err(|error| wrong(error.span, String::new()))?;
+    let read = definition_text(&path.display().to_string(), &text).map_err(|error| wrong(error.span, String::new()))?;
+    let made = read.made;
     let parsed = json::parse(&made.text);
     match (parsed.errors.first(), parsed.tree.root()) {
         (None, Some(root)) => Ok(parsed.tree.value(&made.text, root)),

@@ -1,6 +1,7 @@
 //! `pasos query`: expressions on their own.
 
-use super::{read_json, read_text};
+use super::output::print_line;
+use super::{now, read_json, read_text};
 use crate::asl::error_name;
 use crate::expr::{ExpressionError, Random, Scope, intrinsic::Intrinsic, jsonata, jsonpath::Path};
 use clap::{Args, ValueEnum};
@@ -69,8 +70,13 @@ impl Query {
                 },
             })],
         };
-        answer_all(self.language, questions, |answer| println!("{answer}"));
-        Ok(ExitCode::SUCCESS)
+        // A file of many expressions is answered line by line: what fails there is an answer as well.
+        let (is_one, mut has_failed) = (self.batch.is_none(), false);
+        answer_all(self.language, questions, |answer| {
+            has_failed |= answer.get("error").is_some();
+            print_line(answer);
+        });
+        Ok(ExitCode::from(u8::from(is_one && has_failed)))
     }
 }
 
@@ -162,13 +168,6 @@ fn answer_one(language: QueryLanguage, question: &Question) -> Value {
         Ok(value) => json!({ "result": value }),
         Err(failed) => error(error_code(&failed), &failed.to_string()),
     }
-}
-
-/// Milliseconds since 1970, for `$now()` and `$millis()`.
-fn now() -> i64 {
-    #[expect(clippy::disallowed_methods, reason = "an expression on its own has no virtual clock")]
-    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    now.map_or(0, |since| since.as_millis() as i64)
 }
 
 fn scope<'a>(input: Option<&'a Value>, variables: &'a Map<String, Value>) -> Scope<'a> {

@@ -1,6 +1,7 @@
 //! `pasos rules`: what the checker looks for.
 
 use super::LanguageOption;
+use super::output::print_text;
 use crate::check::{Group, RULES, rule};
 use crate::i18n::Language;
 use crate::i18n::diagnostics::{group_title, severity_name};
@@ -21,10 +22,10 @@ impl Rules {
     pub(super) fn execute(self) -> Result<ExitCode, String> {
         let language = LanguageOption::chosen(self.lang);
         match self.name {
-            None => print!("{}", table(language)),
+            None => print_text(table(language)),
             Some(name) => {
                 let rule = rule(&name).ok_or_else(|| format!("there is no rule {name}; `pasos rules` lists them"))?;
-                print!("{}", rule.docs[usize::from(language == Language::Es)]);
+                print_text(rule.docs[usize::from(language == Language::Es)]);
             }
         }
         Ok(ExitCode::SUCCESS)

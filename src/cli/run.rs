@@ -2,17 +2,18 @@
 
 use super::check::{Checked, Format, Source, print_checked};
 use super::files::read_files;
+use super::output::print_line;
 use super::unknown_mocks::unknown_mocks;
-use super::{MachineType, read_json};
+use super::{MachineType, read_json, read_mocks};
 use crate::asl::{Document, StateId, timestamp};
-use crate::check::{self, Severity};
+use crate::check::{Options, Severity, check_with};
 use crate::i18n::Language;
-use crate::mock::{Mocks, read_config};
+use crate::mock::Mocks;
 use crate::services::Services;
 use crate::sim::{self, Environment, HistoryEvent, Program, StartOptions, Status};
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -46,16 +47,16 @@ pub(super) struct Run {
     /// A MockConfigFile.json with what services answer
     #[arg(long, requires = "case")]
     mocks: Option<PathBuf>,
-    /// The machine in the mock file
-    #[arg(long, default_value = "Pasos")]
-    machine: String,
+    /// The machine in the mock file; when left out, the one that is called as the definition's file, or the only one
+    #[arg(long)]
+    machine: Option<String>,
     /// The test case in the mock file
     #[arg(long, requires = "mocks")]
     case: Option<String>,
     /// Values of the context object, a JSON file
     #[arg(long)]
     context: Option<PathBuf>,
-    /// Where the virtual clock starts, in RFC 3339
+    /// Where the virtual clock starts, in RFC 3339; now when left out
     #[arg(long)]
     start: Option<String>,
     /// The seed of ids and random numbers
@@ -64,13 +65,18 @@ pub(super) struct Run {
     /// What S3 holds, as FOLDER/bucket/key
     #[arg(long)]
     files: Option<PathBuf>,
+    /// A value for a placeholder ${NAME} of the definition
+    #[arg(long, value_name = "NAME=VALUE")]
+    set: Vec<String>,
 }
 
 impl Run {
     pub(super) fn execute(self) -> Result<ExitCode, String> {
-        let source = Source::of_definition(&self.definition)?;
+        let source = Source::of_definition(&self.definition, &self.values()?)?;
+        source.needs_no_values()?;
         let document = Document::new(source.definition_text());
-        let diagnostics = check::check(&document);
+        let options = Options { execution_type: self.machine_type.execution_type(), ..Options::default() };
+        let diagnostics = check_with(&document, &options);
         let has_errors = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
         let program = match Program::compile(&document) {
             Ok(program) if !has_errors => program,
@@ -115,7 +121,7 @@ impl Run {
             eprintln!("pasos: no mock, so the service is simulated: {}", simulated.join(", "));
         }
         match self.output {
-            Output::Json => println!("{}", as_json(&execution, &events)),
+            Output::Json => print_line(as_json(&execution, &events)),
             Output::Text => print_text(&execution, &events),
         }
         Ok(if execution.status() == Status::Succeeded { ExitCode::SUCCESS } else { ExitCode::from(NOT_SUCCEEDED) })
@@ -123,16 +129,27 @@ impl Run {
 
     fn mocks(&self) -> Result<Mocks, String> {
         match (&self.mocks, &self.case) {
-            (Some(path), Some(case)) => read_config(&read_json(path)?, &self.machine, case)
-                .map_err(|error| format!("{}: {error}", path.display())),
+            (Some(path), Some(case)) => {
+                read_mocks(path, self.machine.as_deref(), &self.definition.display().to_string(), case)
+            }
             _ => Ok(Mocks::default()),
         }
+    }
+
+    /// The values of placeholders.
+    fn values(&self) -> Result<BTreeMap<String, String>, String> {
+        let pair = |text: &String| text.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned()));
+        self.set
+            .iter()
+            .map(|text| pair(text).ok_or_else(|| format!("--set {text} is not of the form NAME=VALUE")))
+            .collect()
     }
 
     fn options(&self) -> Result<StartOptions, String> {
         let mut options = StartOptions {
             seed: self.seed,
             execution_type: self.machine_type.execution_type(),
+            start_time: super::now(),
             ..StartOptions::default()
         };
         if let Some(path) = &self.input {
@@ -174,13 +191,13 @@ fn print_text(execution: &sim::Execution, events: &[HistoryEvent]) {
         let seconds = (event.timestamp - started) as f64 / 1000.0;
         let name = event.detail("name").unwrap_or_default();
         let data = ["input", "output", "error"].into_iter().find_map(|field| event.detail(field)).unwrap_or_default();
-        println!("{:>5} {seconds:>9.3}s  {:<26} {name:<20} {data}", event.id, event.event_type);
+        print_line(format_args!("{:>5} {seconds:>9.3}s  {:<26} {name:<20} {data}", event.id, event.event_type));
     }
-    println!("{}", execution.status().as_str());
+    print_line(execution.status().as_str());
     if let Some(output) = execution.output() {
-        println!("{output:#}");
+        print_line(format_args!("{output:#}"));
     }
     for text in [execution.error(), execution.cause()].into_iter().flatten() {
-        println!("{text}");
+        print_line(text);
     }
 }

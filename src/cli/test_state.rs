@@ -1,5 +1,6 @@
 //! `pasos test-state`: one state by itself, as AWS's `TestState` runs it.
 
+use super::output::print_line;
 use super::read_json;
 use crate::test_state::test_state;
 use clap::Args;
@@ -24,11 +25,11 @@ impl TestState {
         let task_result = self.task_result.as_deref().map(read_json).transpose()?;
         match test_state(&request, task_result) {
             Ok(answer) => {
-                println!("{answer}");
+                print_line(answer);
                 Ok(ExitCode::SUCCESS)
             }
             Err(refusal) => {
-                println!("{}", json!({ "exception": refusal.exception, "message": refusal.message }));
+                print_line(json!({ "exception": refusal.exception, "message": refusal.message }));
                 Ok(ExitCode::from(1))
             }
         }

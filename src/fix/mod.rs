@@ -15,6 +15,7 @@ mod remove_unreachable;
 mod rename_duplicate;
 mod shorten_name;
 mod slip;
+mod stays_text;
 mod title;
 
 pub use all::{FixedAll, fix_all};
@@ -79,6 +80,7 @@ fn by_rule(document: &Document, diagnostic: &Diagnostic) -> Vec<Fix> {
             .collect(),
         "deprecated-iterator" => modern_map_field::fixes(document, diagnostic, "Iterator", "ItemProcessor"),
         "deprecated-map-parameters" => modern_map_field::fixes(document, diagnostic, "Parameters", "ItemSelector"),
+        "stays-text" => stays_text::fixes(document, diagnostic),
         "states-all" => move_states_all_last::fixes(document, diagnostic),
         _ => Vec::new(),
     }

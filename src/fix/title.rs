@@ -51,6 +51,11 @@ pub enum FixTitle {
         /// Its name.
         name: String,
     },
+    /// A text becomes an expression.
+    WriteExpression {
+        /// The expression.
+        text: String,
+    },
     /// What handles `States.ALL` moves behind all others.
     MoveStatesAllLast,
 }

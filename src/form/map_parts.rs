@@ -4,14 +4,9 @@
 use super::{Editor, Entry, Offer, Part};
 use crate::asl::QueryLanguage;
 use crate::asl::field::Group;
+use crate::asl::map_part::MapPart;
+pub(super) use crate::asl::map_part::{GET_OBJECT, LIST_OBJECTS, PUT_OBJECT};
 use serde_json::Value;
-
-/// Reads one object.
-pub(super) const GET_OBJECT: &str = "arn:aws:states:::s3:getObject";
-/// Lists the objects of a bucket.
-pub(super) const LIST_OBJECTS: &str = "arn:aws:states:::s3:listObjectsV2";
-/// Writes an object.
-pub(super) const PUT_OBJECT: &str = "arn:aws:states:::s3:putObject";
 
 pub(super) fn entries(part: Part, language: QueryLanguage, present: &Value) -> Vec<Entry> {
     use Offer::{Always, OnRequest};
@@ -19,8 +14,8 @@ pub(super) fn entries(part: Part, language: QueryLanguage, present: &Value) -> V
     let entry = |field, editor, offer| Entry::new(field, editor, Group::Configuration, offer);
     let text = |field: &'static str| present.get(field).and_then(Value::as_str);
     // A number that can also be worked out: by a path beside it, or by an expression in its place.
-    let number = |field, path: &'static str, most| {
-        let entry = entry(field, Editor::Integer { least: 1, most }, OnRequest);
+    let number = |of: MapPart, field, path: &'static str| {
+        let entry = entry(field, Editor::Integer { least: 1, most: of.most(field) }, OnRequest);
         if is_jsonata { entry.or(field, Editor::Expression) } else { entry.or(path, Editor::Path) }
     };
     let member = |field: &'static str, path: &'static str, offer| {
@@ -37,10 +32,11 @@ pub(super) fn entries(part: Part, language: QueryLanguage, present: &Value) -> V
     match part {
         Part::ProcessorConfig => {
             let is_distributed = text("Mode") == Some("DISTRIBUTED");
-            let mut list = vec![entry("Mode", Editor::OneOf(&["INLINE", "DISTRIBUTED"]), Always).otherwise("INLINE")];
+            let mut list =
+                vec![entry("Mode", Editor::OneOf(MapPart::ProcessorConfig.words("Mode")), Always).otherwise("INLINE")];
             let execution_type = entry(
                 "ExecutionType",
-                Editor::OneOf(&["STANDARD", "EXPRESS"]),
+                Editor::OneOf(MapPart::ProcessorConfig.words("ExecutionType")),
                 if is_distributed { Always } else { Offer::WhenSet },
             );
             list.push(if is_distributed { execution_type.required() } else { execution_type });
@@ -49,7 +45,7 @@ pub(super) fn entries(part: Part, language: QueryLanguage, present: &Value) -> V
         Part::ItemReader => {
             let lists = text("Resource") == Some(LIST_OBJECTS);
             vec![
-                entry("Resource", Editor::OneOf(&[GET_OBJECT, LIST_OBJECTS]), Always).required(),
+                entry("Resource", Editor::OneOf(MapPart::ItemReader.resources()), Always).required(),
                 arguments(Part::ReaderArguments { lists }),
                 entry("ReaderConfig", Editor::Object(Part::ReaderConfig { lists }), Always),
             ]
@@ -62,8 +58,8 @@ pub(super) fn entries(part: Part, language: QueryLanguage, present: &Value) -> V
         ],
         Part::ReaderConfig { lists } => reader_config(lists, present, entry, number),
         Part::ItemBatcher => vec![
-            number("MaxItemsPerBatch", "MaxItemsPerBatchPath", 99_999_999),
-            number("MaxInputBytesPerBatch", "MaxInputBytesPerBatchPath", 262_144),
+            number(MapPart::ItemBatcher, "MaxItemsPerBatch", "MaxItemsPerBatchPath"),
+            number(MapPart::ItemBatcher, "MaxInputBytesPerBatch", "MaxInputBytesPerBatchPath"),
             entry("BatchInput", Editor::Json, OnRequest),
         ]
         .into_iter()
@@ -71,7 +67,7 @@ pub(super) fn entries(part: Part, language: QueryLanguage, present: &Value) -> V
         .map(|(index, entry)| Entry { offer: if index == 0 { Always } else { entry.offer }, ..entry })
         .collect(),
         Part::ResultWriter => vec![
-            entry("Resource", Editor::OneOf(&[PUT_OBJECT]), Always),
+            entry("Resource", Editor::OneOf(MapPart::ResultWriter.resources()), Always),
             arguments(Part::WriterArguments),
             entry("WriterConfig", Editor::Object(Part::WriterConfig), OnRequest),
         ],
@@ -81,8 +77,8 @@ pub(super) fn entries(part: Part, language: QueryLanguage, present: &Value) -> V
             member("ExpectedBucketOwner", "ExpectedBucketOwner.$", OnRequest),
         ],
         Part::WriterConfig => vec![
-            entry("Transformation", Editor::OneOf(&["NONE", "COMPACT", "FLATTEN"]), Always),
-            entry("OutputType", Editor::OneOf(&["JSON", "JSONL"]), Always),
+            entry("Transformation", Editor::OneOf(MapPart::WriterConfig.words("Transformation")), Always),
+            entry("OutputType", Editor::OneOf(MapPart::WriterConfig.words("OutputType")), Always),
         ],
         _ => Vec::new(),
     }
@@ -92,35 +88,31 @@ fn reader_config(
     lists: bool,
     present: &Value,
     entry: impl Fn(&'static str, Editor, Offer) -> Entry,
-    number: impl Fn(&'static str, &'static str, i64) -> Entry,
+    number: impl Fn(MapPart, &'static str, &'static str) -> Entry,
 ) -> Vec<Entry> {
     use Offer::{Always, OnRequest, WhenSet};
     let text = |field: &'static str| present.get(field).and_then(Value::as_str);
+    let words = |field| Editor::OneOf(MapPart::ReaderConfig.words(field));
     let when = |holds: bool, offer: Offer| if holds { offer } else { WhenSet };
     let input_type = text("InputType");
     let is_csv = input_type == Some("CSV");
     let loads = text("Transformation") == Some("LOAD_AND_FLATTEN");
     let mut list = Vec::new();
     if lists || present.get("Transformation").is_some() {
-        let known = Editor::OneOf(&["NONE", "LOAD_AND_FLATTEN"]);
-        list.push(entry("Transformation", known, Always).otherwise("NONE"));
+        list.push(entry("Transformation", words("Transformation"), Always).otherwise("NONE"));
     }
-    let known = Editor::OneOf(&["CSV", "JSON", "JSONL", "PARQUET", "MANIFEST"]);
-    list.push(entry("InputType", known, when(!lists || loads, Always)));
-    list.push(entry("CSVHeaderLocation", Editor::OneOf(&["FIRST_ROW", "GIVEN"]), when(is_csv, Always)));
+    list.push(entry("InputType", words("InputType"), when(!lists || loads, Always)));
+    list.push(entry("CSVHeaderLocation", words("CSVHeaderLocation"), when(is_csv, Always)));
     list.push(entry("CSVHeaders", Editor::Texts, when(is_csv && text("CSVHeaderLocation") == Some("GIVEN"), Always)));
-    list.push(
-        entry("CSVDelimiter", Editor::OneOf(&["COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB"]), when(is_csv, Always))
-            .otherwise("COMMA"),
-    );
+    list.push(entry("CSVDelimiter", words("CSVDelimiter"), when(is_csv, Always)).otherwise("COMMA"));
     let is_manifest = input_type == Some("MANIFEST");
     list.push(entry(
         "ManifestType",
-        Editor::OneOf(&["ATHENA_DATA", "S3_INVENTORY"]),
+        words("ManifestType"),
         // AWS's inventory has no input type beside it.
         when(is_manifest || (!lists && input_type.is_none()), if is_manifest { Always } else { OnRequest }),
     ));
     list.push(entry("ItemsPointer", Editor::Line, when(input_type == Some("JSON"), OnRequest)));
-    list.push(number("MaxItems", "MaxItemsPath", 100_000_000));
+    list.push(number(MapPart::ReaderConfig, "MaxItems", "MaxItemsPath"));
     list
 }

@@ -85,6 +85,7 @@ fn editors(field: &Field, language: QueryLanguage) -> Vec<Editor> {
     }
     let editor = match field.kind {
         Kind::Text => Editor::Lines,
+        Kind::OneOf(words) => Editor::OneOf(words),
         Kind::StateName => Editor::Target,
         Kind::Path => Editor::Path,
         Kind::Integer(least, most) => Editor::Integer { least, most },

@@ -9,8 +9,8 @@ mod template;
 #[cfg(feature = "yaml")]
 mod yaml;
 
-pub use definition_text::{Unreadable, definition_text};
+pub use definition_text::{DefinitionText, Unreadable, definition_text};
 pub use detect::{Detected, detect, is_data_file, unreadable};
 pub use mapped_text::{MappedText, PositionMap};
-pub use placeholders::quote_placeholders;
+pub use placeholders::{Quoted, fill_placeholders, quote_placeholders};
 pub use template::{Contained, Content, contained};

@@ -27,7 +27,9 @@ impl HistoryEvent {
         event.insert("type".into(), self.event_type.as_str().into());
         event.insert("id".into(), self.id.into());
         event.insert("previousEventId".into(), self.previous_event_id.into());
-        event.insert(details_name(&self.event_type), Value::Object(self.details.clone()));
+        if let Some(name) = details_name(&self.event_type) {
+            event.insert(name, Value::Object(self.details.clone()));
+        }
         Value::Object(event)
     }
 
@@ -37,17 +39,34 @@ impl HistoryEvent {
     }
 }
 
-/// The member that holds the details of a type of event.
-fn details_name(event_type: &str) -> String {
+/// The beginnings of the types of events that have no details in the API, unless they are of the entry or exit of a state
+/// (API `HistoryEvent`).
+const WITHOUT_DETAILS: [&str; 9] = [
+    "LambdaFunctionStarted",
+    "Parallel",
+    "MapStateSucceeded",
+    "MapStateFailed",
+    "MapStateAborted",
+    "MapRunSucceeded",
+    "MapRunAborted",
+    "TaskStateAborted",
+    "WaitStateAborted",
+];
+
+/// The member that holds the details of a type of event; none for a type that has no details.
+fn details_name(event_type: &str) -> Option<String> {
     if event_type.ends_with("StateEntered") {
-        return "stateEnteredEventDetails".to_owned();
+        return Some("stateEnteredEventDetails".to_owned());
     }
     if event_type.ends_with("StateExited") {
-        return "stateExitedEventDetails".to_owned();
+        return Some("stateExitedEventDetails".to_owned());
+    }
+    if WITHOUT_DETAILS.iter().any(|start| event_type.starts_with(start)) {
+        return None;
     }
     let mut name = event_type.to_owned();
     if let Some(first) = name.get_mut(..1) {
         first.make_ascii_lowercase();
     }
-    name + "EventDetails"
+    Some(name + "EventDetails")
 }

@@ -76,7 +76,7 @@ impl Runner<'_> {
             Ok(Some(value)) => return Ok(value),
             Ok(None) if is_function => format!("{said} returned an unsupported result type."),
             Ok(None) => format!("{said} returned nothing (undefined)."),
-            Err(error) => format!("{said} threw an error during evaluation{}{error}", error.separator()),
+            Err(error) => format!("{said} {}", error.thrown()),
         };
         Err(self.evaluation_failure(token, reason, Some(location)))
     }

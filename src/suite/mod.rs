@@ -7,8 +7,10 @@
 //! `cause`, `visited` (the states that are entered, in order). Without `expect.status` a case should succeed, or fail when
 //! an `error` is expected.
 
+mod machine_name;
 mod read;
 mod verdict;
 
-pub use read::{Case, Expectation, SuiteError, SuiteFile, mock_file_cases, read_suite};
+pub use machine_name::machine_for;
+pub use read::{Case, Expectation, SuiteError, SuiteFile, Unusable, mock_file_cases, read_suite};
 pub use verdict::{Difference, Verdict, run_case};

@@ -1,5 +1,6 @@
 //! Reading test files and mock files as lists of cases.
 
+use super::machine_for;
 use crate::asl::ExecutionType;
 use crate::mock::{Answer, ConfigError, Mocks, Sequence, read_config};
 use serde::Deserialize;
@@ -94,7 +95,16 @@ struct RawCase {
     expect: Expectation,
 }
 
-/// Why a test file cannot be used.
+/// A case that cannot run; it does not keep the others from running.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unusable {
+    /// The case's name.
+    pub name: String,
+    /// Why.
+    pub error: SuiteError,
+}
+
+/// Why a test file, or a case of it, cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SuiteError {
     /// It is not of the form that a test file has; the reason names the place.
@@ -120,7 +130,7 @@ impl std::fmt::Display for SuiteError {
         match self {
             Self::Malformed(reason) => write!(f, "not a test file: {reason}"),
             Self::NoMockFile { case } => write!(f, "the case {case} names a testCase, but the file names no mocks"),
-            Self::WhichMachine => f.write_str("the mock file has several machines: say which with \"machine\""),
+            Self::WhichMachine => f.write_str("the mock file has several machines: say which one is meant"),
             Self::UnknownType { text } => write!(f, "the type {text} is neither STANDARD nor EXPRESS"),
             Self::Mocks(error) => error.fmt(f),
         }
@@ -137,17 +147,14 @@ impl SuiteFile {
     }
 }
 
-/// The cases of a test file; `config` is the mock file that it names.
-///
-/// # Errors
-/// When a case names what is not there.
-pub fn read_suite(file: &SuiteFile, config: Option<&Value>) -> Result<Vec<Case>, SuiteError> {
+/// The cases of a test file, each by itself; `config` is the mock file that it names.
+pub fn read_suite(file: &SuiteFile, config: Option<&Value>) -> Vec<Result<Case, Unusable>> {
     let case = |raw: &RawCase| {
         let mut mocks = match (&raw.test_case, config) {
             (None, _) => Mocks::default(),
             (Some(_), None) => return Err(SuiteError::NoMockFile { case: raw.name.clone() }),
             (Some(name), Some(config)) => {
-                let machine = machine_of(config, file.machine.as_deref())?;
+                let machine = machine_for(config, file.machine.as_deref(), &file.definition)?;
                 read_config(config, machine, name).map_err(SuiteError::Mocks)?
             }
         };
@@ -168,30 +175,16 @@ pub fn read_suite(file: &SuiteFile, config: Option<&Value>) -> Result<Vec<Case>,
             expect: raw.expect.clone(),
         })
     };
-    file.cases.iter().map(case).collect()
-}
-
-fn machine_of<'a>(config: &'a Value, named: Option<&'a str>) -> Result<&'a str, SuiteError> {
-    if let Some(name) = named {
-        return Ok(name);
-    }
-    let mut names = config["StateMachines"].as_object().into_iter().flat_map(|machines| machines.keys());
-    match (names.next(), names.next()) {
-        (Some(name), None) => Ok(name),
-        _ => Err(SuiteError::WhichMachine),
-    }
+    let unusable = |raw: &RawCase, error| Unusable { name: raw.name.clone(), error };
+    file.cases.iter().map(|raw| case(raw).map_err(|error| unusable(raw, error))).collect()
 }
 
 /// The cases of a mock file by itself, with the machine of each: each should succeed on an empty input.
-///
-/// # Errors
-/// When a response of the file has a fault.
-pub fn mock_file_cases(config: &Value) -> Result<Vec<(String, Case)>, SuiteError> {
+pub fn mock_file_cases(config: &Value) -> Vec<(String, Result<Case, Unusable>)> {
     let mut cases = Vec::new();
     for (machine, described) in config["StateMachines"].as_object().into_iter().flatten() {
         for name in described["TestCases"].as_object().into_iter().flat_map(|cases| cases.keys()) {
-            let mocks = read_config(config, machine, name).map_err(SuiteError::Mocks)?;
-            let case = Case {
+            let case = |mocks| Case {
                 name: name.clone(),
                 input: Value::Object(Map::new()),
                 mocks,
@@ -199,8 +192,9 @@ pub fn mock_file_cases(config: &Value) -> Result<Vec<(String, Case)>, SuiteError
                 seed: 0,
                 expect: Expectation::default(),
             };
-            cases.push((machine.clone(), case));
+            let unusable = |error| Unusable { name: name.clone(), error: SuiteError::Mocks(error) };
+            cases.push((machine.clone(), read_config(config, machine, name).map(case).map_err(unusable)));
         }
     }
-    Ok(cases)
+    cases
 }

@@ -1,8 +1,10 @@
 //! Running a case and holding its end against what was expected.
 
 use super::read::Case;
+use crate::asl::StateId;
 use crate::sim::{self, Environment, Program, StartOptions, Status};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// How many steps a case may take: a machine that loops forever fails its case.
 const MAX_STEPS: usize = 1_000_000;
@@ -10,7 +12,7 @@ const MAX_STEPS: usize = 1_000_000;
 /// Something that came out otherwise than expected.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
-    /// `status`, `output`, `error`, `cause` or `visited`.
+    /// `status`, `output`, `error`, `cause` or `visited`; `case` for one that cannot run, `answers` for mocks that ran out.
     pub what: &'static str,
     /// What was expected.
     pub expected: Value,
@@ -27,9 +29,27 @@ pub struct Verdict {
     pub differences: Vec<Difference>,
     /// How long it took on the virtual clock, in milliseconds.
     pub virtual_milliseconds: i64,
+    /// The mocked states that were called when no answer of their mock was left, so that the service was simulated.
+    pub ran_out: Vec<String>,
 }
 
 impl Verdict {
+    /// A case that cannot run.
+    pub fn unusable(name: &str, reason: &str) -> Self {
+        let difference = Difference { what: "case", expected: "a case that can run".into(), actual: reason.into() };
+        Self { name: name.to_owned(), differences: vec![difference], virtual_milliseconds: 0, ran_out: Vec::new() }
+    }
+
+    /// The same, failed where the answers of a mock have run out.
+    #[must_use]
+    pub fn strictly(mut self) -> Self {
+        if !self.ran_out.is_empty() {
+            let actual = format!("none was left for {}", self.ran_out.join(", ")).into();
+            self.differences.push(Difference { what: "answers", expected: "one for every call".into(), actual });
+        }
+        self
+    }
+
     /// Whether all came out as expected.
     pub fn passed(&self) -> bool {
         self.differences.is_empty()
@@ -48,9 +68,12 @@ pub fn run_case(program: &Program, case: &Case, environment: &Environment) -> Ve
     let start_time = options.start_time;
     let mut step = sim::start(program, options);
     let mut visited = Vec::new();
+    let mut simulated = BTreeSet::new();
     for _ in 0..MAX_STEPS {
         let entered = step.events.iter().filter(|event| event.event_type.ends_with("StateEntered"));
         visited.extend(entered.filter_map(|event| event.detail("name").map(str::to_owned)));
+        simulated.append(&mut step.simulated.iter().copied().collect());
+        simulated.extend(step.child_steps.iter().flat_map(|child| child.simulated.iter().copied()));
         if step.next.status() != Status::Running {
             break;
         }
@@ -76,7 +99,10 @@ pub fn run_case(program: &Program, case: &Case, environment: &Environment) -> Ve
     {
         difference.actual = format!("FAILED: {error}: {}", ended.cause().unwrap_or_default()).into();
     }
-    Verdict { name: case.name.clone(), differences, virtual_milliseconds: ended.clock() - start_time }
+    let names: Vec<&str> = program.state_names().collect();
+    let simulated = simulated.iter().filter_map(|id: &StateId| names.get(id.0 as usize).copied());
+    let ran_out = simulated.filter(|name| case.mocks.states.contains_key(*name)).map(str::to_owned).collect();
+    Verdict { name: case.name.clone(), differences, virtual_milliseconds: ended.clock() - start_time, ran_out }
 }
 
 #[cfg(test)]
@@ -100,8 +126,8 @@ mod tests {
             "MockedResponses": { "Down": { "0": { "Throw": { "Error": "Down", "Cause": "it is" } } } }
         });
         let file = SuiteFile::read(json!({ "definition": "a", "mocks": "m", "cases": cases })).unwrap();
-        let cases = read_suite(&file, Some(&config)).unwrap();
-        cases.iter().map(|case| run_case(&program(), case, &Environment::default())).collect()
+        let cases = read_suite(&file, Some(&config));
+        cases.iter().map(|case| run_case(&program(), case.as_ref().unwrap(), &Environment::default())).collect()
     }
 
     #[test]
@@ -131,7 +157,8 @@ mod tests {
         let wrong = json!({ "definition": "a", "cases": [{ "name": "x", "expects": {} }] });
         assert!(read(wrong).contains("expects"));
         let file = SuiteFile::read(json!({ "definition": "a", "cases": [{ "name": "x", "testCase": "y" }] })).unwrap();
-        assert!(read_suite(&file, None).unwrap_err().to_string().contains("names no mocks"));
+        let unusable = read_suite(&file, None).remove(0).unwrap_err();
+        assert!(unusable.name == "x" && unusable.error.to_string().contains("names no mocks"), "{unusable:?}");
     }
 
     #[test]
@@ -140,11 +167,26 @@ mod tests {
             "StateMachines": { "M": { "TestCases": { "Good": {}, "Bad": { "B": "Down" } } } },
             "MockedResponses": { "Down": { "0": { "Throw": { "Error": "Down" } } } }
         });
-        let cases = mock_file_cases(&config).unwrap();
-        let passed: Vec<_> = cases
+        let verdict = |case: &Case| run_case(&program(), case, &Environment::default());
+        let passed: Vec<_> = mock_file_cases(&config)
             .iter()
-            .map(|(_, case)| (case.name.as_str(), run_case(&program(), case, &Environment::default()).passed()))
+            .map(|(_, case)| verdict(case.as_ref().unwrap()))
+            .map(|verdict| (verdict.name.clone(), verdict.passed()))
             .collect();
-        assert_eq!(passed, [("Good", true), ("Bad", false)]);
+        assert_eq!(passed, [("Good".to_owned(), true), ("Bad".to_owned(), false)]);
+    }
+
+    #[test]
+    fn answers_that_ran_out_are_told_and_fail_a_strict_case() {
+        let config = json!({
+            "StateMachines": { "M": { "TestCases": { "Holes": { "B": "Second" }, "None": {} } } },
+            "MockedResponses": { "Second": { "1": { "Return": 1 } } }
+        });
+        let ran_out =
+            |verdict: &Verdict| (verdict.passed(), verdict.clone().strictly().passed(), verdict.ran_out.clone());
+        let verdict = |case: &Case| run_case(&program(), case, &Environment::default());
+        let found: Vec<_> =
+            mock_file_cases(&config).iter().map(|(_, case)| ran_out(&verdict(case.as_ref().unwrap()))).collect();
+        assert_eq!(found, [(true, false, vec!["B".to_owned()]), (true, true, Vec::new())]);
     }
 }

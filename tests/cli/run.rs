@@ -157,3 +157,35 @@ fn an_express_execution_has_a_redrive_count_when_its_arn_is_known_beforehand() {
     let (_, out, _) = pasos(&folder, &run);
     assert_eq!(json_of(&out)["error"], "States.Runtime");
 }
+
+#[test]
+fn run_refuses_what_its_type_refuses_and_starts_now() {
+    let folder = folder("run-type");
+    let token = json!({ "StartAt": "A", "States": { "A": {
+        "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "TimeoutSeconds": 9, "End": true,
+        "Parameters": { "QueueUrl": "q", "MessageBody.$": "$$.Task.Token" }
+    } } });
+    write(&folder, "token.json", &token);
+    let (code, out, _) = pasos(&folder, &["run", "token.json", "--type", "EXPRESS"]);
+    assert!(code == 1 && out.contains("express-pattern"), "{out}");
+    let started = |arguments: &[&str]| {
+        let (_, out, _) = pasos(&folder, &[&["run", "right.json", "--output", "json"], arguments].concat());
+        json_of(&out)["events"][0]["timestamp"].as_str().unwrap().to_owned()
+    };
+    assert!(started(&[]).as_str() > "2026-01-01", "{}", started(&[]));
+    assert!(started(&["--start", "2024-02-03T04:05:06Z"]).starts_with("2024-02-03T04:05:06"));
+}
+
+#[test]
+fn run_takes_values_for_placeholders_and_finds_its_machine_by_the_name_of_the_file() {
+    let folder = folder("run-set");
+    let definition = r#"{"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": ${Delay}, "Next": "B"}, "B": {"Type": "Task", "Resource": "${Function}", "End": true}}}"#;
+    std::fs::write(folder.join("orders.asl.json"), definition).unwrap();
+    let answer = json!({ "R": { "0": { "Return": "done" } } });
+    let machines = json!({ "orders": { "TestCases": { "Good": { "B": "R" } } }, "other": { "TestCases": {} } });
+    write(&folder, "mocks.json", &json!({ "StateMachines": machines, "MockedResponses": answer }));
+    let function = "Function=arn:aws:lambda:us-east-1:111111111111:function:f";
+    let arguments = ["run", "orders.asl.json", "--output", "json", "--set", "Delay=5", "--set", function];
+    let (code, out, err) = pasos(&folder, &[&arguments[..], &["--mocks", "mocks.json", "--case", "Good"]].concat());
+    assert_eq!((code, &json_of(&out)["output"]), (0, &json!("done")), "{err}");
+}

@@ -96,7 +96,9 @@ fn test_prints_json() {
 fn every_case_of_a_mock_file_runs_on_the_definition_beside_it() {
     let folder = folder("mock-file");
     write(&folder, "mocks.json", &mocks(json!({ "Good": {}, "Bad": { "A": "Down" } })));
-    assert!(refusal(&folder, &["mocks.json"]).contains("no definition for the machine Machine"));
+    let (code, out, _) = pasos(&folder, &["test", "mocks.json"]);
+    assert_eq!(code, 1);
+    assert!(out.contains("no definition for the machine Machine"), "{out}");
     let (code, out, _) = pasos(&folder, &["test", "mocks.json", "--definition", "right.json"]);
     assert_eq!(code, 1);
     assert!(out.contains("ok   Machine: Good") && out.contains("FAIL Machine: Bad"), "{out}");
@@ -107,17 +109,61 @@ fn every_case_of_a_mock_file_runs_on_the_definition_beside_it() {
 }
 
 #[test]
-fn a_mock_for_a_state_that_does_not_exist_is_refused() {
+fn a_mock_for_a_state_that_does_not_exist_fails_its_case_and_no_other() {
     let folder = folder("unknown-mock");
-    write(&folder, "mocks.json", &mocks(json!({ "Old": { "Gone": "Down" } })));
-    let message = refusal(&folder, &["mocks.json", "--definition", "right.json"]);
-    assert_eq!(
-        message,
-        "pasos: mocks.json: the case Old: there is a mock for Gone, but the definition has no such state\n"
-    );
+    write(&folder, "mocks.json", &mocks(json!({ "Good": {}, "Old": { "Gone": "Down" } })));
+    let (code, out, _) = pasos(&folder, &["test", "mocks.json", "--definition", "right.json"]);
+    assert_eq!(code, 1);
+    assert!(out.contains("there is a mock for Gone, but the definition has no such state"), "{out}");
+    assert!(out.contains("ok   Machine: Good") && out.contains("FAIL Machine: Old"), "{out}");
     let case = json!({ "name": "mine", "answers": { "Gone": [{ "Return": 1 }] } });
     write(&folder, "tests.json", &json!({ "definition": "right.json", "cases": [case] }));
-    assert!(refusal(&folder, &["tests.json"]).contains("there is a mock for Gone"));
+    assert!(pasos(&folder, &["test", "tests.json"]).1.contains("there is a mock for Gone"));
+}
+
+#[test]
+fn a_file_that_cannot_be_used_stops_no_other() {
+    let folder = suite("suite-faulty");
+    write(&folder, "faulty.json", &json!([]));
+    let (code, out, err) = pasos(&folder, &["test", "faulty.json", "good.json"]);
+    assert_eq!(code, 2);
+    assert!(out.contains("ok   good") && err.contains("faulty.json: not a test file"), "{out}{err}");
+}
+
+#[test]
+fn answers_that_run_out_are_told_and_fail_with_strict() {
+    let folder = folder("ran-out");
+    let mut file = mocks(json!({ "Late": { "A": "Second" } }));
+    file["MockedResponses"]["Second"] = json!({ "1": { "Return": 1 } });
+    write(&folder, "right.test.json", &file);
+    let run = |arguments: &[&str]| {
+        pasos(&folder, &[&["test", "right.test.json", "--definition", "right.json"], arguments].concat())
+    };
+    let (code, out, _) = run(&["--no-strict"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("no answer was left for A"), "{out}");
+    let (code, out, _) = run(&["--strict"]);
+    assert_eq!(code, 1);
+    assert!(out.contains("none was left for A"), "{out}");
+}
+
+#[test]
+fn definitions_are_read_in_yaml_and_for_the_type_of_the_case() {
+    let folder = folder("suite-yaml");
+    let token = "StartAt: A\nStates:\n  A:\n    Type: Task\n    Resource: arn:aws:states:::sqs:sendMessage.waitForTaskToken\n    \
+                 Parameters: {QueueUrl: q, MessageBody.$: $$.Task.Token}\n    TimeoutSeconds: 9\n    End: true\n";
+    std::fs::write(folder.join("Machine.asl.yaml"), token).unwrap();
+    let answers = json!({ "A": [{ "Return": 1 }] });
+    let cases = json!([
+        { "name": "standard", "answers": answers, "expect": { "output": 1 } },
+        { "name": "express", "type": "EXPRESS", "answers": answers }
+    ]);
+    write(&folder, "tests.json", &json!({ "definition": "Machine.asl.yaml", "cases": cases }));
+    let (code, out, _) = pasos(&folder, &["test", "tests.json"]);
+    assert_eq!(code, 1);
+    assert!(out.contains("ok   standard") && out.contains("Express state machine does not support"), "{out}");
+    write(&folder, "mocks.json", &mocks(json!({ "Down": { "A": "Down" } })));
+    assert!(pasos(&folder, &["test", "mocks.json"]).1.contains("Machine: Down"));
 }
 
 #[test]
@@ -135,10 +181,16 @@ fn faulty_files_are_refused_with_their_name_and_what_is_wrong() {
     assert!(faulty(json!({ "StateMachines": {} })).contains("no test case"));
     let case = |case: Value| json!({ "definition": "right.json", "cases": [case] });
     assert!(faulty(case(json!({ "name": "a", "expected": {} }))).contains("expected"));
-    assert!(faulty(case(json!({ "name": "a", "testCase": "b" }))).contains("names no mocks"));
-    assert!(faulty(case(json!({ "name": "a", "type": "Express" }))).contains("neither STANDARD nor EXPRESS"));
     assert!(faulty(json!({ "definition": "absent.json", "cases": [{ "name": "a" }] })).contains("absent.json"));
-    assert!(faulty(json!({ "definition": "wrong.json", "cases": [{ "name": "a" }] })).contains("has errors"));
+    let unusable = |file: Value| {
+        write(&folder, "unusable.json", &file);
+        let (code, out, _) = pasos(&folder, &["test", "unusable.json"]);
+        assert_eq!(code, 1, "{out}");
+        out
+    };
+    assert!(unusable(case(json!({ "name": "a", "testCase": "b" }))).contains("names no mocks"));
+    assert!(unusable(case(json!({ "name": "a", "type": "Express" }))).contains("neither STANDARD nor EXPRESS"));
+    assert!(unusable(json!({ "definition": "wrong.json", "cases": [{ "name": "a" }] })).contains("has errors"));
 }
 
 #[test]

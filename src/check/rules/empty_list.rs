@@ -3,6 +3,7 @@
 use crate::asl::{StateId, StateType};
 use crate::check::Problem;
 use crate::check::context::Context;
+use crate::check::path_sites::rules;
 use crate::text::json::{NodeId, NodeKind};
 
 pub(in crate::check) fn check(context: &mut Context<'_>) {
@@ -17,6 +18,10 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
             _ => "",
         };
         empty(context, state.node, field, Some(id));
+        for rule in rules(context, id) {
+            empty(context, rule, "And", Some(id));
+            empty(context, rule, "Or", Some(id));
+        }
         for list in ["Retry", "Catch"] {
             for item in tree.get(state.node, list).map(|list| tree.items(list)).unwrap_or_default() {
                 empty(context, *item, "ErrorEquals", Some(id));

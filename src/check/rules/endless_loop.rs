@@ -13,7 +13,7 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
         let Some(start) = scope.start_at.as_ref().and_then(|start| start.state) else { continue };
         let trapped: BTreeSet<StateId> = graph.without_end(machine, id).into_iter().collect();
         // Where nothing ends at all AWS refuses the definition, and that is said at the scope.
-        if trapped.is_empty() || trapped.len() == scope.states.len() {
+        if context.may_lead_elsewhere(id) || trapped.is_empty() || trapped.len() == scope.states.len() {
             continue;
         }
         let reached = graph.reachable(start);

@@ -19,6 +19,9 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
     }
     for (id, state) in context.machine().states() {
         if !matches!(tree.kind(state.node), NodeKind::Object(_)) {
+            if context.is_made(&state.name, state.node) {
+                continue;
+            }
             context.report_value(
                 Problem::WrongType { field: state.name.to_string(), expected: "object".to_owned() },
                 state.node,
@@ -51,7 +54,7 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
 }
 
 fn report(context: &mut Context<'_>, fields: Vec<String>, object: NodeId, state: Option<crate::asl::StateId>) {
-    if fields.is_empty() {
+    if fields.is_empty() || context.may_have_more(object) {
         return;
     }
     let span = match state.map(|state| context.machine().state(state)).filter(|state| state.node == object) {

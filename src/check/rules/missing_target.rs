@@ -24,6 +24,9 @@ fn target(context: &mut Context<'_>, scope: ScopeId, target: &Target, state: Opt
         return;
     }
     let machine = context.machine();
+    if context.may_have_more_states(scope) {
+        return;
+    }
     let name = target.name.to_string();
     let problem = if machine.find(&name).is_some() {
         Problem::CrossScopeTarget { name }

@@ -1,6 +1,7 @@
 //! A field that the language does not know at this place, or only in the other query language.
 
 use crate::asl::field::{self, Field};
+use crate::asl::map_part::parts;
 use crate::asl::{QueryLanguage, StateId, StateType, choice};
 use crate::check::Problem;
 use crate::check::context::Context;
@@ -23,6 +24,11 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
             }
             for catcher in items("Catch") {
                 members(context, *catcher, &field::CATCHER, language, Some(id));
+            }
+        }
+        if state_type == StateType::Map {
+            for (part, node) in parts(tree, state.node) {
+                members(context, node, part.fields(), language, Some(id));
             }
         }
         if state_type == StateType::Choice {
@@ -52,6 +58,7 @@ fn members(
                 context.report_field(problem, object, name, state);
             }
             Some(_) => {}
+            None if context.is_made(name, member.value) => {}
             None => {
                 let suggestion = most_similar(name, known.iter().map(|field| field.name));
                 context.report_field(Problem::UnknownField { field: name.to_owned(), suggestion }, object, name, state);
@@ -63,6 +70,7 @@ fn members(
 /// A Choice rule has the comparators as fields as well. Nested rules are walked without recursion.
 fn rule_members(context: &mut Context<'_>, rule: NodeId, language: QueryLanguage, state: StateId) {
     let tree = context.tree();
+    let outermost = rule;
     let mut open = vec![rule];
     while let Some(rule) = open.pop() {
         for member in tree.members(rule) {
@@ -77,7 +85,12 @@ fn rule_members(context: &mut Context<'_>, rule: NodeId, language: QueryLanguage
                     language: language.as_str().to_owned(),
                     needed: needed.as_str().to_owned(),
                 },
+                // Only the outermost rule leads somewhere (specification, "Choice State").
+                Some(Field { name: "Next", .. }) if rule != outermost => {
+                    Problem::UnknownField { field: name.to_owned(), suggestion: None }
+                }
                 Some(_) => continue,
+                None if context.is_made(name, member.value) => continue,
                 None => {
                     let comparators = choice::COMPARATORS.iter().map(|comparator| comparator.name);
                     let names = field::CHOICE_RULE.iter().map(|field| field.name).chain(comparators);

@@ -1,5 +1,6 @@
 //! A value of the wrong JSON type, outside of its range, or none of those that are allowed.
 
+use crate::asl::choice::{self, Operand};
 use crate::asl::field::{self, Field, Kind};
 use crate::asl::{QueryLanguage, ScopeRole, StateId, StateType, timestamp};
 use crate::check::Problem;
@@ -25,6 +26,10 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
     }
     for (id, state) in machine.states() {
         // In the order of AWS's message (measured).
+        if let Some(node) = tree.get(state.node, "Type").filter(|node| tree.as_str(*node).is_none()) {
+            let problem = Problem::WrongType { field: "Type".to_owned(), expected: "string".to_owned() };
+            context.report_value(problem, node, Some(id));
+        }
         let names = ["Task", "Wait", "Pass", "Succeed", "Fail", "Choice", "Parallel", "Map"];
         one_of(context, state.node, "Type", &names, Some(id));
         one_of(context, state.node, "QueryLanguage", &["JSONPath", "JSONata"], Some(id));
@@ -34,6 +39,8 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
         if state_type == StateType::Choice {
             for rule in rules(context, id) {
                 object(context, rule, "Choices", Some(id));
+                members(context, rule, &field::CHOICE_RULE, state.query_language, Some(id));
+                operands(context, rule, id);
             }
         }
         if state_type.can_catch() {
@@ -44,7 +51,6 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
             }
             for retrier in items("Retry") {
                 members(context, *retrier, &field::RETRIER, QueryLanguage::JSONPath, Some(id));
-                one_of(context, *retrier, "JitterStrategy", &["FULL", "NONE"], Some(id));
             }
             for catcher in items("Catch") {
                 members(context, *catcher, &field::CATCHER, state.query_language, Some(id));
@@ -63,7 +69,7 @@ fn object(context: &mut Context<'_>, node: NodeId, field: &str, state: Option<St
     }
 }
 
-fn members(
+pub(super) fn members(
     context: &mut Context<'_>,
     object: NodeId,
     known: &[Field],
@@ -94,9 +100,19 @@ fn problem(context: &Context<'_>, field: &Field, node: NodeId) -> Option<Problem
         |expected: &str| Some(Problem::WrongType { field: field.name.to_owned(), expected: expected.to_owned() });
     match (field.kind, kind) {
         // What could not be read is reported already.
-        (_, NodeKind::Invalid) | (Kind::Any, _) => None,
+        (_, NodeKind::Invalid) => None,
+        // Items are a list or, each with its name, an object (developer guide, "Items"); a bare word is mostly a placeholder.
+        (Kind::Any, NodeKind::String(_)) => None,
+        (Kind::Any, kind) if field.name == "Items" && !matches!(kind, NodeKind::Array(_) | NodeKind::Object(_)) => {
+            wrong("array")
+        }
+        (Kind::Any, _) => None,
         (Kind::Text | Kind::StateName, NodeKind::String(_)) => None,
-        (Kind::Text | Kind::StateName, _) => wrong("string"),
+        (Kind::OneOf(words), NodeKind::String(text)) => (!words.contains(&&**text)).then(|| {
+            let allowed = words.iter().map(|word| (*word).to_owned()).collect();
+            Problem::NotOneOf { field: field.name.to_owned(), allowed }
+        }),
+        (Kind::Text | Kind::StateName | Kind::OneOf(_), _) => wrong("string"),
         (Kind::Path, NodeKind::String(_)) => None,
         // `null` means "nothing" in these three only.
         (Kind::Path, NodeKind::Null) if matches!(field.name, "InputPath" | "OutputPath" | "ResultPath") => None,
@@ -128,6 +144,41 @@ fn problem(context: &Context<'_>, field: &Field, node: NodeId) -> Option<Problem
             })
         }
         (Kind::Number(_), _) => wrong("number"),
+    }
+}
+
+/// The literals of comparators: each compares values of its own kind with one of that kind.
+fn operands(context: &mut Context<'_>, rule: NodeId, state: StateId) {
+    for member in context.tree().members(rule) {
+        let (field, node) = (member.key.to_string(), member.value);
+        let wrong = |expected: &str| Some(Problem::WrongType { field: field.clone(), expected: expected.to_owned() });
+        let kind = context.tree().kind(node);
+        let operand = match (choice::find(&field), kind) {
+            (Some((_, true)), NodeKind::String(_) | NodeKind::Invalid) => continue,
+            (Some((_, true)), _) => Operand::String,
+            (Some((comparator, false)), _) => comparator.operand(),
+            // A text is an expression, or told to be none by another rule.
+            (None, NodeKind::String(_)) => continue,
+            (None, _) if field == "Condition" => Operand::Boolean,
+            (None, _) => continue,
+        };
+        let problem = match (operand, kind) {
+            // What could not be read is reported already, and what a template fills in may become anything.
+            (_, NodeKind::Invalid) => None,
+            (_, NodeKind::String(text)) if text.contains("${") => None,
+            (Operand::Timestamp, NodeKind::String(text)) => {
+                timestamp::parse(text).is_none().then_some(Problem::InvalidTimestamp)
+            }
+            (Operand::String, NodeKind::String(_))
+            | (Operand::Numeric, NodeKind::Number)
+            | (Operand::Boolean, NodeKind::Bool(_)) => None,
+            (Operand::String | Operand::Timestamp, _) => wrong("string"),
+            (Operand::Numeric, _) => wrong("number"),
+            (Operand::Boolean, _) => wrong("boolean"),
+        };
+        if let Some(problem) = problem {
+            context.report_value(problem, node, Some(state));
+        }
     }
 }
 

@@ -27,7 +27,7 @@ impl Checked {
         let lines = LineIndex::new(&source.text);
         let mut findings = Vec::new();
         for definition in &source.definitions {
-            let mut options = options.clone();
+            let mut options = Options { origin: definition.origin.clone(), ..options.clone() };
             if let Some(execution_type) = definition.execution_type {
                 options.execution_type = execution_type;
             }
@@ -54,10 +54,8 @@ impl Checked {
 }
 
 fn located(definition: &Definition, diagnostics: Vec<Diagnostic>, text: &str, lines: &LineIndex) -> Vec<Finding> {
-    // What stands in for a value that only the deployment knows has no fault.
-    let is_known = |diagnostic: &Diagnostic| !definition.unknown.iter().any(|span| span.contains(diagnostic.span));
-    let known = diagnostics.into_iter().filter(is_known);
-    known
+    diagnostics
+        .into_iter()
         .map(|diagnostic| {
             let span = definition.made.map.span(diagnostic.span);
             let (start, end) = (lines.position(text, span.start), lines.position(text, span.end));

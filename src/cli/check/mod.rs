@@ -1,5 +1,6 @@
 //! `pasos check`: what is wrong with definitions.
 
+mod asset;
 mod checked;
 mod frame;
 mod github;
@@ -12,10 +13,11 @@ pub(super) use checked::Checked;
 pub(super) use sources::Source;
 
 use super::LanguageOption;
-use super::{MachineType, read_json};
+use super::output::print_line;
+use super::{MachineType, read_json, read_mocks};
 use crate::check::{self, Options, Severity, Silence};
 use crate::i18n::Language;
-use crate::mock::{Mocks, read_config};
+use crate::mock::Mocks;
 use crate::services::Services;
 use clap::{Args, ValueEnum};
 use std::io::IsTerminal;
@@ -41,7 +43,7 @@ enum SeverityOption {
 /// Options of `pasos check`.
 #[derive(Debug, Args)]
 pub(super) struct Check {
-    /// Definitions, templates that hold some, patterns such as '**/*.asl.json', or folders
+    /// Definitions, templates that hold some, patterns such as '**/*.asl.json', folders, or - for standard input
     #[arg(required = true)]
     files: Vec<String>,
     /// How to print what is found
@@ -56,15 +58,18 @@ pub(super) struct Check {
     /// A MockConfigFile.json with what services answer
     #[arg(long, requires = "case")]
     mocks: Option<PathBuf>,
-    /// The machine in the mock file
-    #[arg(long, default_value = "Pasos")]
-    machine: String,
+    /// The machine in the mock file; when left out, the one that is called as the first file, or the only one
+    #[arg(long)]
+    machine: Option<String>,
     /// The test case in the mock file
     #[arg(long)]
     case: Option<String>,
     /// Switch a rule off, everywhere or at one state
     #[arg(long, value_name = "RULE[@STATE]")]
     disable: Vec<String>,
+    /// Switch a rule on that is off unless it is asked for
+    #[arg(long, value_name = "RULE", value_parser = clap::builder::PossibleValuesParser::new(check::OPTIONAL))]
+    enable: Vec<String>,
     /// The least severity that is printed
     #[arg(long, value_enum, default_value_t = SeverityOption::Hint)]
     severity: SeverityOption,
@@ -102,8 +107,10 @@ impl Check {
 
     fn options(&self) -> Result<Options, String> {
         let mocks = match (&self.mocks, &self.case) {
-            (Some(path), Some(case)) => read_config(&read_json(path)?, &self.machine, case)
-                .map_err(|error| format!("{}: {error}", path.display()))?,
+            (Some(path), Some(case)) => {
+                let definition = self.files.first().map(String::as_str).unwrap_or_default();
+                read_mocks(path, self.machine.as_deref(), definition, case)?
+            }
             _ => Mocks::default(),
         };
         Ok(Options {
@@ -112,6 +119,8 @@ impl Check {
             mocks,
             services: Services::bundled(),
             silenced: self.disable.iter().map(|text| silence(text)).collect::<Result<_, _>>()?,
+            enabled: self.enable.clone(),
+            ..Options::default()
         })
     }
 }
@@ -128,15 +137,15 @@ fn silence(text: &str) -> Result<Silence, String> {
 /// Prints what was found in some files.
 pub(super) fn print_checked(checked: &[Checked], format: Format, language: Language) {
     match (format, checked) {
-        (Format::Json, [file]) => println!("{}", json::file(None, file)),
+        (Format::Json, [file]) => print_line(json::file(None, file)),
         (Format::Json, files) => {
             let all = files.iter().map(|file| json::file(Some(&file.name), file)).collect();
-            println!("{}", serde_json::Value::Array(all));
+            print_line(serde_json::Value::Array(all));
         }
-        (Format::Sarif, files) => println!("{:#}", sarif::log(files, language)),
+        (Format::Sarif, files) => print_line(format_args!("{:#}", sarif::log(files, language))),
         (Format::Github, files) => {
             for file in files {
-                file.findings.iter().for_each(|finding| println!("{}", github::annotation(file, finding, language)));
+                file.findings.iter().for_each(|finding| print_line(github::annotation(file, finding, language)));
             }
         }
         (Format::Text, files) => {
@@ -144,9 +153,9 @@ pub(super) fn print_checked(checked: &[Checked], format: Format, language: Langu
                 std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
             for file in files {
                 for finding in &file.findings {
-                    println!("{}", frame::frame(file, finding, language, is_coloured));
+                    print_line(frame::frame(file, finding, language, is_coloured));
                 }
-                println!("{}: {}", file.name, language.messages().n_problems(file.findings.len()));
+                print_line(format_args!("{}: {}", file.name, language.messages().n_problems(file.findings.len())));
             }
         }
     }

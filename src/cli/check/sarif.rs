@@ -17,6 +17,7 @@ pub(super) fn log(files: &[Checked], language: Language) -> Value {
         "runs": [{
             "tool": { "driver": {
                 "name": "pasos",
+                "version": env!("CARGO_PKG_VERSION"),
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
                 "language": language.tag(),
                 "rules": rules

@@ -1,10 +1,16 @@
 //! Which files are checked, and the definitions in them.
 
-use super::glob;
+use super::{asset, glob};
 use crate::asl::ExecutionType;
+use crate::check::Origin;
 use crate::cli::read_text;
-use crate::import::{Contained, Content, Detected, MappedText, contained, definition_text, detect, quote_placeholders};
-use crate::text::{LineIndex, Span, json};
+use crate::import::{
+    Contained, Content, DefinitionText, Detected, MappedText, Quoted, contained, definition_text, detect,
+    fill_placeholders, quote_placeholders,
+};
+use crate::text::json::{self, NodeKind};
+use crate::text::{LineIndex, Span};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -25,8 +31,10 @@ pub(in crate::cli) struct Definition {
     /// What the template says that it is.
     pub(super) execution_type: Option<ExecutionType>,
     pub(in crate::cli) made: MappedText,
-    /// Values that are known only when the template is deployed.
-    pub(super) unknown: Vec<Span>,
+    /// What is known of the file or the template that it comes from.
+    pub(super) origin: Origin,
+    /// Values that a template fills in and that stand without quotes: nobody knows what they are.
+    bare: Vec<Span>,
 }
 
 /// The files that were found, and why others cannot be read.
@@ -36,11 +44,27 @@ pub(super) struct Sources {
 }
 
 impl Source {
-    /// Reads a file that is a definition, in JSON or YAML.
-    pub(in crate::cli) fn of_definition(path: &Path) -> Result<Self, String> {
+    /// Reads a file that is a definition, in JSON or YAML, with values for its placeholders.
+    pub(in crate::cli) fn of_definition(path: &Path, values: &BTreeMap<String, String>) -> Result<Self, String> {
         let (name, text) = (path.display().to_string(), read_text(path)?);
-        let made = readable(&name, &text)?;
-        Ok(Self { name, text, definitions: vec![plain(made)] })
+        let mut read = readable(&name, &text)?;
+        read.made = fill_placeholders(&read.made, values);
+        Ok(Self { definitions: vec![plain(read)], name, text })
+    }
+
+    /// Whether every value is known, as far as a run needs them.
+    pub(in crate::cli) fn needs_no_values(&self) -> Result<(), String> {
+        let bare = self.definitions.iter().flat_map(|definition| {
+            definition.bare.iter().map(|span| (definition.made.map.span(*span), span.of(&definition.made.text)))
+        });
+        let Some((place, name)) = bare.into_iter().next() else { return Ok(()) };
+        let place = LineIndex::new(&self.text).position(&self.text, place.start);
+        let (file, name) = (&self.name, name.trim_matches('"'));
+        let inner = name.trim_start_matches("${").trim_end_matches('}');
+        Err(format!(
+            "{file}:{}:{}: a template fills in {name}: give it a value with --set {inner}=VALUE",
+            place.line, place.column
+        ))
     }
 
     /// The only definition of a file that is one.
@@ -49,11 +73,34 @@ impl Source {
     }
 }
 
-fn plain(made: MappedText) -> Definition {
-    Definition { machine: None, execution_type: None, made, unknown: Vec::new() }
+/// A definition that is a file of its own. A template may fill in its placeholders.
+fn plain(read: DefinitionText) -> Definition {
+    let Quoted { made, unknown, bare } = quote_placeholders(&read.made);
+    let origin = Origin { unknown, read_otherwise: within(&made, &read.read_otherwise), ..Origin::default() };
+    Definition { machine: None, execution_type: None, made, origin, bare }
 }
 
-fn readable(name: &str, text: &str) -> Result<MappedText, String> {
+/// The values of a made text that come from some places of its file.
+fn within(made: &MappedText, places: &[Span]) -> Vec<Span> {
+    if places.is_empty() {
+        return Vec::new();
+    }
+    let tree = json::parse(&made.text).tree;
+    let mut found = Vec::new();
+    let mut open: Vec<_> = tree.root().into_iter().collect();
+    while let Some(node) = open.pop() {
+        open.extend(tree.members(node).iter().map(|member| member.value));
+        open.extend(tree.items(node));
+        let span = tree.span(node);
+        let is_scalar = matches!(tree.kind(node), NodeKind::String(_) | NodeKind::Number);
+        if is_scalar && places.iter().any(|place| place.contains(made.map.span(span))) {
+            found.push(span);
+        }
+    }
+    found
+}
+
+fn readable(name: &str, text: &str) -> Result<DefinitionText, String> {
     definition_text(name, text).map_err(|error| {
         let place = LineIndex::new(text).position(text, error.span.start);
         format!("{name}:{}:{}: this YAML cannot be read: {}", place.line, place.column, error.message)
@@ -86,6 +133,13 @@ pub(super) fn collect(arguments: &[String]) -> Result<Sources, String> {
     for reference in references {
         if let Err(problem) = follow(&reference, &mut sources.found) {
             sources.unreadable.push(problem);
+        }
+    }
+    // A job that checks nothing must not look as if all were well.
+    for folder in arguments.iter().filter(|argument| Path::new(argument).is_dir()) {
+        let is_below = |source: &Source| canonical(Path::new(&source.name)).starts_with(canonical(Path::new(folder)));
+        if !sources.found.iter().any(is_below) {
+            sources.unreadable.push(format!("there is no definition in {folder}"));
         }
     }
     Ok(sources)
@@ -161,32 +215,41 @@ fn read(path: &Path, is_named: bool, references: &mut Vec<Reference>) -> Result<
         Err(problem) => return if is_named { Err(problem) } else { Ok(None) },
     };
     let is_definition_by_name = name.contains(".asl.") || name.ends_with(".asl");
-    let made = match readable(&name, &text) {
-        Ok(made) => made,
+    let read = match readable(&name, &text) {
+        Ok(read) => read,
         Err(problem) => return if is_named || is_definition_by_name { Err(problem) } else { Ok(None) },
     };
-    let parsed = json::parse(&made.text);
-    let Some(machines) = contained(&made.text, &parsed.tree) else {
-        let is_definition = is_named || is_definition_by_name || detect(&made.text) == Detected::Definition;
-        return Ok(is_definition.then(|| Source { name, text, definitions: vec![plain(made)] }));
+    let parsed = json::parse(&read.made.text);
+    let Some(machines) = contained(&read.made.text, &parsed.tree) else {
+        let is_definition = is_named || is_definition_by_name || detect(&read.made.text) == Detected::Definition;
+        return Ok(is_definition.then(|| Source { name, text, definitions: vec![plain(read)] }));
     };
     if machines.is_empty() && !is_named {
         return Ok(None);
     }
-    let outer = Arc::new(made.map);
+    let outer = Arc::new(read.made.map);
+    let folder = path.parent().unwrap_or(Path::new(""));
     let mut definitions = Vec::new();
     for machine in machines {
         match machine.content {
-            Content::Here { made, unknown } => definitions.push(Definition {
-                machine: Some(machine.name),
-                execution_type: machine.execution_type,
-                made: MappedText { text: made.text, map: made.map.through(&outer) },
-                unknown,
-            }),
-            Content::File(ref file) => {
-                let path = path.parent().unwrap_or(Path::new("")).join(file.strip_prefix("./").unwrap_or(file));
-                references.push(Reference { path, machine });
+            Content::Here { made, unknown } => {
+                let made = MappedText { text: made.text, map: made.map.through(&outer) };
+                let read_otherwise = within(&made, &read.read_otherwise);
+                let Contained { substitutions, is_logged, is_traced, .. } = machine;
+                let origin = Origin { unknown, read_otherwise, substitutions, is_file: false, is_logged, is_traced };
+                let (machine, execution_type) = (Some(machine.name), machine.execution_type);
+                definitions.push(Definition { machine, execution_type, made, origin, bare: Vec::new() });
             }
+            Content::File(ref file) => {
+                references.push(Reference { path: folder.join(file.strip_prefix("./").unwrap_or(file)), machine });
+            }
+            Content::Asset(ref key) => match asset::asset(folder, key) {
+                Some(path) => references.push(Reference { path, machine }),
+                None => eprintln!(
+                    "pasos: {name}: the definition of {} is {key} in S3 and not beside this template, so it is not checked",
+                    machine.name
+                ),
+            },
             Content::Elsewhere => {
                 eprintln!(
                     "pasos: {name}: the definition of {} is not in this template, so it is not checked",
@@ -204,16 +267,19 @@ fn follow(reference: &Reference, found: &mut Vec<Source>) -> Result<(), String> 
     let position = match found.iter().position(|source| canonical(Path::new(&source.name)) == path) {
         Some(position) => position,
         None => {
-            found.push(Source::of_definition(&reference.path)?);
-            found.len() - 1
+            let mut references = Vec::new();
+            let source = read(&reference.path, true, &mut references)?;
+            found.extend(source);
+            found.len().saturating_sub(1)
         }
     };
     let Some(source) = found.get_mut(position) else { return Ok(()) };
-    for definition in source.definitions.iter_mut().filter(|definition| definition.machine.is_none()) {
-        let (made, unknown) = quote_placeholders(&definition.made);
-        definition.made = made;
-        definition.unknown = unknown;
-        definition.execution_type = reference.machine.execution_type;
+    for definition in &mut source.definitions {
+        definition.execution_type = reference.machine.execution_type.or(definition.execution_type);
+        definition.origin.substitutions = reference.machine.substitutions.clone();
+        definition.origin.is_file = true;
+        definition.origin.is_logged = reference.machine.is_logged;
+        definition.origin.is_traced = reference.machine.is_traced;
     }
     Ok(())
 }

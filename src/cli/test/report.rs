@@ -23,6 +23,16 @@ fn differences(verdict: &Verdict, indent: &str) -> String {
     text
 }
 
+/// What to tell about answers that have run out where that is no failure.
+fn ran_out(verdict: &Verdict) -> Option<String> {
+    let is_told =
+        verdict.ran_out.is_empty() || verdict.differences.iter().any(|difference| difference.what == "answers");
+    let states = verdict.ran_out.join(", ");
+    (!is_told).then(|| {
+        format!("no answer was left for {states}, so the service was simulated; --strict makes that a failure")
+    })
+}
+
 pub(super) fn text(groups: &[Group]) -> String {
     let mut text = String::new();
     for group in groups {
@@ -31,6 +41,9 @@ pub(super) fn text(groups: &[Group]) -> String {
             let sign = if verdict.passed() { "ok  " } else { "FAIL" };
             let _ = writeln!(text, "  {sign} {}", verdict.name);
             text.push_str(&differences(verdict, "         "));
+            if let Some(note) = ran_out(verdict) {
+                let _ = writeln!(text, "         {note}");
+            }
         }
     }
     let (passed, failed) = counts(groups);
@@ -50,6 +63,9 @@ pub(super) fn tap(groups: &[Group]) -> String {
             // A `#` would begin a directive.
             let name = format!("{}: {}", group.name, verdict.name).replace('#', "\\#");
             let _ = write!(text, "\n{sign} {number} - {name}");
+            if let Some(note) = ran_out(verdict) {
+                let _ = write!(text, "\n# {note}");
+            }
             if !verdict.passed() {
                 text.push_str("\n  ---");
                 for difference in &verdict.differences {
@@ -107,7 +123,13 @@ pub(super) fn junit(groups: &[Group]) -> String {
                 xml(&verdict.name)
             );
             if verdict.passed() {
-                text.push_str("/>");
+                match ran_out(verdict) {
+                    Some(note) => {
+                        let note = xml(&note);
+                        let _ = write!(text, ">\n      <system-out>{note}</system-out>\n    </testcase>");
+                    }
+                    None => text.push_str("/>"),
+                }
                 continue;
             }
             let names: Vec<&str> = verdict.differences.iter().map(|difference| difference.what).collect();
@@ -131,7 +153,11 @@ pub(super) fn json(groups: &[Group]) -> String {
             .iter()
             .map(|it| json!({ "what": it.what, "expected": it.expected, "actual": it.actual }))
             .collect();
-        json!({ "name": verdict.name, "passed": verdict.passed(), "differences": differences })
+        let mut case = json!({ "name": verdict.name, "passed": verdict.passed(), "differences": differences });
+        if !verdict.ran_out.is_empty() {
+            case["ranOut"] = verdict.ran_out.clone().into();
+        }
+        case
     };
     let list: Vec<Value> = groups
         .iter()

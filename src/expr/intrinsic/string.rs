@@ -35,6 +35,8 @@ pub(super) fn format(call: &Call, arguments: &[Value]) -> Result<Value, String> 
                 characters.next();
                 text.push_str(&java_text(rest.next().ok_or("there are more {} in the template than arguments")?));
             }
+            // AWS's words (aws-cdk issue 29261): a brace that opens nothing has to be escaped.
+            '{' => return Err("Invalid template in States.Format: matching '}' not found for '{'".to_owned()),
             other => text.push(other),
         }
     }

@@ -30,6 +30,8 @@ fn format_fills_holes_and_knows_escapes() {
     gives(r"States.Format('\{\} it\'s {}', 'x')", json!("{} it's x"));
     gives("States.Format($.t, 1, 2)", json!("1 and 2"));
     fails("States.Format('{}')");
+    fails(r"States.Format('{} like \\{ x \\}', 1)");
+    fails("States.Format('{ n: {} }', 1)");
     fails("States.Format('', 1)");
 }
 

@@ -68,7 +68,18 @@ pub struct JsonataError {
     pub message: String,
 }
 
+/// What stands for an error whose words AWS keeps to itself (measured, floci issue 2736).
+const INTERNAL: &str = "internal error";
+
 impl JsonataError {
+    /// What AWS says that an expression did: `threw an error during evaluation. T1006: …`.
+    pub fn thrown(&self) -> String {
+        if self.code.is_empty() && self.message == INTERNAL {
+            return format!("threw an {INTERNAL} during evaluation.");
+        }
+        format!("threw an error during evaluation{}{self}", self.separator())
+    }
+
     /// What AWS puts between `threw an error during evaluation` and the error: a full stop before an error with a code,
     /// a colon before an exceeded bound (measured, floci pull request 2783).
     pub fn separator(&self) -> &'static str {

@@ -113,6 +113,7 @@ impl DiagnosticMessages for Es {
             Problem::DuplicateState { name } => format!("Hay dos estados llamados «{name}»"),
             Problem::NextAndEnd => "El estado tiene Next y también End".to_owned(),
             Problem::NoNextOrEnd => "El estado no tiene Next ni End".to_owned(),
+            Problem::NameEmpty => "El estado no tiene nombre".to_owned(),
             Problem::Empty { field } => format!("{field} no puede estar vacío"),
             Problem::NameTooLong { .. } => "El nombre tiene más de 80 caracteres".to_owned(),
             Problem::Both { first, second } => format!("{first} y {second} se excluyen entre sí"),
@@ -193,6 +194,7 @@ impl DiagnosticMessages for Es {
             }
             Problem::NextAndEnd => "Deja Next para seguir, o End para terminar aquí.",
             Problem::NoNextOrEnd => r#"Agrega Next con el nombre de un estado, o "End": true."#,
+            Problem::NameEmpty => "Ponle uno: AWS admite de 1 a 80 caracteres.",
             Problem::Empty { .. } => "Pon al menos un elemento.",
             Problem::NameTooLong { .. } => "Acórtalo: AWS admite 80.",
             Problem::Both { .. } => "Deja solo uno de los dos.",

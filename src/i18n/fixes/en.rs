@@ -18,6 +18,7 @@ impl FixMessages for En {
             FixTitle::RenameState { name } => format!("Rename the state to {name}"),
             FixTitle::AddEnd => r#"Add "End": true"#.to_owned(),
             FixTitle::AddNext { name } => format!("Add a Next that leads to {name}"),
+            FixTitle::WriteExpression { text } => format!("Write {text}"),
             FixTitle::MoveStatesAllLast => "Move States.ALL to the end of the list".to_owned(),
         }
     }

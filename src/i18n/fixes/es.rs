@@ -18,6 +18,7 @@ impl FixMessages for Es {
             FixTitle::RenameState { name } => format!("Renombrar el estado como «{name}»"),
             FixTitle::AddEnd => r#"Agregar "End": true"#.to_owned(),
             FixTitle::AddNext { name } => format!("Agregar un Next que lleve a «{name}»"),
+            FixTitle::WriteExpression { text } => format!("Escribir {text}"),
             FixTitle::MoveStatesAllLast => "Mover States.ALL al final de la lista".to_owned(),
         }
     }

@@ -14,7 +14,11 @@ impl Template<'_> {
             if self.is_function(node) {
                 functions.push(node);
             } else {
-                open.extend(self.tree.members(node).iter().map(|member| member.value));
+                // `Fn::Transform` and `Fn::ForEach::…` among other fields: what they give comes beside these.
+                let (made, own): (Vec<_>, Vec<_>) =
+                    self.tree.members(node).iter().partition(|member| member.key.starts_with("Fn::"));
+                functions.extend(made.into_iter().map(|member| member.value));
+                open.extend(own.into_iter().map(|member| member.value));
                 open.extend(self.tree.items(node));
             }
         }

@@ -1,12 +1,15 @@
-//! State machines inside templates: CloudFormation and SAM (also what CDK makes), and Serverless Framework.
+//! State machines inside other files: templates of CloudFormation and SAM (also what CDK makes), of Serverless Framework and
+//! of Terraform (in JSON), and what `describe-state-machine` answers.
 //!
 //! Sources: AWS CloudFormation's reference of `AWS::StepFunctions::StateMachine`, AWS SAM's of
-//! `AWS::Serverless::StateMachine`, and the documentation of the plugin serverless-step-functions.
+//! `AWS::Serverless::StateMachine`, the documentation of the plugin serverless-step-functions, Terraform's "JSON Output
+//! Format" and its resource `aws_sfn_state_machine`, and the API's `DescribeStateMachine`.
 
 mod inline;
 mod joined;
+mod terraform;
 
-use super::MappedText;
+use super::{MappedText, Quoted};
 use crate::asl::ExecutionType;
 use crate::text::Span;
 use crate::text::json::{NodeId, NodeKind, Tree};
@@ -20,6 +23,12 @@ pub struct Contained {
     pub execution_type: Option<ExecutionType>,
     /// Its definition.
     pub content: Content,
+    /// The names for which the template gives values (`DefinitionSubstitutions`); none where that is not known.
+    pub substitutions: Option<Vec<String>>,
+    /// Whether its executions are logged; none where that is not known.
+    pub is_logged: Option<bool>,
+    /// Whether its executions are traced; none where that is not known.
+    pub is_traced: Option<bool>,
 }
 
 /// Where the definition of a machine is.
@@ -34,6 +43,8 @@ pub enum Content {
     },
     /// In a file beside the template.
     File(String),
+    /// In the asset of this key, which CDK has put beside the template.
+    Asset(String),
     /// Somewhere else, or made by a function of the template.
     Elsewhere,
 }
@@ -47,7 +58,7 @@ pub fn contained(text: &str, tree: &Tree) -> Option<Vec<Contained>> {
     // Serverless Framework passes CloudFormation on below `resources`.
     let nested = tree.get(root, "resources").and_then(|resources| tree.get(resources, "Resources"));
     if resources.is_none() && serverless.is_none() && nested.is_none() {
-        return None;
+        return found.terraform(root).or_else(|| found.described(root).map(|machine| vec![machine]));
     }
     let mut machines: Vec<Contained> =
         [resources, nested].into_iter().flatten().flat_map(|resources| found.cloud_formation(resources)).collect();
@@ -78,11 +89,15 @@ impl Template<'_> {
                 .find_map(|field| self.tree.get(properties, field))
                 .map(|definition| self.here(definition))
                 .or_else(|| self.text_of(properties, file_field).map(file))
+                .or_else(|| self.asset(properties))
                 .unwrap_or(Content::Elsewhere);
             machines.push(Contained {
                 name: resource.key.to_string(),
                 execution_type: self.execution_type(properties, type_field),
                 content,
+                substitutions: self.substitutions(properties),
+                is_logged: self.is_on(properties, &["LoggingConfiguration", "Logging"]),
+                is_traced: self.is_on(properties, &["TracingConfiguration", "Tracing"]),
             });
         }
         machines
@@ -92,15 +107,75 @@ impl Template<'_> {
         let machine = |member: &crate::text::json::Member| Contained {
             name: member.key.to_string(),
             execution_type: self.execution_type(member.value, "type"),
-            content: match self.tree.get(member.value, "definition") {
-                Some(definition) => match self.tree.as_str(definition).and_then(included_file) {
-                    Some(path) => file(path),
-                    None => self.here(definition),
-                },
-                None => Content::Elsewhere,
+            // The file holds the definition, or the whole machine with it.
+            content: match self.tree.get(member.value, "definition").unwrap_or(member.value) {
+                definition if self.tree.as_str(definition).and_then(included_file).is_some() => {
+                    self.tree.as_str(definition).and_then(included_file).map_or(Content::Elsewhere, file)
+                }
+                definition if definition != member.value => self.here(definition),
+                _ => Content::Elsewhere,
             },
+            substitutions: None,
+            is_logged: self.is_on(member.value, &["loggingConfig"]),
+            is_traced: self.is_on(member.value, &["tracingConfig"]),
         };
         self.tree.members(list).iter().map(machine).collect()
+    }
+
+    /// What `describe-state-machine` answers, with its definition as a text, or that text alone, as `--query definition`
+    /// prints it; and a machine of Serverless Framework in a file of its own.
+    fn described(&self, root: NodeId) -> Option<Contained> {
+        let is_text = |node: NodeId| self.tree.as_str(node).is_some_and(|text| text.trim_start().starts_with('{'));
+        let is_machine = |node: NodeId| self.tree.get(node, "States").is_some();
+        let definition = match self.tree.get(root, "definition") {
+            Some(definition) if is_text(definition) || is_machine(definition) => definition,
+            _ if is_text(root) => root,
+            _ => return None,
+        };
+        (!is_machine(root)).then(|| Contained {
+            name: self.text_of(root, "name").unwrap_or("definition").to_owned(),
+            execution_type: self.execution_type(root, "type"),
+            content: self.here(definition),
+            substitutions: None,
+            is_logged: None,
+            is_traced: None,
+        })
+    }
+
+    /// The asset that CDK's `DefinitionBody.fromFile` makes: its key is what CDK calls it, not where S3 will have it.
+    fn asset(&self, properties: NodeId) -> Option<Content> {
+        let location = self.tree.get(properties, "DefinitionS3Location")?;
+        self.text_of(location, "Key").map(|key| Content::Asset(key.to_owned()))
+    }
+
+    /// The names that have values; none where a function of the template may give more of them.
+    fn substitutions(&self, properties: NodeId) -> Option<Vec<String>> {
+        let Some(given) = self.tree.get(properties, "DefinitionSubstitutions") else { return Some(Vec::new()) };
+        let members = self.tree.members(given);
+        let is_plain = !members.iter().any(|member| member.key.starts_with("Fn::"))
+            && matches!(self.tree.kind(given), NodeKind::Object(_));
+        is_plain.then(|| members.iter().map(|member| member.key.to_string()).collect())
+    }
+
+    /// Whether a setting is switched on: by `Enabled`, or by a `Level` other than `OFF`, which is what it is when left out.
+    /// None where a function of the template says it.
+    fn is_on(&self, object: NodeId, names: &[&str]) -> Option<bool> {
+        let Some(setting) = names.iter().find_map(|name| self.tree.get(object, name)) else {
+            let is_plain = matches!(self.tree.kind(object), NodeKind::Object(_));
+            return is_plain.then_some(false);
+        };
+        let members = self.tree.members(setting);
+        if members.is_empty() || members.iter().any(|member| member.key.starts_with("Fn::") || &*member.key == "Ref") {
+            return matches!(self.tree.kind(setting), NodeKind::Object(_))
+                .then_some(false)
+                .filter(|_| members.is_empty());
+        }
+        let named = |wanted: &str| members.iter().find(|member| member.key.eq_ignore_ascii_case(wanted));
+        match (named("Enabled"), named("Level")) {
+            (Some(enabled), _) => self.tree.as_bool(enabled.value),
+            (None, Some(level)) => self.tree.as_str(level.value).map(|level| level != "OFF"),
+            (None, None) => Some(false),
+        }
     }
 
     fn text_of(&self, object: NodeId, field: &str) -> Option<&str> {
@@ -122,7 +197,7 @@ impl Template<'_> {
         match made {
             // A text that is nothing but a placeholder, or a function of the template.
             Some(made) if made.text.trim_start().starts_with('{') => {
-                let (made, unknown) = super::quote_placeholders(&made);
+                let Quoted { made, unknown, .. } = super::quote_placeholders(&made);
                 Content::Here { made, unknown }
             }
             _ => Content::Elsewhere,

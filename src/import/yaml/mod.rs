@@ -3,19 +3,33 @@
 //! Scalars are resolved by the core schema of YAML 1.2. CloudFormation's short forms become the objects that they stand
 //! for (`!Sub x` is `{"Fn::Sub": x}`). Anchors are copied where they are named.
 
+mod indented;
 mod scalar;
 mod writer;
 
-use super::{MappedText, Unreadable};
+use super::{DefinitionText, MappedText, Unreadable};
 use crate::text::Span;
 use saphyr_parser::{Event, Marker, Parser};
+use std::sync::Arc;
 use writer::Writer;
 
 /// The most bytes that a YAML text may become: aliases of aliases grow without bound.
 const MAX_BYTES: usize = 16 * 1024 * 1024;
 
 /// Reads the only document of a text; a text without one is empty.
-pub(super) fn to_json(text: &str) -> Result<MappedText, Unreadable> {
+pub(super) fn to_json(text: &str) -> Result<DefinitionText, Unreadable> {
+    read(text).or_else(|error| {
+        let Some(indented) = indented::indented(text) else { return Err(error) };
+        let outer = Arc::new(indented.map);
+        let original = |span: &Span| outer.span(*span);
+        let read =
+            read(&indented.text).map_err(|error| Unreadable { span: original(&error.span), message: error.message })?;
+        let read_otherwise = read.read_otherwise.iter().map(original).collect();
+        Ok(DefinitionText { made: MappedText { map: read.made.map.through(&outer), ..read.made }, read_otherwise })
+    })
+}
+
+fn read(text: &str) -> Result<DefinitionText, Unreadable> {
     let offsets = Offsets::new(text);
     let mut writer = Writer::new(text);
     let mut n_documents = 0;
@@ -46,7 +60,7 @@ pub(super) fn to_json(text: &str) -> Result<MappedText, Unreadable> {
             return Err(refuse("its aliases make it too large"));
         }
     }
-    Ok(writer.made)
+    Ok(DefinitionText { made: writer.made, read_otherwise: writer.read_otherwise })
 }
 
 /// From the parser's places, which count characters, to bytes.

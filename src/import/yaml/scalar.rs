@@ -35,6 +35,30 @@ pub(super) fn json_of_plain(value: &str) -> Option<String> {
     serde_json::Number::from_f64(number).map(|number| number.to_string())
 }
 
+/// Whether a reader of YAML 1.1 (PyYAML, which SAM and the AWS CLI use; go-yaml, which Terraform uses) takes a plain scalar
+/// for another value: a truth value, an octal or sexagesimal number, a number with `_`, or a date (yaml.org, "Language-
+/// Independent Types for YAML 1.1").
+pub(super) fn is_read_otherwise(value: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_truth = ["yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF"].contains(&value);
+    let unsigned = value.strip_prefix(['-', '+']).unwrap_or(value);
+    let is_octal = unsigned.len() > 1 && unsigned.starts_with('0') && digits(unsigned);
+    let is_new_octal = unsigned.strip_prefix("0o").is_some_and(digits);
+    let is_binary = unsigned
+        .strip_prefix("0b")
+        .is_some_and(|bits| !bits.is_empty() && bits.chars().all(|bit| matches!(bit, '0' | '1' | '_')));
+    let is_grouped = unsigned.starts_with(|first: char| first.is_ascii_digit())
+        && unsigned.contains('_')
+        && unsigned.chars().all(|any| any.is_ascii_digit() || any == '_');
+    let is_sexagesimal = unsigned.split(':').count() > 1
+        && unsigned.split(':').all(digits)
+        && unsigned.split(':').skip(1).all(|part| part.len() <= 2 && part < "60");
+    let date: Vec<&str> = value.get(..10).unwrap_or_default().split('-').collect();
+    let is_date = matches!(date[..], [year, month, day] if [year, month, day].into_iter().all(digits) && year.len() == 4 && month.len() == 2)
+        && value.get(10..).is_some_and(|time| time.is_empty() || time.starts_with(['T', 't', ' ']));
+    is_truth || is_octal || is_new_octal || is_binary || is_grouped || is_sexagesimal || is_date
+}
+
 /// Adds a text as a JSON string. Its quotes stand at the ends of the scalar without YAML's own quotes.
 pub(super) fn push_string(made: &mut MappedText, source: &str, value: &str, style: ScalarStyle, span: Span) {
     let mut places = Places::new(source, value, style, span);

@@ -4,12 +4,12 @@ use super::*;
 use serde_json::{Value, json};
 
 fn value(text: &str) -> Value {
-    serde_json::from_str(&to_json(text).unwrap().text).unwrap()
+    serde_json::from_str(&to_json(text).unwrap().made.text).unwrap()
 }
 
 /// What a part of the JSON comes from.
 fn source<'a>(text: &'a str, part: &str) -> &'a str {
-    let made = to_json(text).unwrap();
+    let made = to_json(text).unwrap().made;
     let start = made.text.find(part).unwrap();
     made.map.span(Span::new(start, start + part.len())).of(text)
 }
@@ -23,7 +23,7 @@ fn values_are_those_of_the_core_schema() {
     });
     assert_eq!(value(text), expected);
     assert_eq!(value("- [1, {a: b}]\n- - x\n"), json!([[1, { "a": "b" }], ["x"]]));
-    assert_eq!(to_json("").unwrap().text, "");
+    assert_eq!(to_json("").unwrap().made.text, "");
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn short_forms_become_objects() {
 fn anchors_are_copied_with_their_places() {
     let text = "a: &x {n: here}\nb: *x\n";
     assert_eq!(value(text), json!({ "a": { "n": "here" }, "b": { "n": "here" } }));
-    let made = to_json(text).unwrap();
+    let made = to_json(text).unwrap().made;
     let second = made.text.rfind("here").unwrap();
     assert_eq!(made.map.span(Span::new(second, second + 4)), Span::new(10, 14));
 }
@@ -76,4 +76,43 @@ fn what_json_cannot_say_is_refused_with_its_place() {
         format!("{text}a{index}: &a{index} [{}]\n", [before.as_str(); 9].join(", "))
     });
     assert_eq!(to_json(&bomb).unwrap_err().message, "its aliases make it too large");
+}
+
+#[test]
+fn tags_of_the_core_schema_count_in_every_style() {
+    let text = "a: !!int \"5\"\nb: !!bool 'true'\nc: !!float '1.5'\nd: !!null ''\ne: !!int 5\nf: ! 5\ng: !!str true\n";
+    let expected = json!({ "a": 5, "b": true, "c": 1.5, "d": null, "e": 5, "f": "5", "g": "true" });
+    assert_eq!(value(text), expected);
+}
+
+#[test]
+fn brackets_and_quotes_may_go_on_in_any_column_as_in_libyaml() {
+    for text in [
+        "a:\n  b: [\n  {c: d}\n  ]\n",
+        "a:\n  b: [ {\n    c: d\n} ]\n",
+        "a:\n  b: [\n {c:\nd} ]\n",
+        "a:\n  b:\n  - {\n  c: d\n  }\n",
+    ] {
+        assert_eq!(value(text)["a"]["b"], json!([{ "c": "d" }]), "{text:?}");
+        assert_eq!(source(text, "d"), "d", "{text:?}");
+    }
+    for text in
+        ["a:\n  b: \"one\n  two\"\n  c: 1\n", "a:\n  b: 'one\ntwo'\n  c: 1\n", "a:\n  b: \"one\n two\"\n  c: 1\n"]
+    {
+        assert_eq!(value(text)["a"], json!({ "b": "one two", "c": 1 }), "{text:?}");
+        assert_eq!(source(text, "two"), "two", "{text:?}");
+    }
+    assert!(to_json("a: [1\nb: 2\n").is_err(), "an open bracket stays a fault");
+}
+
+#[test]
+fn scalars_that_yaml_1_1_reads_otherwise_are_told() {
+    let told = |text: &str| -> Vec<String> {
+        let read = to_json(text).unwrap();
+        read.read_otherwise.iter().map(|span| span.of(text).trim().to_owned()).collect()
+    };
+    let text = "a: yes\nb: 010\nc: 2024-01-01\nd: Off\ne: 1_000\nf: 12:30\ng: 0o17\nh: 2024-01-01T00:00:00Z\n";
+    let expected = ["yes", "010", "2024-01-01", "Off", "1_000", "12:30", "0o17", "2024-01-01T00:00:00Z"];
+    assert_eq!(told(text), expected);
+    assert_eq!(told("a: 'yes'\nb: 10\nc: !!str 010\nd: y\ne: 0\nf: none\ng: 0.5\nh: 99:99\nyes: 1\n"), [""; 0]);
 }

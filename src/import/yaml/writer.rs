@@ -1,6 +1,6 @@
 //! Writes the JSON of a YAML document, event by event.
 
-use super::scalar::{json_of_plain, push_string};
+use super::scalar::{is_read_otherwise, json_of_plain, push_string};
 use crate::import::MappedText;
 use crate::text::Span;
 use saphyr_parser::{ScalarStyle, Tag};
@@ -20,6 +20,8 @@ struct Frame {
 pub(super) struct Writer<'a> {
     source: &'a str,
     pub(super) made: MappedText,
+    /// Scalars that YAML 1.1 reads otherwise.
+    pub(super) read_otherwise: Vec<Span>,
     open: Vec<Frame>,
     /// What each anchor names, in the text made so far.
     anchors: BTreeMap<usize, Span>,
@@ -27,7 +29,13 @@ pub(super) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     pub(super) fn new(source: &'a str) -> Self {
-        Self { source, made: MappedText::default(), open: Vec::new(), anchors: BTreeMap::new() }
+        Self {
+            source,
+            made: MappedText::default(),
+            read_otherwise: Vec::new(),
+            open: Vec::new(),
+            anchors: BTreeMap::new(),
+        }
     }
 
     pub(super) fn scalar(
@@ -44,9 +52,15 @@ impl<'a> Writer<'a> {
         }
         let start = self.made.text.len();
         let is_wrapped = !is_key && self.open_wrapper(tag, span);
-        let is_text = is_key || style != ScalarStyle::Plain || tag.is_some_and(|tag| is_core(tag, "str"));
+        let is_plain = style == ScalarStyle::Plain;
+        let is_tagged =
+            tag.is_some_and(|tag| ["int", "float", "bool", "null"].iter().any(|suffix| is_core(tag, suffix)));
+        let is_text = is_key || !(is_plain || is_tagged) || tag.is_some_and(is_string);
+        if !is_text && tag.is_none() && is_read_otherwise(value) {
+            self.read_otherwise.push(span);
+        }
         match if is_text { None } else { json_of_plain(value) } {
-            Some(json) if json == value => self.made.push_copy(value, span.start),
+            Some(json) if json == value && tag.is_none() => self.made.push_copy(value, span.start),
             Some(json) => self.made.push(&json, span),
             None => push_string(&mut self.made, self.source, value, style, span),
         }
@@ -134,6 +148,12 @@ impl<'a> Writer<'a> {
             self.anchors.insert(anchor, Span::new(start, self.made.text.len()));
         }
     }
+}
+
+/// Whether a tag says that a scalar is a text, whatever it looks like: `!!str`, or a lone `!` (YAML 1.2, section 6.9.1).
+fn is_string(tag: &Tag) -> bool {
+    let is_lone = format!("{}{}", tag.handle, tag.suffix) == "!";
+    is_lone || is_core(tag, "str")
 }
 
 fn is_core(tag: &Tag, suffix: &str) -> bool {

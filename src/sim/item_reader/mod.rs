@@ -2,11 +2,20 @@
 //! (developer guide, "ItemReader (Map)").
 
 mod csv;
+#[cfg(not(feature = "data-files"))]
+mod elsewhere;
 mod json;
 mod listing;
 mod manifest;
+#[cfg(feature = "data-files")]
+mod parquet;
+#[cfg(feature = "data-files")]
+mod zstd;
 
 pub(super) use json::items_at;
+
+#[cfg(not(feature = "data-files"))]
+use elsewhere::{parquet, zstd};
 
 use super::token::Item;
 use crate::mock::Files;
@@ -93,15 +102,18 @@ fn inflate(content: &[u8]) -> Result<Arc<[u8]>, String> {
                 .read_to_end(&mut inflated)
                 .map_err(|error| format!("The GZIP data cannot be read: {error}"))?;
             if inflated.len() as u64 > MAX_INFLATED_BYTES {
-                return Err(format!("The object has more than {MAX_INFLATED_BYTES} bytes when it is inflated."));
+                return Err(too_large(MAX_INFLATED_BYTES));
             }
             Ok(inflated.into())
         }
-        [0x28, 0xb5, 0x2f, 0xfd, ..] => {
-            Err("Pasos does not read ZSTD. Attach the file without compression.".to_owned())
-        }
+        [0x28, 0xb5, 0x2f, 0xfd, ..] => zstd::inflate(content, MAX_INFLATED_BYTES).map(Into::into),
         content => Ok(content.into()),
     }
+}
+
+/// What an object is refused with that would not fit into memory.
+fn too_large(most: u64) -> String {
+    format!("The object has more than {most} bytes when it is inflated.")
 }
 
 /// The items, each with where it is from.
@@ -138,7 +150,7 @@ fn parse(format: &str, content: &[u8], request: &Request<'_>) -> Result<Vec<Item
         "CSV" => csv::read(content, request.config).map(|rows| rows.into_iter().map(Item::of).collect()),
         "JSON" => json::read(content, request.items_pointer),
         "JSONL" => json::read_lines(content),
-        "PARQUET" => Err("Pasos does not read Parquet. Attach the data as CSV or JSON.".to_owned()),
+        "PARQUET" => parquet::read(content, request.max_items),
         other => Err(format!("The InputType '{other}' is not one that ItemReader knows.")),
     }
 }

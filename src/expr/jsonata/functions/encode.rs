@@ -11,9 +11,6 @@ const UNRESERVED: &str = "-_.!~*'()";
 /// What `encodeURI` leaves as well, and `decodeURI` leaves escaped.
 const RESERVED: &str = ";/?:@&=+$,#";
 
-/// What AWS says when a decoder refuses a text: its own words are hidden (measured, floci issue 2736).
-const INTERNAL: &str = "Illegal base64 text";
-
 /// As AWS reads it (Java SE API documentation, class `Base64.Decoder`): padding may be left out.
 const READER: GeneralPurpose = GeneralPurpose::new(
     &STANDARD,
@@ -35,7 +32,7 @@ pub(super) fn base64decode(evaluator: &Evaluator, args: Arguments, _: &Value) ->
     let is_whole = !text.contains('=') || text.len().is_multiple_of(4);
     match READER.decode(&*text) {
         Ok(bytes) if is_whole => evaluator.text(&bytes.into_iter().map(char::from).collect::<String>()),
-        _ => Err(Fault::bound(INTERNAL)),
+        _ => Err(Fault::bound(crate::expr::jsonata::INTERNAL)),
     }
 }
 

@@ -11,28 +11,46 @@ pub(super) struct Number {
 }
 
 impl Number {
-    /// Reads a number as text: `-1.5e3`.
-    pub(super) fn parse(text: &str) -> Option<Self> {
-        let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-            Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
-            None => (text, 0),
-        };
+    /// Reads a number as text: `-1.5e3`. What it cannot be is said in DynamoDB's words.
+    pub(super) fn parse(text: &str) -> Result<Self, String> {
+        let no_number = || format!("The parameter cannot be converted to a numeric value: {text}");
+        let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+        let places = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
+        if places.is_empty() || !places.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(no_number());
+        }
+        // More places than a number can have are too many, however many they are.
+        let far = if exponent.starts_with('-') { i64::MIN / 4 } else { i64::MAX / 4 };
+        let exponent = exponent.parse::<i32>().map_or(far, i64::from);
         let (negative, unsigned) = match mantissa.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, mantissa.strip_prefix('+').unwrap_or(mantissa)),
         };
         let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
         let all = format!("{whole}{fraction}");
-        let significant = all.trim_matches('0').len();
-        if all.is_empty() || !all.bytes().all(|byte| byte.is_ascii_digit()) || significant > 38 || exponent.abs() > 130
-        {
-            return None;
+        if all.is_empty() || !all.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(no_number());
+        }
+        let significant = all.trim_matches('0');
+        if significant.is_empty() {
+            return Ok(Self { digits: 0, exponent: 0 });
+        }
+        if significant.len() > 38 {
+            return Err("Attempting to store more than 38 significant digits in a Number".to_owned());
         }
         let trailing = all.len() - all.trim_end_matches('0').len();
-        let kept = &all[..all.len() - trailing];
-        let digits: i128 = if kept.is_empty() { 0 } else { kept.parse().ok()? };
-        let exponent = if digits == 0 { 0 } else { exponent - fraction.len() as i32 + trailing as i32 };
-        Some(Self { digits: if negative { -digits } else { digits }, exponent })
+        let exponent = exponent - fraction.len() as i64 + trailing as i64;
+        // The place of its first digit (DynamoDB developer guide, "Data types": from 1E-130 to 9.99…E+125).
+        let (size, outside) = match exponent + significant.len() as i64 - 1 {
+            ..=-131 => ("underflow", "smaller"),
+            126.. => ("overflow", "larger"),
+            _ => {
+                let digits: i128 = significant.parse().map_err(|_| no_number())?;
+                let exponent = i32::try_from(exponent).map_err(|_| no_number())?;
+                return Ok(Self { digits: if negative { -digits } else { digits }, exponent });
+            }
+        };
+        Err(format!("Number {size}. Attempting to store a number with magnitude {outside} than supported range"))
     }
 
     /// Both with the same exponent; None where that takes too many digits.
@@ -116,6 +134,21 @@ mod tests {
         }
         assert_eq!(Number::parse("1.0"), Number::parse("1"));
         assert_eq!(Number::parse("0.00"), Number::parse("-0"));
-        assert_eq!(["", "x", "1.2.3", "--1"].map(Number::parse), [None; 4]);
+        assert!(["", "x", "1.2.3", "--1", "1e", "1e+-5", "e5"].into_iter().all(|text| Number::parse(text).is_err()));
+    }
+
+    #[test]
+    fn what_is_too_large_or_too_small_is_refused_whatever_its_exponent() {
+        let refusal = |text: &str| Number::parse(text).unwrap_err();
+        for text in ["1e126", "-1e2147483647", "1e99999999999999999999", "10e125"] {
+            assert!(refusal(text).starts_with("Number overflow"), "{text}");
+        }
+        for text in ["1e-131", "1e-2147483648", "0.1e-130", "1e-99999999999999999999"] {
+            assert!(refusal(text).starts_with("Number underflow"), "{text}");
+        }
+        assert!(refusal(&"1".repeat(39)).contains("38 significant digits"));
+        for text in ["9.9e125", "1e-130", "0e999", "1000e-133", "0.001e128"] {
+            assert!(Number::parse(text).is_ok(), "{text}");
+        }
     }
 }

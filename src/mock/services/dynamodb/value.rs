@@ -52,11 +52,8 @@ fn scalar(value: &Value) -> Result<String, Failure> {
 fn number(value: &Value) -> Result<Value, Failure> {
     let text = scalar(value)?;
     match Number::parse(&text) {
-        Some(number) => Ok(number.text().into()),
-        None => {
-            let message = "The parameter cannot be converted to a numeric value:";
-            Err(Failure::validation(format!("{message} {text}")))
-        }
+        Ok(number) => Ok(number.text().into()),
+        Err(message) => Err(Failure::validation(message)),
     }
 }
 
@@ -73,7 +70,7 @@ pub(super) fn can_be_key(value: &Value) -> bool {
 /// The number that a value of type N has.
 pub(super) fn as_number(value: &Value) -> Option<Number> {
     match parts(value) {
-        Some(("N", content)) => Number::parse(content.as_str()?),
+        Some(("N", content)) => Number::parse(content.as_str()?).ok(),
         _ => None,
     }
 }

@@ -1,0 +1,118 @@
+//! A path, a call or an expression at a place where it stays the text that it is.
+
+use crate::asl::{QueryLanguage, StateId, StateType};
+use crate::check::context::Context;
+use crate::check::path_sites::{objects_of, templates};
+use crate::expr::intrinsic::Intrinsic;
+use crate::expr::{jsonata, jsonpath::Path};
+use crate::text::json::{NodeId, NodeKind};
+
+pub(in crate::check) fn check(context: &mut Context<'_>) {
+    for template in templates(context) {
+        for object in objects_of(context, template.node) {
+            in_template(context, object, template.state);
+        }
+    }
+    for (id, state) in context.machine().states() {
+        if state.state_type == Some(StateType::Pass) && state.query_language == QueryLanguage::JSONPath {
+            in_result(context, state.node, id);
+        }
+    }
+    in_jsonata(context);
+}
+
+/// A text of a payload template whose field does not end in `.$`.
+fn in_template(context: &mut Context<'_>, object: NodeId, state: StateId) {
+    for member in context.tree().members(object) {
+        // What is passed on as a path, such as the InputPath of a rule of EventBridge, is meant as text.
+        let key = &*member.key;
+        let Some(text) = context.tree().as_str(member.value).filter(|_| !key.ends_with(".$") && !is_path_field(key))
+        else {
+            continue;
+        };
+        let message = if is_path(text) {
+            ""
+        } else if is_call(text) {
+            "call"
+        } else if jsonata::expression(text).is_some() {
+            "expression"
+        } else {
+            continue;
+        };
+        context.lint(message, &[("text", text), ("field", key)], member.value, Some(state));
+    }
+}
+
+/// `Result` is no payload template: its fields keep their `.$`.
+fn in_result(context: &mut Context<'_>, state: NodeId, id: StateId) {
+    let tree = context.tree();
+    let Some(result) = tree.get(state, "Result") else { return };
+    for object in objects_of(context, result) {
+        for member in tree.members(object).iter().filter(|member| member.key.ends_with(".$")) {
+            if tree.as_str(member.value).is_some_and(|text| is_path(text) || is_call(text)) {
+                context.lint_field("result", &[("field", &member.key)], object, &member.key, Some(id));
+            }
+        }
+    }
+}
+
+fn in_jsonata(context: &mut Context<'_>) {
+    let tree = context.tree();
+    for site in context.expression_sites().iter() {
+        let field = tree.parent(site.node).and_then(|object| {
+            tree.members(object).iter().find(|member| member.value == site.node).map(|member| (object, &*member.key))
+        });
+        let key = field.map(|(_, key)| key).unwrap_or_default();
+        if let Some((object, key)) = field.filter(|(_, key)| key.ends_with(".$")) {
+            context.lint_field("key", &[("field", key)], object, key, Some(site.state));
+            continue;
+        }
+        // What begins like an expression is told by another rule.
+        if site.text.starts_with("{%") || is_path_field(key) {
+            continue;
+        }
+        let message = if site.text.contains("{%") && site.text.contains("%}") {
+            "embedded"
+        } else if reads_states(site.text) {
+            "undelimited"
+        } else if is_path(site.text) {
+            "jsonpath"
+        } else if is_condition(context, site.node, key, site.state) {
+            "condition"
+        } else {
+            continue;
+        };
+        context.lint(message, &[("text", site.text), ("field", key)], site.node, Some(site.state));
+    }
+}
+
+/// Whether the whole text is a path that says where to look: `$.a`, `$$.Execution.Id`, `$[0]`.
+fn is_path(text: &str) -> bool {
+    let starts = ["$.", "$$.", "$["].iter().any(|start| text.starts_with(start));
+    starts && !text.contains(char::is_whitespace) && !text.contains("${") && Path::parse(text).is_ok()
+}
+
+fn is_call(text: &str) -> bool {
+    text.starts_with("States.") && text.ends_with(')') && Intrinsic::check(text).is_ok()
+}
+
+/// Whether a text is meant as an expression: `$states.input.id`.
+fn reads_states(text: &str) -> bool {
+    let of = text.strip_prefix("$states.").unwrap_or_default();
+    let end = of.find(|any: char| !any.is_ascii_alphanumeric()).unwrap_or(of.len());
+    ["input", "result", "context", "errorOutput"].contains(&&of[..end]) && !text.contains(char::is_whitespace)
+}
+
+/// Fields of services that take a path as text.
+fn is_path_field(key: &str) -> bool {
+    key.ends_with("Path") || key.ends_with("path") || key.ends_with("Paths") || key.ends_with("Expression")
+}
+
+/// The condition of a rule, which as a text is never true.
+fn is_condition(context: &Context<'_>, node: NodeId, key: &str, state: StateId) -> bool {
+    let tree = context.tree();
+    let rule = tree.parent(node).filter(|_| key == "Condition" && !context.is_filled(node));
+    let choices = tree.get(context.machine().state(state).node, "Choices");
+    rule.is_some_and(|rule| choices.is_some_and(|choices| tree.items(choices).contains(&rule)))
+        && !matches!(tree.kind(node), NodeKind::Invalid)
+}
