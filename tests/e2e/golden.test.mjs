@@ -66,7 +66,7 @@ const recorded = (event) => ({
   previousEventId: event.previousEventId,
   type: event.type,
   timestamp: event.timestamp,
-  details: Object.entries(event).find(([name]) => name.endsWith("EventDetails"))[1],
+  details: Object.entries(event).find(([name]) => name.endsWith("EventDetails"))?.[1] ?? {},
 });
 
 test("the worker gives the golden histories, event for event", async () => {
@@ -82,6 +82,8 @@ test("the worker gives the golden histories, event for event", async () => {
         const records = [];
         worker.onmessage = ({ data }) => {
           const answer = JSON.parse(data);
+          // It says by itself when it knows more of the services.
+          if (answer === "ServicesLoaded") return;
           if (answer.Stepped) records.push(answer.Stepped.record);
           else resolve({ ...answer, records });
         };
