@@ -189,7 +189,7 @@ test("a task token is sent back by hand: result, error, heartbeat and time", asy
 test("answers differ from call to call: an error, then a computed result; retries wait on the virtual clock", async () => {
   const page = await open(session);
   const retry = [{ ErrorEquals: ["Busy"], IntervalSeconds: 5 }];
-  await show(page, { StartAt: "Call", States: { Call: invoke({ Parameters: { "Payload.$": "$" }, Retry: retry, End: true }) } });
+  await show(page, { StartAt: "Call", States: { Call: invoke({ Parameters: { FunctionName: "double", "Payload.$": "$" }, Retry: retry, End: true }) } });
   await page.locator('[data-state="Call"] button').click();
   await page.locator("[data-mock-kind]").selectOption("error");
   await page.locator('[data-mock-field="error"]').fill("Busy");

@@ -22,6 +22,9 @@ impl WorkerWatch {
             let words = workspace.language.get_untracked().messages();
             match event {
                 EngineEvent::Restarted => workspace.notify(NoticeKind::Warning, words.engine_stopped(), false),
+                // What was asked before the rule was left out can fail of it once more.
+                EngineEvent::RuleFailed(rule)
+                    if workspace.failed_rules.with_untracked(|known| known.contains(&rule)) => {}
                 EngineEvent::RuleFailed(rule) => {
                     workspace.notify(NoticeKind::Warning, words.rule_failed(&rule), false);
                     workspace.failed_rules.update(|failed| failed.push(rule));
