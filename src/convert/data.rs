@@ -2,6 +2,7 @@
 
 use super::code::{Binding, Code, Kind};
 use super::literal;
+use super::output::INPUT;
 use crate::text::Style;
 
 /// A value, as far as it is known without data.
@@ -123,7 +124,9 @@ impl Data {
         match self {
             Self::Object(members) => members.iter().any(|(_, value)| value.merges_deeply()),
             Self::Array(items) => items.iter().any(Self::merges_deeply),
-            Self::Merged { value, .. } => matches!(**value, Self::Merged { .. }) || value.merges_deeply(),
+            Self::Merged { base, value, .. } => {
+                base.text != INPUT || matches!(**value, Self::Merged { .. }) || value.merges_deeply()
+            }
             Self::Code(_) | Self::Scalar(_) | Self::Text(_) => false,
         }
     }

@@ -28,6 +28,10 @@ impl Reader<'_> {
             // What is `null` counts as absent, and `!=` is false of what is missing. A path starts at the item even
             // where it is written `$`.
             Criterion::Exists { path, wanted } => {
+                if !path.steps().is_empty() {
+                    // An item that is a list has no members; here those of its items are looked for.
+                    self.note(Note::ListsAreJoined);
+                }
                 let text = format!("{} != null", relative(path)?.at(Binding::Sum));
                 let exists = Code::operation(text, Binding::Comparison, Kind::Constant, &[]);
                 Some(if *wanted { exists } else { Code::call("$not", &[&exists], Kind::Constant) })
