@@ -38,9 +38,9 @@ pub struct Delta {
     mocks: Changes<Sequence>,
     #[serde(skip_serializing_if = "Option::is_none")]
     mocks_are_complete: Option<bool>,
-    /// By bucket, then by key; none for a bucket that goes.
+    /// By bucket, then by key. A bucket goes with its last key.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    files: BTreeMap<String, Option<Changes<Bytes>>>,
+    files: BTreeMap<String, Changes<Bytes>>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     linked: Changes<MachineId>,
 }
@@ -67,10 +67,12 @@ impl Delta {
         if !Arc::ptr_eq(&before.files, &after.files) {
             let (old, new) = (&before.files.buckets, &after.files.buckets);
             let none = BTreeMap::new();
-            for (bucket, keys) in new.iter().filter(|(bucket, keys)| old.get(*bucket) != Some(keys)) {
-                files.insert(bucket.clone(), Some(changes(old.get(bucket).unwrap_or(&none), keys)));
+            for bucket in old.keys().chain(new.keys()) {
+                let keys = changes(old.get(bucket).unwrap_or(&none), new.get(bucket).unwrap_or(&none));
+                if !keys.is_empty() {
+                    files.insert(bucket.clone(), keys);
+                }
             }
-            files.extend(old.keys().filter(|bucket| !new.contains_key(*bucket)).map(|bucket| (bucket.clone(), None)));
         }
         Self {
             text: Vec::new(),
@@ -115,9 +117,10 @@ impl Delta {
         if !self.files.is_empty() {
             project.change_files(|files| {
                 for (bucket, keys) in &self.files {
-                    match keys {
-                        Some(keys) => apply_changes(files.buckets.entry(bucket.clone()).or_default(), keys),
-                        None => drop(files.buckets.remove(bucket)),
+                    let held = files.buckets.entry(bucket.clone()).or_default();
+                    apply_changes(held, keys);
+                    if held.is_empty() {
+                        files.buckets.remove(bucket);
                     }
                 }
             });
@@ -138,11 +141,7 @@ impl Delta {
         self.mocks_are_complete = next.mocks_are_complete.or(self.mocks_are_complete);
         self.linked.extend(next.linked);
         for (bucket, keys) in next.files {
-            match (self.files.get_mut(&bucket), keys) {
-                (Some(Some(own)), Some(keys)) => own.extend(keys),
-                // What comes into a bucket that went is all that it holds then: the later change says it whole.
-                (_, keys) => drop(self.files.insert(bucket, keys)),
-            }
+            self.files.entry(bucket).or_default().extend(keys);
         }
         self
     }
@@ -152,7 +151,7 @@ impl Delta {
         let of_edits = |list: &[Edits]| -> usize {
             list.iter().flat_map(Edits::iter).map(|edit| edit.insert.len() + size_of_val(edit)).sum()
         };
-        let of_files = self.files.values().flatten().flatten();
+        let of_files = self.files.values().flatten();
         let of_files: usize = of_files.map(|(key, bytes)| key.len() + bytes.as_ref().map_or(0, |b| b.0.len())).sum();
         // What services answer is plain data of any shape: its length as text stands for its size.
         let of_mocks =

@@ -133,7 +133,10 @@ pub(super) fn decode_value(value: Value) -> Result<Decoded, Unreadable> {
     }
     project.name = valid_name(&project.name).unwrap_or_default();
     project.mocks = Arc::new(reading.take("mocks"));
-    project.files = Arc::new(reading.take("files"));
+    let mut files: Files = reading.take("files");
+    // A bucket is there while it holds something: it comes and goes with its keys.
+    files.buckets.retain(|_, keys| !keys.is_empty());
+    project.files = Arc::new(files);
     project.execution_type = reading.take("execution_type");
     project.silenced = reading.take("silenced");
     project.placements = reading.take("placements");
