@@ -1,7 +1,5 @@
 //! What a state stays through changes of the document, where its number shifts with every state put in before it.
 
-use std::fmt;
-
 /// Names a state: by its name, and where several wrongly share it by which one of them it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StateKey {
@@ -15,13 +13,6 @@ impl StateKey {
     /// The first state of a name.
     pub fn first(name: impl Into<String>) -> Self {
         Self { name: name.into(), nth: 0 }
-    }
-}
-
-impl fmt::Display for StateKey {
-    /// Its name.
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.name)
     }
 }
 

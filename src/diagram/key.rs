@@ -37,7 +37,7 @@ impl Key {
         self.role == Role::State && *self.name == *state.name && self.nth == state.nth
     }
 
-    /// The state that it names, if it names one.
+    /// The state that it names; for what belongs to a scope, the one around it.
     pub fn state(&self) -> StateKey {
         StateKey { name: self.name.to_string(), nth: self.nth }
     }

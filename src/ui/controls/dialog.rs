@@ -18,13 +18,13 @@ impl Modal {
         Self { element: NodeRef::new(), is_open: RwSignal::new(false) }
     }
 
-    /// Opens it; says whether it was closed before.
-    pub(in crate::ui) fn open(self) -> bool {
-        let Some(element) = self.element.get_untracked().filter(|element| !element.open()) else { return false };
-        self.is_open.set(true);
-        // It fails only for a dialog that is not in the page.
-        let _ = element.show_modal();
-        true
+    /// Opens it, unless it is open.
+    pub(in crate::ui) fn open(self) {
+        if let Some(element) = self.element.get_untracked().filter(|element| !element.open()) {
+            self.is_open.set(true);
+            // It fails only for a dialog that is not in the page.
+            let _ = element.show_modal();
+        }
     }
 
     /// Opens it whenever a count goes up.
