@@ -1,7 +1,7 @@
 //! The web worker: checks and simulates, away from the page.
 
 use pasos::check;
-use pasos::engine::{Host, Response, Session};
+use pasos::engine::{Host, Response, Session, when_busy};
 use pasos::services::Services;
 use std::cell::RefCell;
 use std::panic;
@@ -17,10 +17,11 @@ fn main() {
     let session = Rc::new(RefCell::new(Session::default()));
     spawn_local(load_services(scope.clone(), Rc::clone(&session)));
     let port = scope.clone();
+    when_busy(move |run, n_steps| post(&port, &Response::Busy { run, n_steps }));
+    let port = scope.clone();
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let Some(message) = event.data().as_string() else { return };
-        let tell = |part: &Response| post(&port, part);
-        let answer = session.borrow_mut().handle_message(&message, Host { now: &js_sys::Date::now, tell: &tell });
+        let answer = session.borrow_mut().handle_message(&message, Host { now: &js_sys::Date::now });
         // A message that cannot be posted has no one to be reported to but the page's own time limit.
         let _ = port.post_message(&answer.into());
         let services = session.borrow().services().clone();

@@ -5,18 +5,21 @@
 mod conversion;
 mod explanation;
 mod host;
+mod progress;
 mod protocol;
+mod running;
 mod session;
-mod visits;
+mod source;
+mod subject;
+mod timeline;
 
 pub use explanation::{Block, CatalogueEntry, Explanation, Inline, Section, catalogue, explain};
 pub use host::Host;
-pub use protocol::{
-    Callback, ChildRecord, ConversionPreview, ConvertedField, Outcome, Reported, Request, Response, StageRecord,
-    StepRecord, Surroundings,
-};
+pub use progress::when_busy;
+pub use protocol::{Callback, ConversionPreview, ConvertedField, Outcome, Reported, Request, Response, Surroundings};
 pub use session::Session;
-pub use visits::{Visit, VisitStatus, visits};
+pub use source::Source;
+pub use timeline::{ChildRow, EventRow, StateCount, View, Visit, VisitData, VisitStatus};
 
 /// What the worker says once it listens.
 pub const READY: &str = "ready";

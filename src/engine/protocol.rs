@@ -1,6 +1,8 @@
 //! The messages. Payloads travel as JSON text: they may nest deeper than the message reader goes.
 
 use super::explanation::{CatalogueEntry, Explanation};
+use super::source::Source;
+use super::timeline::{View, VisitData};
 use crate::asl::ExecutionType;
 use crate::asl::StateId;
 use crate::check::{Diagnostic, Options};
@@ -10,7 +12,7 @@ use crate::i18n::Language;
 use crate::i18n::diagnostics::Words;
 use crate::mock::{Files, Mocks};
 use crate::project::Neighbour;
-use crate::sim::{HistoryEvent, NotRunnable, Snapshot, Status};
+use crate::sim::{HistoryEvent, NotRunnable, Status};
 use crate::text::Edits;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -107,21 +109,21 @@ pub enum Request {
         /// The page's number for this text.
         revision: u64,
         /// The definition.
-        text: String,
+        text: Source,
         /// How it is run, an example input, the mocks, and the rules that are switched off.
         options: Box<Options>,
     },
     /// Work out everything that can be mended without asking.
     FixAll {
         /// The definition.
-        text: String,
+        text: Source,
         /// As for a check.
         options: Box<Options>,
     },
     /// Work out what a state, or the whole machine, is in JSONata.
     Convert {
         /// The definition.
-        text: String,
+        text: Source,
         /// The state; none for the machine.
         state: Option<StateId>,
         /// What becomes of paths that find nothing.
@@ -144,7 +146,7 @@ pub enum Request {
     /// Tell what is known of the data at a place.
     Hint {
         /// The definition.
-        text: String,
+        text: Source,
         /// As for a check: the example input and the mocks count.
         options: Box<Options>,
         /// The place, in bytes.
@@ -153,7 +155,7 @@ pub enum Request {
     /// List the names with which the path at a place may go on.
     Propose {
         /// The definition.
-        text: String,
+        text: Source,
         /// As for a check: the example input and the mocks count.
         options: Box<Options>,
         /// The place, in bytes.
@@ -164,14 +166,14 @@ pub enum Request {
         /// The page's number for this run.
         run: u64,
         /// The definition.
-        text: String,
+        text: Source,
         /// The input as JSON text; where it is empty, `{}` (API `StartExecution`).
         input: String,
         /// What is around it.
         surroundings: Box<Surroundings>,
     },
     /// Move the run on by up to this many steps, as many as there is time for, but at least one. It stops where a person has
-    /// to send a task token. Each step is told as it is made: [`Response::Stepped`].
+    /// to send a task token. A step that takes long is announced: [`Response::Busy`].
     Advance {
         /// Which run.
         run: u64,
@@ -194,58 +196,54 @@ pub enum Request {
         /// Which run.
         run: u64,
     },
+    /// Show the run as it was at a step.
+    Look {
+        /// Which run.
+        run: u64,
+        /// Which step, from 0; the last one where there are fewer.
+        step: usize,
+    },
+    /// Tell the data of a visit, as it was known at a step.
+    Visit {
+        /// Which run.
+        run: u64,
+        /// Which step.
+        step: usize,
+        /// The visit's number.
+        number: usize,
+    },
+    /// Tell the events of a history from one position to another.
+    Events {
+        /// Which run.
+        run: u64,
+        /// The execution's path among those that the run has started; none for the run itself.
+        path: Vec<u64>,
+        /// The first, from 0.
+        from: usize,
+        /// The one after the last.
+        to: usize,
+    },
 }
 
-/// One step of an execution that the run has started.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ChildRecord {
-    /// Its number and those of the executions around it, the outermost first.
-    pub path: Vec<u64>,
-    /// Its ARN.
-    pub arn: String,
-    /// The state that started it.
-    pub state: StateId,
-    /// Which iteration of a distributed Map it is, from 0.
-    pub index: usize,
-    /// The machine of the workspace that it runs; none for one of a distributed Map.
-    pub machine: Option<String>,
-    /// Where it stands after the step.
-    pub status: Status,
-    /// What its history gained.
-    pub events: Vec<HistoryEvent>,
-}
-
-/// One stage of the data inside a state.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct StageRecord {
-    /// Whose data it is.
-    pub state: StateId,
-    /// TestState's name of the stage.
-    pub name: String,
-    /// The data as JSON text.
-    pub json: String,
-}
-
-/// One step of a run, as the page keeps it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct StepRecord {
-    /// What the history gained.
-    pub events: Vec<HistoryEvent>,
-    /// The data inside the state that moved.
-    pub stages: Vec<StageRecord>,
-    /// Where the execution stands after it.
-    pub snapshot: Snapshot,
-    /// The states whose service answered with a simulated default.
-    pub simulated: Vec<StateId>,
-    /// What happened in executions that it has started.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub children: Vec<ChildRecord>,
-}
-
-impl StepRecord {
-    /// Whether nothing can be seen of the step: it got on with the items of a Map.
-    pub(super) fn is_empty(&self) -> bool {
-        self.events.is_empty() && self.stages.is_empty() && self.children.is_empty()
+impl Request {
+    /// The definition that it is about.
+    pub fn source_mut(&mut self) -> Option<&mut Source> {
+        match self {
+            Self::Check { text, .. }
+            | Self::FixAll { text, .. }
+            | Self::Convert { text, .. }
+            | Self::Hint { text, .. }
+            | Self::Propose { text, .. }
+            | Self::Start { text, .. } => Some(text),
+            Self::Explain { .. }
+            | Self::Catalogue { .. }
+            | Self::Advance { .. }
+            | Self::Send { .. }
+            | Self::Redrive { .. }
+            | Self::Look { .. }
+            | Self::Visit { .. }
+            | Self::Events { .. } => None,
+        }
     }
 }
 
@@ -295,14 +293,14 @@ pub enum Response {
     RuleFailed(String),
     /// More is known of the services than before, asked or not: what was checked may be checked again.
     ServicesLoaded,
-    /// A part of an answer: the run made a step. What comes after it may take long, or never come.
-    Stepped {
+    /// Told before the answer: the next step takes long, and may never come to its end.
+    Busy {
         /// Which run.
         run: u64,
-        /// The step.
-        record: Box<StepRecord>,
+        /// How many steps were made.
+        n_steps: usize,
     },
-    /// The run moved on, by the steps that were told.
+    /// The run moved on, or stands where it stood.
     Advanced {
         /// Which run.
         run: u64,
@@ -310,7 +308,20 @@ pub enum Response {
         outcome: Option<Outcome>,
         /// Whether it can go on by itself.
         goes_on: bool,
+        /// The last step.
+        view: Box<View>,
     },
+    /// The run at a step.
+    Seen {
+        /// Which run.
+        run: u64,
+        /// What is to be seen.
+        view: Box<View>,
+    },
+    /// The data of a visit.
+    VisitData(VisitData),
+    /// A part of a history.
+    Events(Vec<HistoryEvent>),
     /// The definition cannot run.
     NotRunnable {
         /// Which run.

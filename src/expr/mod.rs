@@ -5,6 +5,8 @@ pub mod intrinsic;
 mod java_text;
 pub mod jsonata;
 pub mod jsonpath;
+mod kept;
+pub mod patience;
 mod random;
 #[cfg_attr(not(feature = "jsonata"), allow(dead_code, reason = "JSONPath needs less of it than JSONata"))]
 mod regex;

@@ -47,9 +47,9 @@ pub fn evaluate_template(
 /// The value of a key that ends in `.$`.
 fn member(text: &str, scope: &Scope<'_>, random: &mut Random) -> Result<Value, ExpressionError> {
     if Intrinsic::is_call(text) {
-        return Intrinsic::parse(text)?.evaluate(scope, random);
+        return Intrinsic::parsed(text)?.evaluate(scope, random);
     }
-    path_value(&Path::parse(text)?, scope)
+    path_value(&*Path::parsed(text)?, scope)
 }
 
 /// What a path finds. Data that are `null` as a whole have no paths, not even `$` (AWS's words for it stand in questions
@@ -70,9 +70,9 @@ fn path_value(path: &Path, scope: &Scope<'_>) -> Result<Value, ExpressionError> 
 /// When it is neither, or fails.
 pub fn evaluate_text(text: &str, scope: &Scope<'_>, random: &mut Random) -> Result<Value, ExpressionError> {
     if Intrinsic::is_call(text) {
-        Intrinsic::parse(text)?.evaluate(scope, random)
+        Intrinsic::parsed(text)?.evaluate(scope, random)
     } else {
-        Path::parse(text)?.select(scope)
+        Path::parsed(text)?.select(scope)
     }
 }
 

@@ -100,7 +100,7 @@ impl Runner<'_> {
     }
 
     fn broken_path(&self, token: &Token, text: &str, data: &Value) -> Option<Failure> {
-        let path = Path::parse(text).ok()?;
+        let path = Path::parsed(text).ok()?;
         let context = self.context(token);
         let variables = self.variables(token.instance);
         let scope = Scope { input: data, context: &context, variables: &variables };
@@ -114,7 +114,7 @@ impl Runner<'_> {
         token: &Token,
         template: Option<&Value>,
         data: &Arc<Value>,
-        stage: &str,
+        stage: &'static str,
     ) -> Result<Arc<Value>, Failure> {
         let Some(template) = template else {
             // The test of a state tells the stage where its field is missing, too (measured).
@@ -181,7 +181,7 @@ impl Runner<'_> {
             self.stage(token, "afterResultPath", &output);
             return Ok(output);
         }
-        let path = Path::parse(text).map_err(|error| self.path_failure(token, &error))?;
+        let path = Path::parsed(text).map_err(|error| self.path_failure(token, &error))?;
         let written = set_at(&path, (**input).clone(), (**result).clone());
         let output = written.map(Arc::new).map_err(|step| reference_path_conflict(&step, input))?;
         self.stage(token, "afterResultPath", &output);

@@ -1,8 +1,10 @@
 //! History events, exactly as `GetExecutionHistory` returns them (API `HistoryEvent`).
 
-use crate::asl::timestamp;
+use super::event_details::EventDetails;
+use crate::asl::{StateType, timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// One entry of an execution's history.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -14,9 +16,9 @@ pub struct HistoryEvent {
     /// Virtual time in milliseconds since 1970.
     pub timestamp: i64,
     /// AWS's name of the type: `PassStateEntered`.
-    pub event_type: String,
+    pub event_type: Cow<'static, str>,
     /// The details; inputs and outputs are JSON text.
-    pub details: Map<String, Value>,
+    pub details: EventDetails,
 }
 
 impl HistoryEvent {
@@ -24,18 +26,46 @@ impl HistoryEvent {
     pub fn to_json(&self) -> Value {
         let mut event = Map::new();
         event.insert("timestamp".into(), timestamp::format(self.timestamp).into());
-        event.insert("type".into(), self.event_type.as_str().into());
+        event.insert("type".into(), (*self.event_type).into());
         event.insert("id".into(), self.id.into());
         event.insert("previousEventId".into(), self.previous_event_id.into());
         if let Some(name) = details_name(&self.event_type) {
-            event.insert(name, Value::Object(self.details.clone()));
+            event.insert(name, Value::Object(self.details.to_map()));
         }
         Value::Object(event)
     }
 
     /// A text among the details.
     pub fn detail(&self, name: &str) -> Option<&str> {
-        self.details.get(name).and_then(Value::as_str)
+        self.details.text(name)
+    }
+}
+
+/// The type of the event of a state that is entered.
+pub(super) fn entered(state_type: StateType) -> &'static str {
+    match state_type {
+        StateType::Task => "TaskStateEntered",
+        StateType::Pass => "PassStateEntered",
+        StateType::Choice => "ChoiceStateEntered",
+        StateType::Wait => "WaitStateEntered",
+        StateType::Succeed => "SucceedStateEntered",
+        StateType::Fail => "FailStateEntered",
+        StateType::Parallel => "ParallelStateEntered",
+        StateType::Map => "MapStateEntered",
+    }
+}
+
+/// The type of the event of a state that is left.
+pub(super) fn exited(state_type: StateType) -> &'static str {
+    match state_type {
+        StateType::Task => "TaskStateExited",
+        StateType::Pass => "PassStateExited",
+        StateType::Choice => "ChoiceStateExited",
+        StateType::Wait => "WaitStateExited",
+        StateType::Succeed => "SucceedStateExited",
+        StateType::Fail => "FailStateExited",
+        StateType::Parallel => "ParallelStateExited",
+        StateType::Map => "MapStateExited",
     }
 }
 

@@ -74,12 +74,12 @@ impl Default for StartOptions {
 }
 
 /// One stage of the data inside a state, named as TestState's inspection data names it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Stage {
     /// Whose data it is.
     pub state: StateId,
     /// `afterInputPath`, `afterParameters`, `result`, …
-    pub name: String,
+    pub name: &'static str,
     /// The data.
     pub value: Arc<Value>,
 }

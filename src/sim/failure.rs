@@ -89,7 +89,7 @@ impl Runner<'_> {
         let before = token.clone();
         if token.children.take().is_some() {
             let event_type = format!("{}StateFailed", definition.state_type.as_str());
-            self.event(&mut token, &event_type, Map::new());
+            self.event(&mut token, event_type, Map::new());
         }
         let failure = match can_recover.then(|| self.caught(&token, &failure)) {
             Some(Ok(Some((output, assigned, next)))) => return self.leave(id, token, output, assigned, Some(&next)),
@@ -119,7 +119,7 @@ impl Runner<'_> {
         if let Some(location) = location {
             event.insert("location".into(), location.as_str().into());
         }
-        event.insert("state".into(), self.definition(token).name.as_str().into());
+        event.insert("state".into(), (*self.definition(token).name).into());
         if token.previous_event == token.entered_event {
             token.previous_event = token.arrived_from;
         }

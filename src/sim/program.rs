@@ -6,11 +6,12 @@ use crate::asl::{Document, QueryLanguage, ScopeId, StateId, StateType};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A state as the simulator sees it.
 #[derive(Clone, Debug)]
 pub(super) struct StateDefinition {
-    pub(super) name: String,
+    pub(super) name: Arc<str>,
     pub(super) state_type: StateType,
     pub(super) language: QueryLanguage,
     pub(super) fields: Map<String, Value>,
@@ -21,7 +22,8 @@ pub(super) struct StateDefinition {
 
 impl StateDefinition {
     pub(super) fn field(&self, name: &str) -> Option<&Value> {
-        self.fields.get(name)
+        // A state has a handful of fields: comparing them takes less time than hashing the name.
+        self.fields.iter().find_map(|(field, value)| (field == name).then_some(value))
     }
 
     pub(super) fn text(&self, name: &str) -> Option<&str> {
@@ -119,9 +121,10 @@ impl Program {
             let state_type =
                 state.state_type.ok_or_else(|| NotRunnable::UnknownType { state: state.name.to_string() })?;
             let fields = fields(document, state.node);
-            let text = Value::Object(fields.clone()).to_string();
+            // Plain data with text keys always becomes JSON.
+            let text = serde_json::to_string(&fields).unwrap_or_default();
             states.push(StateDefinition {
-                name: state.name.to_string(),
+                name: Arc::from(&*state.name),
                 state_type,
                 language: state.query_language,
                 context_use: ContextUse::of(&text),
@@ -135,9 +138,14 @@ impl Program {
         Ok(Self { scopes, states, timeout_seconds: timeout })
     }
 
+    /// The states with their names.
+    pub fn names(&self) -> impl Iterator<Item = (StateId, &Arc<str>)> {
+        (0..).map(StateId).zip(self.states.iter().map(|state| &state.name))
+    }
+
     /// The names of all states, those of branches and iterations too, in the order of the text.
     pub fn state_names(&self) -> impl Iterator<Item = &str> {
-        self.states.iter().map(|state| state.name.as_str())
+        self.states.iter().map(|state| &*state.name)
     }
 
     pub(super) fn state(&self, id: StateId) -> &StateDefinition {

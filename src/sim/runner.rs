@@ -3,6 +3,7 @@
 use super::child::ChildStep;
 use super::environment::Environment;
 use super::event::HistoryEvent;
+use super::event_details::EventDetails;
 use super::execution::{Execution, Stage};
 use super::probe::Probe;
 use super::program::{Program, StateDefinition};
@@ -12,6 +13,7 @@ use crate::asl::{ScopeId, StateId};
 use crate::expr::Variables;
 use crate::mock::Mocks;
 use serde_json::{Map, Value, json};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 pub(super) struct Runner<'a> {
@@ -50,13 +52,8 @@ pub(super) struct Opening {
 
 /// A payload as the history has it: text, and whether it was cut.
 pub(super) fn payload(name: &str, value: &Value) -> Map<String, Value> {
-    payload_text(name, value.to_string())
-}
-
-/// The same for a payload that was written already.
-pub(super) fn payload_text(name: &str, text: String) -> Map<String, Value> {
     let mut details = Map::new();
-    details.insert(name.to_owned(), text.into());
+    details.insert(name.to_owned(), value.to_string().into());
     details.insert(format!("{name}Details"), json!({ "truncated": false }));
     details
 }
@@ -89,28 +86,38 @@ impl<'a> Runner<'a> {
     }
 
     /// Writes an event into the history and makes it the token's last one.
-    pub(super) fn event(&mut self, token: &mut Token, event_type: &str, details: Map<String, Value>) -> u64 {
+    pub(super) fn event(
+        &mut self,
+        token: &mut Token,
+        event_type: impl Into<Cow<'static, str>>,
+        details: impl Into<EventDetails>,
+    ) -> u64 {
         let id = self.event_after(token.previous_event, event_type, details);
         token.previous_event = id;
         id
     }
 
     /// Writes an event that hangs on another than the token's last one.
-    pub(super) fn event_after(&mut self, previous: u64, event_type: &str, details: Map<String, Value>) -> u64 {
+    pub(super) fn event_after(
+        &mut self,
+        previous: u64,
+        event_type: impl Into<Cow<'static, str>>,
+        details: impl Into<EventDetails>,
+    ) -> u64 {
         let id = self.execution.next_event;
         self.execution.next_event += 1;
         self.events.push(HistoryEvent {
             id,
             previous_event_id: previous,
             timestamp: self.execution.clock,
-            event_type: event_type.to_owned(),
-            details,
+            event_type: event_type.into(),
+            details: details.into(),
         });
         id
     }
 
-    pub(super) fn stage(&mut self, token: &Token, name: &str, value: &Arc<Value>) {
-        self.stages.push(Stage { state: token.state, name: name.to_owned(), value: Arc::clone(value) });
+    pub(super) fn stage(&mut self, token: &Token, name: &'static str, value: &Arc<Value>) {
+        self.stages.push(Stage { state: token.state, name, value: Arc::clone(value) });
     }
 
     pub(super) fn new_id(&mut self) -> u64 {
@@ -150,12 +157,19 @@ impl<'a> Runner<'a> {
             children.instances.insert(id);
         }
         let start = self.program.scope(scope).start_at.clone();
-        self.enter(id, &start, input, previous_event);
+        self.enter(id, &start, input, None, previous_event);
         id
     }
 
-    /// Makes a token that will enter the state called `name`.
-    pub(super) fn enter(&mut self, instance: InstanceId, name: &str, input: Arc<Value>, previous_event: u64) {
+    /// Makes a token that will enter the state called `name`; `text` is its input as JSON text, where that was written.
+    pub(super) fn enter(
+        &mut self,
+        instance: InstanceId,
+        name: &str,
+        input: Arc<Value>,
+        text: Option<Arc<str>>,
+        previous_event: u64,
+    ) {
         let scope = self.execution.instances.get(&instance).map_or(self.execution.root, |instance| instance.scope);
         let Some(state) = self.program.scope(scope).states.get(name).copied() else {
             let cause = format!("The state machine has no state '{name}' in this scope.");
@@ -171,6 +185,7 @@ impl<'a> Runner<'a> {
             due: now,
             sequence: 0,
             input,
+            input_text: text,
             entered_event: 0,
             arrived_from: previous_event,
             previous_event,

@@ -27,6 +27,13 @@ pub struct Step {
     pub child_steps: Vec<ChildStep>,
 }
 
+impl Step {
+    /// Whether nothing can be seen of it: it got on with the items of a Map.
+    pub fn is_empty(&self) -> bool {
+        self.events.is_empty() && self.stages.is_empty() && self.child_steps.is_empty()
+    }
+}
+
 /// Moves an execution on by one visible change: a state entered, an answer, a wait that ends, a retry, a state left.
 /// An execution that has ended stays as it is.
 pub fn step(program: &Program, execution: Execution, environment: &Environment) -> Step {

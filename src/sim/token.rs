@@ -77,6 +77,9 @@ pub(super) struct Token {
     pub(super) sequence: u64,
     /// The state's input.
     pub(super) input: Arc<Value>,
+    /// The same as JSON text, once it was written: a state that passes its input on need not write it again.
+    #[serde(skip)]
+    pub(super) input_text: Option<Arc<str>>,
     /// Id of its `…StateEntered` event.
     pub(super) entered_event: u64,
     /// Id of the event before that one.

@@ -42,8 +42,8 @@ impl Tested<'_> {
 /// What the API tells of a test. Of a stage that was reached more than once, the last counts.
 pub(super) fn of(probed: &Probed, tested: &Tested<'_>) -> Value {
     let mut data = Map::new();
-    for stage in probed.stages.iter().filter(|stage| tested.tells(&stage.name)) {
-        data.insert(stage.name.clone(), stage.value.to_string().into());
+    for stage in probed.stages.iter().filter(|stage| tested.tells(stage.name)) {
+        data.insert(stage.name.to_owned(), stage.value.to_string().into());
     }
     let last = |name: &str| probed.stages.iter().rev().find(|stage| stage.name == name).map(|stage| &*stage.value);
     // A state without such a field tells the stage nevertheless (measured).

@@ -82,7 +82,10 @@ fn values_nested_as_deep_as_allowed_pass_through_a_session() {
     soon(move || {
         let mut session = Session::default();
         let text = machine(json!({ "Type": "Pass", "Parameters": { "a.$": "$" }, "End": true })).to_string();
-        session.handle(Request::Start { run: 1, text, input: deep, surroundings: Box::default() }, Host::ALONE);
+        session.handle(
+            Request::Start { run: 1, text: text.into(), input: deep, surroundings: Box::default() },
+            Host::ALONE,
+        );
         let advance = serde_json::to_string(&Request::Advance { run: 1, steps: 9, lets_time_pass: false }).unwrap();
         let answer: Response = serde_json::from_str(&session.handle_message(&advance, Host::ALONE)).unwrap();
         let Response::Advanced { outcome: Some(outcome), .. } = answer else { panic!("it did not end") };

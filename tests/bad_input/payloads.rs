@@ -42,7 +42,7 @@ fn a_person_may_send_ten_megabytes_to_a_session() {
         let mut session = Session::default();
         let start = |input: &str| Request::Start {
             run: 1,
-            text: text.clone(),
+            text: text.clone().into(),
             input: input.to_owned(),
             surroundings: Box::new(Surroundings { is_interactive: true, ..Surroundings::default() }),
         };

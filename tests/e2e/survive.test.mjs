@@ -68,6 +68,7 @@ for (const [locale, words] of [["en-US", "An expression of “Heavy” did not c
     await page.locator('[data-stalled="Heavy"]', { hasText: words }).waitFor({ timeout: 30_000 });
     const last = Number(await page.locator("[data-step]").getAttribute("data-step"));
     assert.ok(last >= 4, `only ${last} steps are there`);
+    await page.locator('[data-visit="Second"] summary').first().click();
     const output = page.locator('[data-visit="Second"] [data-part="output"]');
     assert.deepEqual(JSON.parse(await output.textContent()), { n: 2 });
     await press(page, "back");

@@ -11,9 +11,11 @@ mod parse;
 mod string;
 
 use super::jsonpath::Path;
+use super::kept::Kept;
 use super::{ExpressionError, Random, Scope, SyntaxFault};
 pub(crate) use parse::{Argument, Call};
 use serde_json::Value;
+use std::rc::Rc;
 pub(crate) use string::unescape;
 
 /// How deep calls may nest (developer guide, "Intrinsic functions").
@@ -62,6 +64,17 @@ impl Intrinsic {
             Ok(call) => Ok(Self { call }),
             Err(fault) => Err(ExpressionError::InvalidIntrinsic { call: text.to_owned(), reason: fault.reason }),
         }
+    }
+
+    /// The same as [`Self::parse`]; what was read before is not read again.
+    ///
+    /// # Errors
+    /// As [`Self::parse`].
+    pub fn parsed(text: &str) -> Result<Rc<Self>, ExpressionError> {
+        thread_local! {
+            static KEPT: Kept<Intrinsic> = Kept::new();
+        }
+        KEPT.with(|kept| kept.get(text, Self::parse))
     }
 
     /// Reads a call without evaluating it, and looks at what can be seen of its arguments: how many there are, and

@@ -4,15 +4,8 @@ use super::JsonataError;
 use super::references::{Reference, top_level_references};
 use super::syntax::{Node, Refusal, read};
 use super::tokens::{Kind, tokens};
-use std::cell::RefCell;
-use std::collections::HashMap;
+use crate::expr::kept::Kept;
 use std::rc::Rc;
-
-/// How many parsed expressions are kept: more than a large state machine has.
-const MAX_KEPT: usize = 256;
-
-/// Longer texts are parsed each time.
-const MAX_KEPT_BYTES: usize = 16 << 10;
 
 /// The longest text that is parsed: the largest state machine definition (Step Functions quotas).
 const MAX_BYTES: usize = 1 << 20;
@@ -56,19 +49,7 @@ impl Parsed {
 /// With the code of the syntax error, or when it nests too deep.
 pub(super) fn parse(text: &str) -> Result<Rc<Parsed>, Refusal> {
     thread_local! {
-        static KEPT: RefCell<HashMap<String, Rc<Parsed>>> = RefCell::new(HashMap::new());
+        static KEPT: Kept<Parsed> = Kept::new();
     }
-    if let Some(known) = KEPT.with_borrow(|kept| kept.get(text).cloned()) {
-        return Ok(known);
-    }
-    let parsed = Rc::new(Parsed::read(text)?);
-    if text.len() <= MAX_KEPT_BYTES {
-        KEPT.with_borrow_mut(|kept| {
-            if kept.len() >= MAX_KEPT {
-                kept.clear();
-            }
-            kept.insert(text.to_owned(), Rc::clone(&parsed));
-        });
-    }
-    Ok(parsed)
+    KEPT.with(|kept| kept.get(text, Parsed::read))
 }

@@ -6,6 +6,7 @@ use super::message::{names_in_brackets, written};
 use super::model::Model;
 use super::thrown::{Class, Thrown};
 use super::{Path, Step};
+use crate::expr::patience;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -168,6 +169,7 @@ impl<'v> Walk<'_, 'v> {
     }
 
     fn perform(&mut self, task: Task<'v>) -> Result<(), Thrown> {
+        patience::tick();
         match task {
             Task::Look(step, model) => return self.look(step, model),
             Task::Items { step, items, mut range, is_wildcard } => {

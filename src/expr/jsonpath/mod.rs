@@ -33,11 +33,13 @@ pub use misread::Misreading;
 pub use reference::{broken_step, set_at};
 pub use simple::SimpleStep;
 
+use super::kept::Kept;
 use super::{ExpressionError, Scope};
 use evaluate::Document;
 use model::Model;
 use serde_json::Value;
 use std::borrow::Cow;
+use std::rc::Rc;
 use thrown::Thrown;
 
 /// Where a path starts.
@@ -110,6 +112,17 @@ impl Path {
             .map_err(|(thrown, _)| ExpressionError::InvalidPath { path: text.to_owned(), reason: thrown.to_string() })
     }
 
+    /// The same as [`Self::parse`]; what was read before is not read again.
+    ///
+    /// # Errors
+    /// As [`Self::parse`].
+    pub fn parsed(text: &str) -> Result<Rc<Self>, ExpressionError> {
+        thread_local! {
+            static KEPT: Kept<Path> = Kept::new();
+        }
+        KEPT.with(|kept| kept.get(text, Self::parse))
+    }
+
     /// Reads a path, and says where a wrong one goes wrong.
     ///
     /// # Errors
@@ -165,6 +178,9 @@ impl Path {
     }
 
     fn found(&self, start: &Value) -> Result<Value, Thrown> {
+        if let Some(found) = plain_value(&self.steps, start) {
+            return Ok(found.clone());
+        }
         let document = &Document::new(start);
         let start = Model::node(Some(start));
         if self.is_definite() {
@@ -209,6 +225,26 @@ impl Step {
             Self::Slice { .. } | Self::Wildcard | Self::DeepScan | Self::Filter(_) => false,
         }
     }
+}
+
+/// What a path of single names and positions finds where all of them are there, which is what most paths do. Everything else
+/// is left to the engine: it knows what a step makes of a value that does not fit.
+fn plain_value<'v>(steps: &[Step], start: &'v Value) -> Option<&'v Value> {
+    let mut value = start;
+    for step in steps {
+        value = match (step, value) {
+            (Step::Names(names), Value::Object(members)) => match &**names {
+                [name] => members.get(name.as_str())?,
+                _ => return None,
+            },
+            (Step::Indexes(indexes), Value::Array(items)) => match &**indexes {
+                [index] => items.get(usize::try_from(*index).ok()?)?,
+                _ => return None,
+            },
+            _ => return None,
+        };
+    }
+    Some(value).filter(|value| !value.is_null())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use super::class::{Class, canonical};
 use super::compile::{Instruction, Program};
 use super::{Match, TooManySteps};
+use crate::expr::patience;
 
 /// Steps a character before places are remembered.
 const PATIENCE: usize = 32;
@@ -154,6 +155,7 @@ impl<'a> Search<'a> {
         let (mut at, mut position) = (first, start);
         loop {
             self.steps += 1;
+            patience::tick();
             if self.steps > patience && self.is_too_long()? {
                 self.stack.truncate(base);
                 self.slots.fill(NONE);

@@ -1,5 +1,6 @@
 //! The common end of Map and Parallel: branches and iterations come in, fail, and end the state.
 
+use super::super::event_details::EventDetails;
 use super::super::failure::{Failure, Kind};
 use super::super::runner::Runner;
 use super::super::token::{Action, InstanceId, Token, TokenId};
@@ -7,8 +8,8 @@ use crate::asl::{StateType, error_name};
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
-pub(super) fn iteration(name: &str, index: usize) -> Map<String, Value> {
-    Map::from_iter([("name".to_owned(), Value::from(name)), ("index".to_owned(), index.into())])
+pub(super) fn iteration(name: &Arc<str>, index: usize) -> EventDetails {
+    EventDetails::Iteration { name: Arc::clone(name), index }
 }
 
 impl Runner<'_> {
@@ -93,7 +94,7 @@ impl Runner<'_> {
             children.results.into_iter().map(|result| result.map_or(Value::Null, Arc::unwrap_or_clone)).collect();
         let name = self.definition(&token).state_type.as_str();
         // The state's own success and its exit both hang on what came before (measured).
-        self.event_after(token.previous_event, &format!("{name}StateSucceeded"), Map::new());
+        self.event_after(token.previous_event, format!("{name}StateSucceeded"), Map::new());
         self.leave_with_result(id, token, results);
     }
 
@@ -131,7 +132,7 @@ impl Runner<'_> {
                     matches!(state_type, StateType::Task | StateType::Wait | StateType::Parallel | StateType::Map);
                 let previous = token.previous_event;
                 if tells && token.entered_event > 0 {
-                    self.event_after(previous, &format!("{}StateAborted", state_type.as_str()), Map::new());
+                    self.event_after(previous, format!("{}StateAborted", state_type.as_str()), Map::new());
                 }
                 if let Some(map) = map {
                     self.event_after(previous, "MapIterationAborted", iteration(&map.name, index));

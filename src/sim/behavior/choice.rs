@@ -27,19 +27,19 @@ impl Runner<'_> {
             let matches =
                 if is_jsonata { self.condition(token, rule, index)? } else { self.rule_matches(token, rule, &input)? };
             if matches {
-                chosen = Some((format!("Choices[{index}]/"), rule, rule.get("Next")));
+                chosen = rule.as_object().map(|rule| (Some(index), rule, "Next"));
                 break;
             }
         }
         // Without a match the state's own `Assign` and `Output` count, and only then.
-        let own = Value::Object(definition.fields.clone());
-        let (place, part, next) = chosen.unwrap_or_else(|| (String::new(), &own, own.get("Default")));
-        let Some(next) = next.and_then(Value::as_str) else {
+        let (rule, part, next) = chosen.unwrap_or((None, &definition.fields, "Default"));
+        let Some(next) = part.get(next).and_then(Value::as_str) else {
             let reason = "Failed to transition out of the state. The state does not point to a next state.";
             return Err(self.runtime(token, reason));
         };
         if is_jsonata {
             let states = self.states_of(token, None, None);
+            let place = rule.map(|index| format!("Choices[{index}]/")).unwrap_or_default();
             let output = match part.get("Output") {
                 Some(output) => Arc::new(self.jsonata(token, output, &format!("{place}Output"), &states)?),
                 None => input,

@@ -126,7 +126,7 @@ impl Runner<'_> {
         Ok(batched)
     }
 
-    fn stage_items(&mut self, token: &Token, name: &str, items: &[(Item, Arc<Value>)]) {
+    fn stage_items(&mut self, token: &Token, name: &'static str, items: &[(Item, Arc<Value>)]) {
         let all: Value = items.iter().map(|(_, value)| (**value).clone()).collect();
         self.stage(token, name, &Arc::new(all));
     }

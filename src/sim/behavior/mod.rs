@@ -17,10 +17,12 @@ mod wait;
 pub(super) use items::iterable;
 
 use super::data_flow::Assigned;
+use super::event::{entered, exited};
+use super::event_details::EventDetails;
 use super::execution::Status;
 use super::failure::Failure;
 use super::probe::ProbeStatus;
-use super::runner::{Runner, payload, payload_text};
+use super::runner::Runner;
 use super::token::{Action, InstanceId, Token, TokenId};
 use crate::asl::StateType;
 use serde_json::{Map, Value};
@@ -30,10 +32,9 @@ impl Runner<'_> {
     /// Enters a state: its event, and the start of its work.
     pub(super) fn enter_state(&mut self, id: TokenId, mut token: Token) {
         let definition = self.definition(&token);
-        let mut details = payload("input", &token.input);
-        details.insert("name".into(), definition.name.as_str().into());
-        let event_type = format!("{}StateEntered", definition.state_type.as_str());
-        token.entered_event = self.event(&mut token, &event_type, details);
+        let text = token.input_text.get_or_insert_with(|| token.input.to_string().into());
+        let details = EventDetails::Entered { name: Arc::clone(&definition.name), input: Arc::clone(text) };
+        token.entered_event = self.event(&mut token, entered(definition.state_type), details);
         token.entered_at = self.execution.clock;
         let input = Arc::clone(&token.input);
         self.stage(&token, "input", &input);
@@ -183,7 +184,8 @@ impl Runner<'_> {
         assigned: Assigned,
         next: Option<&str>,
     ) {
-        let text = output.to_string();
+        let known = token.input_text.clone().filter(|_| Arc::ptr_eq(&output, &token.input));
+        let text = known.unwrap_or_else(|| output.to_string().into());
         if let Err(failure) = self.within_limits(&token, &text, &assigned) {
             return self.fail_state(id, token, failure);
         }
@@ -201,20 +203,19 @@ impl Runner<'_> {
         if is_probed {
             return;
         }
-        let mut details = payload_text("output", text);
-        details.insert("name".into(), definition.name.as_str().into());
-        if !assigned.is_empty() {
-            let texts: Map<String, Value> =
-                assigned.iter().map(|(name, value)| (name.clone(), value.to_string().into())).collect();
-            details.insert("assignedVariables".into(), Value::Object(texts));
-        }
-        self.event(&mut token, &format!("{}StateExited", definition.state_type.as_str()), details);
+        let texts = (!assigned.is_empty()).then(|| {
+            let text = |(name, value): (&String, &Value)| (name.clone(), value.to_string().into());
+            Box::new(assigned.iter().map(text).collect())
+        });
+        let details =
+            EventDetails::Exited { name: Arc::clone(&definition.name), output: Arc::clone(&text), assigned: texts };
+        self.event(&mut token, exited(definition.state_type), details);
         self.stage(&token, "output", &output);
         if let Some(instance) = self.execution.instances.get_mut(&token.instance) {
             instance.variables.extend(assigned);
         }
         match next {
-            Some(next) => self.enter(token.instance, next, output, token.previous_event),
+            Some(next) => self.enter(token.instance, next, output, Some(text), token.previous_event),
             None => self.finish_scope(token.instance, output, token.previous_event),
         }
     }

@@ -95,9 +95,9 @@ impl Runner<'_> {
     /// Says whether it is a mock's.
     fn answer(&mut self, token: &Token, resource: &Resource, request: &Value) -> Result<(Answer, bool), Failure> {
         let name = &self.definition(token).name;
-        let number = match self.execution.calls.get_mut(name) {
+        let number = match self.execution.calls.get_mut(&**name) {
             Some(number) => number,
-            None => self.execution.calls.entry(name.clone()).or_default(),
+            None => self.execution.calls.entry(name.to_string()).or_default(),
         };
         let call = *number;
         *number += 1;

@@ -70,7 +70,7 @@ impl Runner<'_> {
             Resource::Activity { .. } => "Activity",
             _ => "LambdaFunction",
         };
-        self.event(token, &format!("{kind}{how}"), event);
+        self.event(token, format!("{kind}{how}"), event);
     }
 
     /// A job that the service does not take on.

@@ -84,8 +84,8 @@ impl Actions {
                 let is_free = matches!(self.run.phase.get(), RunPhase::Idle | RunPhase::Paused);
                 is_free && !is_over && !self.run.waits_for_person()
             }
-            Action::Back => self.run.index.get() > 0,
-            Action::Restart => self.run.records.with(|records| !records.is_empty()),
+            Action::Back => self.run.index() > 0,
+            Action::Restart => self.run.n_steps.get() != 0,
             Action::Stop => is_running(),
             Action::NextProblem | Action::PreviousProblem | Action::OfferFix => true,
             Action::FixAll => self.problems.n_safe() > 0,

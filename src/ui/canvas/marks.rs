@@ -1,8 +1,8 @@
 //! What a run leaves on the graph: where it is, where it was, which ways it took.
 
-use crate::asl::StateId;
+use crate::asl::{Machine, StateId};
 use crate::diagram::{Edge, Key, Role};
-use crate::engine::VisitStatus;
+use crate::engine::View;
 use crate::sim::Phase;
 use crate::ui::state::{Run, Workspace};
 use leptos::prelude::*;
@@ -52,37 +52,9 @@ pub(super) fn marks(workspace: Workspace, run: Run) -> Memo<Arc<Marks>> {
     Memo::new(move |_| {
         let document = workspace.document.get();
         let mut marks = Marks::default();
-        run.visits.with(|visits| {
-            for visit in visits {
-                let Some(state) = document.machine().find(&visit.state) else { continue };
-                let mark = marks.states.entry(state).or_default();
-                mark.n_visits += 1;
-                mark.is_failed = visit.status == VisitStatus::Failed;
-                match &visit.from {
-                    Some(from) => {
-                        marks.ways.insert((from.clone(), visit.state.clone()));
-                    }
-                    None => {
-                        marks.starts.insert(visit.state.clone());
-                    }
-                }
-            }
-        });
-        let index = run.index.get();
-        run.records.with(|records| {
-            let Some(record) = records.get(index) else { return };
-            for active in &record.snapshot.active {
-                let mark = marks.states.entry(active.state).or_default();
-                // What comes next lights up only when it is entered, unless nothing else does.
-                mark.is_current |= active.phase != Phase::Arriving;
-                mark.is_waiting |= matches!(active.phase, Phase::Waiting(_) | Phase::Retrying(_));
-            }
-            if !marks.states.values().any(|mark| mark.is_current) {
-                for active in &record.snapshot.active {
-                    marks.states.entry(active.state).or_default().is_current = true;
-                }
-            }
-        });
+        if let Some(view) = run.view.get() {
+            mark_run(&mut marks, document.machine(), &view);
+        }
         workspace.diagnostics.with(|diagnostics| {
             for diagnostic in diagnostics.iter().map(|reported| &reported.diagnostic) {
                 let Some(state) = diagnostic.state else { continue };
@@ -91,4 +63,27 @@ pub(super) fn marks(workspace: Workspace, run: Run) -> Memo<Arc<Marks>> {
         });
         Arc::new(marks)
     })
+}
+
+fn mark_run(marks: &mut Marks, machine: &Machine, view: &View) {
+    // A definition that has changed since has other states; its run is about to be forgotten.
+    let name = |state: StateId| machine.get(state).map(|state| state.name.to_string());
+    for count in &view.states {
+        let mark = marks.states.entry(count.state).or_default();
+        (mark.n_visits, mark.is_failed) = (count.n_visits, count.is_failed);
+    }
+    marks.ways.extend(view.ways.iter().filter_map(|(from, to)| Some((name(*from)?, name(*to)?))));
+    marks.starts.extend(view.starts.iter().filter_map(|state| name(*state)));
+    let active = &view.snapshot.active;
+    for active in active {
+        let mark = marks.states.entry(active.state).or_default();
+        // What comes next lights up only when it is entered, unless nothing else does.
+        mark.is_current |= active.phase != Phase::Arriving;
+        mark.is_waiting |= matches!(active.phase, Phase::Waiting(_) | Phase::Retrying(_));
+    }
+    if !marks.states.values().any(|mark| mark.is_current) {
+        for active in active {
+            marks.states.entry(active.state).or_default().is_current = true;
+        }
+    }
 }

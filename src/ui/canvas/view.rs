@@ -14,9 +14,9 @@ use super::palette::Palette;
 use super::pointer::{LongPress, Pointers, Rested};
 use super::scene::Scene;
 use super::type_picker::TypePicker;
-use crate::asl::StateKey;
 use crate::diagram::relations;
 use crate::edit::commands::ReplaceText;
+use crate::engine::VisitStatus;
 use crate::interact::{Grip, Viewport};
 use crate::layout::Direction;
 use crate::ui::actions::{Actions, state_of};
@@ -66,11 +66,12 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
         }
     });
     Effect::new(move |_| {
-        let current = run
-            .visits
-            .with(|visits| visits.iter().rev().find(|visit| visit.output.is_none()).map(|visit| visit.state.clone()));
-        if let Some(name) = current {
-            viewing.reveal(&StateKey::first(name));
+        let current = run.view.with(|view| {
+            let mut visits = view.as_ref()?.visits.iter().rev();
+            visits.find(|visit| visit.status != VisitStatus::Done).map(|visit| visit.state)
+        });
+        if let Some(state) = current {
+            viewing.reveal(&workspace.document.with_untracked(|document| document.machine().key(state)));
         }
     });
 

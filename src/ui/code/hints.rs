@@ -1,7 +1,7 @@
 //! What is known of the data where a person points or types in the code editor: the worker infers it.
 
 use crate::asl::Document;
-use crate::engine::{Request, Response};
+use crate::engine::{Request, Response, Source};
 use crate::flow::{About, Hint, Proposals};
 use crate::i18n::Messages;
 use crate::text::line_ending::normalized;
@@ -56,8 +56,8 @@ impl Place {
 /// Promises what is known at a place: `{from, to, lines, note}`, or nothing.
 pub(super) fn hover(workspace: Workspace, engine: StoredValue<Engine, LocalStorage>, place: Place) -> Promise {
     let options = Box::new(untrack(|| workspace.check_options()));
-    let request = Request::Hint { text: place.text.clone(), options, offset: place.offset };
-    promise(engine, &request, move |response| {
+    let request = Request::Hint { text: Source::from(place.text.clone()), options, offset: place.offset };
+    promise(engine, request, move |response| {
         let Some(Response::Hint(Some(hint))) = response else { return JsValue::NULL };
         // The name of a state is not part of a value in it.
         if hint.span.start < place.start {
@@ -95,8 +95,8 @@ fn lines(hint: &Hint, words: &dyn Messages) -> Vec<String> {
 /// Promises the names with which the path at a place may go on: `{from, names}`, or nothing.
 pub(super) fn complete(workspace: Workspace, engine: StoredValue<Engine, LocalStorage>, place: Place) -> Promise {
     let options = Box::new(untrack(|| workspace.check_options()));
-    let request = Request::Propose { text: place.text.clone(), options, offset: place.offset };
-    promise(engine, &request, move |response| {
+    let request = Request::Propose { text: Source::from(place.text.clone()), options, offset: place.offset };
+    promise(engine, request, move |response| {
         let Some(Response::Proposals(Some(Proposals { span, names }))) = response else { return JsValue::NULL };
         let words = workspace.language.get_untracked().messages();
         let told = place.span(span);
@@ -113,12 +113,12 @@ pub(super) fn complete(workspace: Workspace, engine: StoredValue<Engine, LocalSt
 
 fn promise(
     engine: StoredValue<Engine, LocalStorage>,
-    request: &Request,
+    request: Request,
     read: impl FnOnce(Option<Response>) -> JsValue + 'static,
 ) -> Promise {
-    let mut read = Some(read);
+    let mut once = Some((request, read));
     Promise::new(&mut |resolve, _| {
-        let Some(read) = read.take() else { return };
+        let Some((request, read)) = once.take() else { return };
         engine.with_value(|engine| {
             engine.ask(request, move |response| {
                 // The function that resolves a promise never throws.

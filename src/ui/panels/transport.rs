@@ -15,7 +15,6 @@ pub(in crate::ui) fn Transport() -> impl IntoView {
     let tabs = expect_context::<Tabs>();
     let run = expect_context::<Run>();
     let actions = expect_context::<Actions>();
-    let n_records = move || run.records.with(Vec::len);
     let is_running = move || run.phase.get() == RunPhase::Running;
     let can_step = move || actions.is_possible(Action::Step);
     let status = move || {
@@ -35,31 +34,27 @@ pub(in crate::ui) fn Transport() -> impl IntoView {
         if run.waits_for_person() {
             return ("status is-waiting", words.waits_for_callback());
         }
-        if n_records() == 0 { ("status", words.not_started()) } else { ("status is-running", words.running()) }
+        if run.n_steps.get() == 0 { ("status", words.not_started()) } else { ("status is-running", words.running()) }
     };
     let clock = move || {
-        let (index, words) = (run.index.get(), workspace.words());
-        run.records.with(|records| {
-            let record = records.get(index)?;
-            let start = records.first().map_or(0, |record| record.snapshot.clock);
-            let seconds = (record.snapshot.clock - start) as f64 / 1000.0;
-            let waiting = record.snapshot.active.iter().find_map(|active| match active.phase {
-                Phase::Waiting(until) | Phase::Retrying(until) => Some(until),
-                Phase::Arriving | Phase::Working => None,
-            });
-            Some(match waiting {
-                Some(until) => {
-                    let until = (until - start) as f64 / 1000.0;
-                    format!("{}: {seconds:.1} s · {} {until:.1} s", words.clock(), words.waiting_until())
-                }
-                None => format!("{}: {seconds:.1} s", words.clock()),
-            })
+        let words = workspace.words();
+        let view = run.view.get()?;
+        let seconds = |moment: i64| (moment - view.started_at) as f64 / 1000.0;
+        let now = seconds(view.snapshot.clock);
+        let waiting = view.snapshot.active.iter().find_map(|active| match active.phase {
+            Phase::Waiting(until) | Phase::Retrying(until) => Some(until),
+            Phase::Arriving | Phase::Working => None,
+        });
+        Some(match waiting {
+            Some(until) => {
+                let until = seconds(until);
+                format!("{}: {now:.1} s · {} {until:.1} s", words.clock(), words.waiting_until())
+            }
+            None => format!("{}: {now:.1} s", words.clock()),
         })
     };
     let clock_title = move || {
-        run.records.with(|records| {
-            records.get(run.index.get()).map(|record| timestamp::format(record.snapshot.clock)).unwrap_or_default()
-        })
+        run.view.with(|view| view.as_ref().map(|view| timestamp::format(view.snapshot.clock)).unwrap_or_default())
     };
     view! {
         <div class="transport" role="group" aria-label=move || workspace.words().controls()>
@@ -100,7 +95,7 @@ pub(in crate::ui) fn Transport() -> impl IntoView {
                     data-run="back"
                     title=move || actions.with_key(workspace.words().back_title(), Action::Back)
                     aria-keyshortcuts=move || actions.aria_keys(Action::Back)
-                    disabled=move || run.index.get() == 0
+                    disabled=move || run.index() == 0
                     on:click=move |_| run.back()
                 >
                     {icon(Icon::Back)}
@@ -124,7 +119,7 @@ pub(in crate::ui) fn Transport() -> impl IntoView {
                     data-run="restart"
                     aria-label=move || workspace.words().restart_title()
                     title=move || workspace.words().restart_title()
-                    disabled=move || n_records() == 0
+                    disabled=move || run.n_steps.get() == 0
                     on:click=move |_| run.restart()
                 >
                     {icon(Icon::Restart)}
@@ -134,14 +129,14 @@ pub(in crate::ui) fn Transport() -> impl IntoView {
                 type="range"
                 class="transport-timeline"
                 min="0"
-                max=move || n_records().saturating_sub(1).to_string()
-                prop:value=move || run.index.get().to_string()
-                disabled=move || n_records() < 2
+                max=move || run.n_steps.get().saturating_sub(1).to_string()
+                prop:value=move || run.index().to_string()
+                disabled=move || run.n_steps.get() < 2
                 aria-label=move || workspace.words().timeline()
-                aria-valuetext=move || workspace.words().step_of(run.index.get(), n_records().saturating_sub(1))
+                aria-valuetext=move || workspace.words().step_of(run.index(), run.n_steps.get().saturating_sub(1))
                 on:input=move |event| {
                     if let Ok(index) = event_target_value(&event).parse() {
-                        run.index.set(index);
+                        run.look(index);
                     }
                 }
             />
@@ -159,9 +154,9 @@ pub(in crate::ui) fn Transport() -> impl IntoView {
                         {move || workspace.words().answer_callback()}
                     </button>
                 </Show>
-                <Show when=move || n_records() != 0>
-                    <span data-step=move || run.index.get()>
-                        {move || workspace.words().step_of(run.index.get(), n_records().saturating_sub(1))}
+                <Show when=move || run.n_steps.get() != 0>
+                    <span data-step=move || run.index()>
+                        {move || workspace.words().step_of(run.index(), run.n_steps.get().saturating_sub(1))}
                     </span>
                     <span title=clock_title>{clock}</span>
                 </Show>

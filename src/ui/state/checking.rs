@@ -54,9 +54,9 @@ impl Checking {
         }
         let Some(next) = self.next.try_update_value(Option::take).flatten() else { return };
         self.is_busy.set_value(true);
-        let text = next.document.text().to_owned();
+        let text = next.document.text().into();
         let request = Request::Check { revision: next.revision, text, options: next.options.clone() };
-        self.worker.engine.with_value(|engine| engine.ask(&request, move |answer| self.show(next, answer)));
+        self.worker.engine.with_value(|engine| engine.ask(request, move |answer| self.show(next, answer)));
     }
 
     fn show(self, asked: Next, answer: Result<Response, Unanswered>) {

@@ -63,13 +63,13 @@ impl Conversion {
         let document = self.workspace.document.get_untracked();
         let missing = self.missing.get_untracked();
         let request = Request::Convert {
-            text: document.text().to_owned(),
+            text: document.text().into(),
             state,
             missing,
             language: self.workspace.language.get_untracked(),
         };
         self.engine.with_value(|engine| {
-            engine.ask(&request, move |response| {
+            engine.ask(request, move |response| {
                 let Ok(Response::Converted(preview)) = response else { return };
                 // Its edits are for the text that was sent.
                 let is_current = Arc::ptr_eq(&document, &self.workspace.document.get_untracked());

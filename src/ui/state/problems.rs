@@ -200,9 +200,9 @@ impl ProblemList {
         let workspace = self.workspace;
         let document = workspace.document.get_untracked();
         let options = Box::new(untrack(move || workspace.check_options()));
-        let request = Request::FixAll { text: document.text().to_owned(), options };
+        let request = Request::FixAll { text: document.text().into(), options };
         self.engine.with_value(|engine| {
-            engine.ask(&request, move |response| {
+            engine.ask(request, move |response| {
                 let Ok(Response::Fixed { edits, n_fixes }) = response else { return };
                 if Arc::ptr_eq(&document, &workspace.document.get_untracked()) && n_fixes > 0 {
                     self.keeps_focus.set_value(true);

@@ -19,7 +19,7 @@ use super::limits::{Limits, MAX_LIVE_BYTES, MAX_TEXT_BYTES, MAX_VALUE_NESTING, M
 use super::stack::with_stack;
 use super::syntax::{Kind, Node};
 use super::value::{Value, live_bytes};
-use crate::expr::Random;
+use crate::expr::{Random, patience};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -82,6 +82,7 @@ impl Evaluator {
 
     /// Fails when it has taken too long or too much; called wherever something may be repeated without end.
     pub(super) fn tick(&self) -> Outcome<()> {
+        patience::tick();
         let ticks = self.ticks.get().wrapping_add(1);
         self.ticks.set(ticks);
         if live_bytes().saturating_sub(self.live_before) > MAX_LIVE_BYTES {

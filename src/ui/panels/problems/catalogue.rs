@@ -22,7 +22,7 @@ pub(super) fn Catalogue(
     modal.open_with(opened, move || {
         let request = Request::Catalogue { language: workspace.language.get_untracked() };
         list.engine.with_value(|engine| {
-            engine.ask(&request, move |response| {
+            engine.ask(request, move |response| {
                 if let Ok(Response::Catalogue(found)) = response {
                     entries.set(found);
                 }

@@ -16,7 +16,7 @@ pub(super) fn ExplanationView(
     Effect::new(move |_| {
         let request = Request::Explain { rule: rule.clone(), language: workspace.language.get() };
         list.engine.with_value(|engine| {
-            engine.ask(&request, move |response| {
+            engine.ask(request, move |response| {
                 if let Ok(Response::Explained(found)) = response {
                     // The view may be gone by the time the answer comes.
                     let _ = explanation.try_set(Some(found));

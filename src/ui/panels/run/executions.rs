@@ -1,54 +1,28 @@
 //! Executions that this one has started: the children of distributed Maps, and other machines.
 
-use super::{MAX_SHOWN, history};
-use crate::engine::ChildRecord;
-use crate::sim::{HistoryEvent, Status};
+use super::history;
+use crate::engine::{ChildRow, EventRow, Request, Response};
+use crate::sim::Status;
 use crate::ui::state::{Run, Workspace};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
-/// One execution, gathered from its steps.
-#[derive(Clone, PartialEq)]
-struct Child {
-    title: String,
-    status: Status,
-    arn: String,
-    events: Vec<HistoryEvent>,
-}
-
-fn gather<'a>(records: impl Iterator<Item = &'a ChildRecord>, name: impl Fn(&ChildRecord) -> String) -> Vec<Child> {
-    let mut children: BTreeMap<Vec<u64>, Child> = BTreeMap::new();
-    for record in records {
-        let child = children.entry(record.path.clone()).or_insert_with(|| Child {
-            title: name(record),
-            status: record.status,
-            arn: record.arn.clone(),
-            events: Vec::new(),
-        });
-        child.status = record.status;
-        child.events.extend(record.events.iter().cloned());
-    }
-    children.into_values().collect()
-}
+/// How many of the latest events of one are listed.
+const MAX_EVENTS: usize = 100;
 
 /// A list of the executions; each opens to its own history.
 #[component]
 pub(super) fn Executions() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let run = expect_context::<Run>();
-    let children = Memo::new(move |_| {
-        let index = run.index.get();
-        let document = workspace.document.get_untracked();
-        let name = |record: &ChildRecord| match &record.machine {
-            Some(machine) => machine.clone(),
-            None if record.path.len() == 1 => {
-                format!("{} #{}", document.machine().state(record.state).name, record.index + 1)
-            }
-            None => format!("#{}", record.index + 1),
-        };
-        run.records.with(|records| gather(records.iter().take(index + 1).flat_map(|record| &record.children), name))
-    });
-    let row = move |child: Child| {
+    let title = move |child: &ChildRow| match &child.machine {
+        Some(machine) => machine.clone(),
+        None if child.path.len() == 1 => {
+            let document = workspace.document.get_untracked();
+            format!("{} #{}", document.machine().state(child.state).name, child.index + 1)
+        }
+        None => format!("#{}", child.index + 1),
+    };
+    let row = move |child: ChildRow| {
         let words = workspace.words();
         let (class, status) = match child.status {
             Status::Running => ("is-running", words.running()),
@@ -57,37 +31,58 @@ pub(super) fn Executions() -> impl IntoView {
             Status::TimedOut => ("is-failed", words.timed_out()),
             Status::Aborted => ("is-failed", words.aborted()),
         };
-        let is_open = RwSignal::new(false);
-        let key = child.title.clone();
-        let events = StoredValue::new(child.events);
+        let name = title(&child);
+        let key = name.clone();
+        let events = RwSignal::new(Vec::<EventRow>::new());
+        let (n_events, started_at) = (child.n_events, child.started_at);
+        let ask = move || {
+            let (from, to) = (n_events.saturating_sub(MAX_EVENTS), n_events);
+            run.ask_of(
+                |run| Request::Events { run, path: child.path.clone(), from, to },
+                move |answer| {
+                    if let Response::Events(found) = answer {
+                        events.set(found.iter().map(EventRow::from).collect());
+                    }
+                },
+            );
+        };
         view! {
             <details
                 class="visit"
                 data-child=key
-                on:toggle=move |event| is_open.set(crate::ui::platform::is_open(&event))
+                on:toggle=move |event| {
+                    if crate::ui::platform::is_open(&event) {
+                        ask();
+                    }
+                }
             >
                 <summary>
-                    {child.title}
+                    {name}
                     <span class=format!("status {class} visit-status") data-status=child.status.as_str()>{status}</span>
                 </summary>
                 <div class="visit-data">
                     <code class="arn">{child.arn}</code>
-                    {move || is_open.get().then(|| events.with_value(|events| history::table(workspace, events)))}
+                    {move || {
+                        events.with(|events| {
+                            (!events.is_empty()).then(|| history::table(workspace, events, n_events, started_at))
+                        })
+                    }}
                 </div>
             </details>
         }
     };
-    view! {
-        <Show when=move || children.with(|children| !children.is_empty())>
+    move || {
+        let view = run.view.get().filter(|view| !view.children.is_empty())?;
+        let words = workspace.words();
+        let n_listed = view.children.len();
+        Some(view! {
             <section class="group" data-executions="">
-                <h3>{move || workspace.words().child_executions()}</h3>
-                <Show when=move || children.with(|children| MAX_SHOWN < children.len())>
-                    <p class="empty">
-                        {move || workspace.words().first_n_of(MAX_SHOWN, children.with(Vec::len))}
-                    </p>
-                </Show>
-                {move || children.get().into_iter().take(MAX_SHOWN).map(row).collect_view()}
+                <h3>{words.child_executions()}</h3>
+                {(n_listed < view.n_children).then(|| view! {
+                    <p class="empty">{words.first_n_of(n_listed, view.n_children)}</p>
+                })}
+                {view.children.iter().cloned().map(row).collect_view()}
             </section>
-        </Show>
+        })
     }
 }

@@ -1,20 +1,18 @@
 //! Events as AWS records them.
 
-use super::MAX_SHOWN;
-use crate::sim::HistoryEvent;
+use crate::engine::EventRow;
 use crate::ui::state::{Run, Workspace};
 use leptos::prelude::*;
 
-/// A table of the latest events; seconds are counted from the first.
-pub(super) fn table(workspace: Workspace, events: &[HistoryEvent]) -> AnyView {
+/// A table of the latest of so many events; seconds are counted from the start of the execution.
+pub(super) fn table(workspace: Workspace, events: &[EventRow], n_events: usize, started_at: i64) -> AnyView {
     let words = workspace.words();
-    let start = events.first().map_or(0, |event| event.timestamp);
-    let first = events.len().saturating_sub(MAX_SHOWN);
-    let rows = events[first..]
+    let n_listed = events.len();
+    let rows = events
         .iter()
         .map(|event| {
-            let seconds = (event.timestamp - start) as f64 / 1000.0;
-            let name = event.detail("name").or_else(|| event.detail("error")).unwrap_or_default().to_owned();
+            let seconds = (event.timestamp - started_at) as f64 / 1000.0;
+            let name = event.name.clone();
             view! {
                 <tr data-event=event.event_type.clone()>
                     <td>{event.id}</td>
@@ -27,7 +25,7 @@ pub(super) fn table(workspace: Workspace, events: &[HistoryEvent]) -> AnyView {
         })
         .collect_view();
     view! {
-        {(MAX_SHOWN < events.len()).then(|| view! { <p class="empty">{words.last_n_of(MAX_SHOWN, events.len())}</p> })}
+        {(n_listed < n_events).then(|| view! { <p class="empty">{words.last_n_of(n_listed, n_events)}</p> })}
         <div class="history-scroll" tabindex="0" role="region" aria-label=words.history()>
             <table class="history">
                 <thead>
@@ -52,10 +50,10 @@ pub(super) fn History() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let run = expect_context::<Run>();
     view! {
-        <Show when=move || run.records.with(|records| !records.is_empty())>
+        <Show when=move || run.view.with(Option::is_some)>
             <section class="group" data-history="">
                 <h3>{move || workspace.words().history()}</h3>
-                {move || table(workspace, &run.shown_events())}
+                {move || run.view.get().map(|view| table(workspace, &view.events, view.n_events, view.started_at))}
             </section>
         </Show>
     }

@@ -19,9 +19,6 @@ use crate::text::json;
 use crate::ui::state::Workspace;
 use leptos::prelude::*;
 
-/// How many visits, events or executions are listed at once: the latest.
-const MAX_SHOWN: usize = 100;
-
 /// JSON text with one member a line; text that is no JSON as it is.
 fn pretty(text: &str) -> String {
     let parsed = json::parse(text);

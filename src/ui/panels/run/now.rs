@@ -17,7 +17,7 @@ pub(super) fn place(path: &[usize]) -> String {
 pub(super) fn Now() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let run = expect_context::<Run>();
-    let start = move || run.records.with(|records| records.first().map_or(0, |record| record.snapshot.clock));
+    let start = move || run.view.with(|view| view.as_ref().map_or(0, |view| view.started_at));
     move || {
         let words = workspace.words();
         let snapshot = run.shown_snapshot()?;

@@ -1,62 +1,79 @@
 //! What each state got, made of it and gave.
 
-use super::{MAX_SHOWN, pretty};
-use crate::asl::{Document, StateKey, StateType};
-use crate::engine::{Visit, VisitStatus};
+use super::pretty;
+use crate::engine::{Request, Response, Visit, VisitData, VisitStatus};
 use crate::ui::controls::{state_icon, type_class};
 use crate::ui::state::{Run, Workspace};
 use leptos::prelude::*;
-
-fn type_of(document: &Document, name: &str) -> Option<StateType> {
-    document.machine().find(name).and_then(|id| document.machine().state(id).state_type)
-}
 
 /// The visits of states up to the step that is shown, the latest last.
 #[component]
 pub(super) fn Visits() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let run = expect_context::<Run>();
-    let count = move || run.visits.with(Vec::len);
     view! {
         <section class="group">
             <h3>{move || workspace.words().states()}</h3>
-            <Show when=move || count() == 0>
-                <p class="empty">{move || workspace.words().states_empty()}</p>
-            </Show>
-            <Show when=move || MAX_SHOWN < count()>
-                <p class="empty">{move || workspace.words().last_n_of(MAX_SHOWN, count())}</p>
-            </Show>
             {move || {
-                let visits = run.visits.get();
-                let first = visits.len().saturating_sub(MAX_SHOWN);
-                let last = visits.len().saturating_sub(1);
-                visits
-                    .into_iter()
-                    .enumerate()
-                    .skip(first)
-                    .map(|(index, visit)| {
-                        let is_open = index == last || visit.status != VisitStatus::Done;
-                        row(workspace, visit, is_open)
-                    })
-                    .collect_view()
+                let words = workspace.words();
+                let Some(view) = run.view.get().filter(|view| view.n_visits != 0) else {
+                    return view! { <p class="empty">{words.states_empty()}</p> }.into_any();
+                };
+                let (n_listed, step) = (view.visits.len(), view.step);
+                let last = view.n_visits - 1;
+                let rows = view.visits.iter().map(|visit| {
+                    let is_open = visit.number == last || visit.status != VisitStatus::Done;
+                    row(workspace, run, visit, step, is_open)
+                });
+                view! {
+                    {(n_listed < view.n_visits).then(|| view! {
+                        <p class="empty">{words.last_n_of(n_listed, view.n_visits)}</p>
+                    })}
+                    {rows.collect_view()}
+                }
+                .into_any()
             }}
         </section>
     }
 }
 
-fn row(workspace: Workspace, visit: Visit, is_open: bool) -> impl IntoView {
+fn row(workspace: Workspace, run: Run, visit: &Visit, step: usize, is_open: bool) -> impl IntoView + use<> {
     let words = workspace.words();
-    let state_type = workspace.document.with_untracked(|document| type_of(document, &visit.state));
+    let number = visit.number;
+    let document = workspace.document.get_untracked();
+    let (state_type, selected) =
+        (document.machine().state(visit.state).state_type, document.machine().key(visit.state));
     let (class, status) = match visit.status {
         VisitStatus::Open => (" is-current", words.is_current()),
         VisitStatus::Done => ("", words.is_done()),
         VisitStatus::Failed => (" is-failed", words.is_failed()),
     };
-    let (name, key) = (visit.state.clone(), visit.state.clone());
-    let selected = visit.state.clone();
+    let (name, key) = (selected.name.clone(), selected.name.clone());
+    let data = RwSignal::new(visit.data.clone());
+    let ask = move || {
+        if data.with_untracked(Option::is_none) {
+            run.ask_of(
+                |run| Request::Visit { run, step, number },
+                move |answer| {
+                    if let Response::VisitData(found) = answer {
+                        data.set(Some(found));
+                    }
+                },
+            );
+        }
+    };
     view! {
-        <details class=format!("visit {}{class}", type_class(state_type)) open=is_open data-visit=key>
-            <summary on:click=move |_| workspace.selection.set(Some(StateKey::first(selected.clone())))>
+        <details
+            class=format!("visit {}{class}", type_class(state_type))
+            open=is_open
+            data-visit=key
+            on:toggle=move |event| {
+                if crate::ui::platform::is_open(&event) {
+                    ask();
+                }
+            }
+        >
+            <summary on:click=move |_| workspace.selection.set(Some(selected.clone()))>
                 <span class="state-icon">{state_icon(state_type)}</span>
                 {name}
                 {visit.is_simulated.then(|| view! {
@@ -64,33 +81,39 @@ fn row(workspace: Workspace, visit: Visit, is_open: bool) -> impl IntoView {
                 })}
                 <span class="visit-status">{status}</span>
             </summary>
-            <div class="visit-data">
-                <h3>{words.input()}</h3>
-                <pre class="data" data-part="input" tabindex="0">{pretty(&visit.input)}</pre>
-                {stages(workspace, &visit)}
-                {visit.error.map(|(error, cause)| view! {
-                    <h3>{words.error()}</h3>
-                    <p class="note is-error"><code>{error}</code> " " {cause}</p>
-                })}
-                {visit.output.map(|output| view! {
-                    <h3>{words.output()}</h3>
-                    <pre class="data" data-part="output" tabindex="0">{pretty(&output)}</pre>
-                })}
-            </div>
+            <div class="visit-data">{move || data.with(|data| data.as_ref().map(|data| parts(workspace, data)))}</div>
         </details>
+    }
+}
+
+/// What it got, made of it and gave.
+fn parts(workspace: Workspace, data: &VisitData) -> impl IntoView + use<> {
+    let words = workspace.words();
+    view! {
+        <h3>{words.input()}</h3>
+        <pre class="data" data-part="input" tabindex="0">{pretty(&data.input)}</pre>
+        {stages(workspace, data)}
+        {data.error.clone().map(|(error, cause)| view! {
+            <h3>{words.error()}</h3>
+            <p class="note is-error"><code>{error}</code> " " {cause}</p>
+        })}
+        {data.output.as_ref().map(|output| view! {
+            <h3>{words.output()}</h3>
+            <pre class="data" data-part="output" tabindex="0">{pretty(output)}</pre>
+        })}
     }
 }
 
 /// The stages of the data between input and output, under AWS's own names for them. A stage that leaves the data as it
 /// was says so in place of showing it again.
-fn stages(workspace: Workspace, visit: &Visit) -> Option<impl IntoView + use<>> {
+fn stages(workspace: Workspace, data: &VisitData) -> Option<impl IntoView + use<>> {
     let words = workspace.words();
     let inner: Vec<&(String, String)> =
-        visit.stages.iter().filter(|(name, _)| name != "input" && name != "output").collect();
+        data.stages.iter().filter(|(name, _)| name != "input" && name != "output").collect();
     if inner.is_empty() {
         return None;
     }
-    let mut before = visit.input.clone();
+    let mut before = data.input.clone();
     let mut rows = Vec::new();
     for (name, json) in inner {
         let is_same = *json == before;

@@ -7,7 +7,7 @@ mod failing;
 
 pub(in crate::ui) use failing::BUDGET;
 
-use crate::engine::{READY, Request, Response};
+use crate::engine::{READY, Request, Response, Source};
 use gloo::timers::callback::{Interval, Timeout};
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -81,6 +81,8 @@ struct Inner {
     is_ending: bool,
     /// Whether it is left alone.
     has_failed: bool,
+    /// The definition that was sent last.
+    sent: Option<String>,
     /// Questions that wait for the worker to listen.
     outbox: Vec<String>,
     /// What waits for an answer, the oldest first: the worker answers in order.
@@ -111,6 +113,7 @@ impl Engine {
                 is_ready: false,
                 is_ending: false,
                 has_failed: false,
+                sent: None,
                 outbox: Vec::new(),
                 waiting: VecDeque::new(),
                 n_silent_looks: 0,
@@ -126,14 +129,14 @@ impl Engine {
     }
 
     /// Asks; the answer comes later.
-    pub(in crate::ui) fn ask(&self, request: &Request, on_answer: impl FnOnce(Result<Response, Unanswered>) + 'static) {
+    pub(in crate::ui) fn ask(&self, request: Request, on_answer: impl FnOnce(Result<Response, Unanswered>) + 'static) {
         self.send(request, Waiting { on_part: None, on_answer: Box::new(on_answer) });
     }
 
     /// Asks, and takes the answer part by part. Each part gives the worker its time anew.
     pub(in crate::ui) fn follow(
         &self,
-        request: &Request,
+        request: Request,
         on_part: impl Fn(Response) + 'static,
         on_answer: impl FnOnce(Result<Response, Unanswered>) + 'static,
     ) {
@@ -152,9 +155,9 @@ impl Engine {
         self.spawn();
     }
 
-    fn send(&self, request: &Request, waiting: Waiting) {
-        let Ok(message) = serde_json::to_string(request) else { return };
+    fn send(&self, request: Request, waiting: Waiting) {
         let mut inner = self.inner.borrow_mut();
+        let Some(message) = inner.message(request) else { return };
         if inner.has_failed {
             Timeout::new(0, move || (waiting.on_answer)(Err(Unanswered::NeverAsked))).forget();
             return;
@@ -194,6 +197,7 @@ impl Engine {
         let mut inner = self.inner.borrow_mut();
         (inner.is_ready, inner.is_ending, inner.n_silent_looks) = (false, false, 0);
         inner.n_loads += 1;
+        inner.sent = None;
         if let Ok(worker) = worker {
             worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
             worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
@@ -232,7 +236,7 @@ impl Engine {
                 let on_event = Rc::clone(&self.inner.borrow().on_event);
                 on_event(EngineEvent::ServicesLoaded);
             }
-            part @ Response::Stepped { .. } => {
+            part @ Response::Busy { .. } => {
                 let on_part = self.inner.borrow().waiting.front().and_then(|waiting| waiting.on_part.clone());
                 if let Some(on_part) = on_part {
                     on_part(part);
@@ -253,6 +257,18 @@ impl Engine {
 }
 
 impl Inner {
+    /// A request as the worker reads it, which knows the text that was sent last.
+    fn message(&mut self, mut request: Request) -> Option<String> {
+        if let Some(source) = request.source_mut()
+            && let Source::Text(text) = source
+        {
+            let text = std::mem::take(text);
+            *source = Source::after(&text, self.sent.as_deref());
+            self.sent = Some(text);
+        }
+        serde_json::to_string(&request).ok()
+    }
+
     fn post(&self, message: &str) {
         if let Some(worker) = &self.worker {
             // A message that cannot be posted gets no answer, and the looks see to that.

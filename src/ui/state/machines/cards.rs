@@ -89,10 +89,10 @@ impl Machines {
             let Some(project) = self.project_of(&id).await else { continue };
             let card = self.picture(&project);
             self.cards.update(|cards| drop(cards.insert(id.clone(), card.clone())));
-            let text = project.document.text().to_owned();
+            let text = project.document.text().into();
             let request = Request::Check { revision: 0, text, options: Box::new(project.check_options()) };
             worker.engine.with_value(|engine| {
-                engine.ask(&request, move |answer| {
+                engine.ask(request, move |answer| {
                     // A worker that is gone leaves the picture alone; the numbers are worked out another time.
                     if let Ok(Response::Checked { diagnostics, .. }) = answer {
                         let mut card = card;

@@ -1,20 +1,24 @@
-//! The run: its steps so far, and which of them is shown. Going back is an index.
+//! The run: the worker has all of it, the page what is shown of it at one step. Going back is asking for another step.
+
+mod lead_back;
+mod looking;
 
 use super::{Machines, NoticeKind, WorkerWatch, Workspace};
-use crate::engine::{Callback, Outcome, Request, Response, StepRecord, Surroundings, Visit, visits};
+use crate::engine::{Callback, Outcome, Request, Response, Surroundings, View};
 use crate::project::Neighbour;
-use crate::sim::{HistoryEvent, Snapshot};
+use crate::sim::Snapshot;
 use crate::ui::platform::engine::{BUDGET, Unanswered};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-/// How many steps a run may have before it is stopped: the page keeps each of them.
+/// How many steps a run may have before it is stopped: the worker keeps each of them.
 const MAX_STEPS: usize = 100_000;
 
 /// How many steps are asked for while running; the worker answers earlier when its time is up. The page draws between two
 /// answers.
-const SLICE: usize = 8_000;
+const SLICE: usize = 100_000;
 
 /// What the run is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,20 +39,25 @@ pub(in crate::ui) struct Run {
     workspace: Workspace,
     machines: Machines,
     worker: WorkerWatch,
-    pub(in crate::ui) records: RwSignal<Vec<StepRecord>>,
-    /// The step that is shown.
-    pub(in crate::ui) index: RwSignal<usize>,
+    /// What is shown: the run at one of its steps.
+    pub(in crate::ui) view: RwSignal<Option<Arc<View>>>,
+    /// How many steps the run has, as far as the page knows.
+    pub(in crate::ui) n_steps: RwSignal<usize>,
     pub(in crate::ui) outcome: RwSignal<Option<Outcome>>,
     pub(in crate::ui) phase: RwSignal<RunPhase>,
     /// Whether the run was ended over an expression that did not come back, and the state whose turn it was.
     pub(in crate::ui) stalled: RwSignal<Option<Stalled>>,
     /// Why it could not start, in words.
     pub(in crate::ui) refusal: RwSignal<Option<String>>,
-    /// The visits of states up to the step that is shown.
-    pub(in crate::ui) visits: Memo<Vec<Visit>>,
     number: StoredValue<u64>,
-    /// Steps that were told, of an answer that is not yet whole.
-    told: StoredValue<Vec<StepRecord>>,
+    /// The step that is to be shown, while it is asked for.
+    wanted: StoredValue<Option<usize>>,
+    is_looking: StoredValue<bool>,
+    /// How the run came to where it is, beside steps that it made by itself: after how many steps what was asked. A worker
+    /// that had to be ended is led there again.
+    log: StoredValue<Vec<(usize, Request)>>,
+    /// How many steps were made when the worker said that the next one takes long.
+    busy_after: StoredValue<usize>,
 }
 
 /// A run that was ended over an expression that did not come back.
@@ -60,27 +69,21 @@ pub(in crate::ui) struct Stalled {
 
 impl Run {
     pub(in crate::ui) fn new(workspace: Workspace, machines: Machines, worker: WorkerWatch) -> Self {
-        let records = RwSignal::new(Vec::<StepRecord>::new());
-        let index = RwSignal::new(0);
-        let seen = Memo::new(move |_| {
-            let index = index.get();
-            let document = workspace.document.get_untracked();
-            let name = |state| document.machine().state(state).name.to_string();
-            records.with(|records| visits(records.iter().take(index + 1), name))
-        });
         let run = Self {
             workspace,
             machines,
             worker,
-            records,
-            index,
+            view: RwSignal::new(None),
+            n_steps: RwSignal::new(0),
             outcome: RwSignal::new(None),
             phase: RwSignal::new(RunPhase::Idle),
             stalled: RwSignal::new(None),
             refusal: RwSignal::new(None),
-            visits: seen,
             number: StoredValue::new(0),
-            told: StoredValue::new(Vec::new()),
+            wanted: StoredValue::new(None),
+            is_looking: StoredValue::new(false),
+            log: StoredValue::new(Vec::new()),
+            busy_after: StoredValue::new(0),
         };
         run.forget_on_change();
         run
@@ -104,7 +107,7 @@ impl Run {
 
     fn has_begun(self) -> bool {
         self.phase.get_untracked() != RunPhase::Idle
-            || self.records.with_untracked(|records| !records.is_empty())
+            || self.n_steps.get_untracked() != 0
             || self.refusal.with_untracked(Option::is_some)
             || self.stalled.with_untracked(Option::is_some)
     }
@@ -112,18 +115,25 @@ impl Run {
     fn forget(self) {
         self.number.update_value(|number| *number += 1);
         self.phase.set(RunPhase::Idle);
-        self.records.set(Vec::new());
-        self.index.set(0);
+        self.view.set(None);
+        self.n_steps.set(0);
         self.outcome.set(None);
         self.stalled.set(None);
         self.refusal.set(None);
-        self.told.set_value(Vec::new());
+        self.wanted.set_value(None);
+        self.is_looking.set_value(false);
+        self.log.set_value(Vec::new());
+        self.busy_after.set_value(0);
+    }
+
+    /// The step that is shown, from 0.
+    pub(in crate::ui) fn index(self) -> usize {
+        self.view.with(|view| view.as_ref().map_or(0, |view| view.step))
     }
 
     /// Whether the last step that is known is shown.
     pub(in crate::ui) fn is_at_end(self) -> bool {
-        let index = self.index.get();
-        self.records.with(|records| index + 1 >= records.len())
+        self.index() + 1 >= self.n_steps.get()
     }
 
     /// How it ended, if the end is shown.
@@ -131,18 +141,12 @@ impl Run {
         self.outcome.get().filter(|_| self.is_at_end())
     }
 
-    /// The history up to the step that is shown.
-    pub(in crate::ui) fn shown_events(self) -> Vec<HistoryEvent> {
-        let index = self.index.get();
-        self.records.with(|records| records.iter().take(index + 1).flat_map(|record| record.events.clone()).collect())
-    }
-
     /// One step forward.
     pub(in crate::ui) fn step(self) {
         match self.phase.get_untracked() {
             // The steps of a run that was ended can be looked at, too.
             RunPhase::Idle | RunPhase::Paused if !untrack(move || self.is_at_end()) => {
-                self.index.update(|index| *index += 1);
+                self.look(self.aim() + 1);
             }
             RunPhase::Idle => self.start(RunPhase::Stepping),
             RunPhase::Paused if self.outcome.with_untracked(Option::is_none) => {
@@ -168,42 +172,36 @@ impl Run {
 
     /// What the execution is like at the step that is shown.
     pub(in crate::ui) fn shown_snapshot(self) -> Option<Snapshot> {
-        let index = self.index.get();
-        self.records.with(|records| records.get(index).map(|record| record.snapshot.clone()))
+        self.view.with(|view| view.as_ref().map(|view| view.snapshot.clone()))
     }
 
     /// Whether the last step is shown and nothing happens before a person sends a task token or lets time pass.
     pub(in crate::ui) fn waits_for_person(self) -> bool {
-        let last = self.records.with(|records| records.last().is_some_and(|record| record.snapshot.waits_for_person));
-        last && self.is_at_end() && self.phase.get() == RunPhase::Paused
+        let waits = self.view.with(|view| view.as_ref().is_some_and(|view| view.snapshot.waits_for_person));
+        waits && self.is_at_end() && self.phase.get() == RunPhase::Paused
     }
 
     /// Sends a task token back.
     pub(in crate::ui) fn send(self, task_token: String, callback: Callback) {
-        self.move_on(&Request::Send { run: self.number.get_value(), task_token, callback });
+        self.move_on(Request::Send { run: self.number.get_value(), task_token, callback });
     }
 
     /// Lets time pass to the next thing that happens by itself.
     pub(in crate::ui) fn let_time_pass(self) {
-        self.move_on(&Request::Advance { run: self.number.get_value(), steps: 1, lets_time_pass: true });
+        self.move_on(Request::Advance { run: self.number.get_value(), steps: 1, lets_time_pass: true });
     }
 
     /// Starts a failed run again where it failed.
     pub(in crate::ui) fn redrive(self) {
         self.outcome.set(None);
-        self.move_on(&Request::Redrive { run: self.number.get_value() });
+        self.move_on(Request::Redrive { run: self.number.get_value() });
     }
 
-    fn move_on(self, request: &Request) {
+    fn move_on(self, request: Request) {
         if self.phase.get_untracked() == RunPhase::Paused {
             self.phase.set(RunPhase::Stepping);
-            self.ask(request);
+            self.ask_and_log(request);
         }
-    }
-
-    /// One step back.
-    pub(in crate::ui) fn back(self) {
-        self.index.update(|index| *index = index.saturating_sub(1));
     }
 
     /// Back to the beginning, to start anew.
@@ -214,14 +212,8 @@ impl Run {
     /// Stops asking for steps, at the last one that has come in.
     pub(in crate::ui) fn stop(self) {
         if self.phase.get_untracked() == RunPhase::Running {
-            self.take_up_told();
             self.phase.set(RunPhase::Paused);
         }
-    }
-
-    fn show_last(self) {
-        let last = self.records.with_untracked(Vec::len).saturating_sub(1);
-        self.index.set(last);
     }
 
     fn start(self, then: RunPhase) {
@@ -241,7 +233,7 @@ impl Run {
         let workspace = self.workspace;
         let request = Request::Start {
             run: self.number.get_value(),
-            text: workspace.document.with_untracked(|document| document.text().to_owned()),
+            text: workspace.document.with_untracked(|document| document.text().into()),
             input: workspace.input.get_untracked(),
             surroundings: Box::new(Surroundings {
                 mocks: (*workspace.mocks.get_untracked()).clone(),
@@ -252,21 +244,27 @@ impl Run {
                 is_interactive: true,
             }),
         };
-        self.ask(&request);
+        self.ask_and_log(request);
     }
 
     fn advance(self, steps: usize, lets_time_pass: bool) {
-        self.ask(&Request::Advance { run: self.number.get_value(), steps, lets_time_pass });
+        self.ask(Request::Advance { run: self.number.get_value(), steps, lets_time_pass });
     }
 
-    fn ask(self, request: &Request) {
+    fn ask_and_log(self, request: Request) {
+        let n_steps = self.n_steps.get_untracked();
+        self.log.update_value(|log| log.push((n_steps, request.clone())));
+        self.ask(request);
+    }
+
+    fn ask(self, request: Request) {
         let number = self.number.get_value();
         self.worker.engine.with_value(|engine| {
             let on_part = move |part| {
-                if let Response::Stepped { run, record } = part
+                if let Response::Busy { run, n_steps } = part
                     && run == self.number.get_value()
                 {
-                    self.told.update_value(|told| told.push(*record));
+                    self.busy_after.set_value(n_steps);
                 }
             };
             engine.follow(request, on_part, move |answer| {
@@ -281,47 +279,57 @@ impl Run {
     fn receive(self, answer: Result<Response, Unanswered>) {
         let words = self.workspace.language.get_untracked().messages();
         match answer {
-            Ok(Response::Advanced { outcome, goes_on, .. }) => {
-                let is_start = self.records.with_untracked(Vec::is_empty);
-                let has_moved = self.take_up_told();
-                self.outcome.set(outcome);
-                self.go_on(goes_on, is_start || !has_moved);
-            }
+            Ok(Response::Advanced { outcome, goes_on, view, .. }) => self.moved(outcome, goes_on, *view),
             Ok(Response::NotRunnable { .. }) => self.refuse(words.cannot_run()),
             Ok(Response::MachineNotRunnable { name, .. }) => self.refuse(&words.machine_cannot_run(&name)),
             Ok(Response::InputNotJson { .. }) => self.refuse(words.input_is_not_json()),
-            // What belongs to the checker, or a run that the worker has no more.
+            // The worker was ended over something else, and has the run no more.
+            Ok(Response::Refused) => self.lead_back(self.n_steps.get_untracked(), move |stand| match stand {
+                Some((outcome, goes_on, view)) => self.moved(outcome, goes_on, view),
+                None => self.forget(),
+            }),
             Ok(_) => self.forget(),
             Err(why) => {
-                // The worker is gone, and the execution with it; what came in before can still be looked at, and the next
+                // The worker is gone, and the execution with it; the steps before can still be looked at, and the next
                 // command starts anew.
-                self.take_up_told();
                 self.phase.set(RunPhase::Idle);
-                self.number.update_value(|number| *number += 1);
-                if why == Unanswered::TooLong {
-                    self.tell_stalled();
-                } else if self.records.with_untracked(Vec::is_empty) {
+                let known = self.n_steps.get_untracked().max(self.busy_after.get_value());
+                if known == 0 {
                     let is_gone = self.worker.failure.with_untracked(Option::is_some);
-                    self.refuse(if is_gone { words.engine_missing() } else { words.engine_stopped() });
+                    return self.refuse(if is_gone { words.engine_missing() } else { words.engine_stopped() });
                 }
+                self.lead_back(known, move |stand| {
+                    if let Some((_, _, view)) = stand {
+                        self.take_up(view);
+                    }
+                    if why == Unanswered::TooLong {
+                        self.tell_stalled();
+                    }
+                });
             }
         }
     }
 
-    /// Adds the steps that were told; says whether there are any.
-    fn take_up_told(self) -> bool {
-        let told = self.told.try_update_value(std::mem::take).unwrap_or_default();
-        let has_moved = !told.is_empty();
-        self.records.update(|known| known.extend(told));
-        // What was on its way when a person pressed Stop is known from then on, but the view stays where it was.
+    fn moved(self, outcome: Option<Outcome>, goes_on: bool, view: View) {
+        let n_before = self.n_steps.get_untracked();
+        let has_moved = view.n_steps > n_before;
+        self.take_up(view);
+        self.outcome.set(outcome);
+        self.go_on(goes_on, n_before == 0 || !has_moved);
+    }
+
+    /// Takes over where the run stands; shows it, unless a person has stopped it: what was on its way then is known from then
+    /// on, but the view stays where it was.
+    fn take_up(self, view: View) {
+        self.n_steps.set(view.n_steps);
         if self.phase.get_untracked() != RunPhase::Paused {
-            self.show_last();
+            self.wanted.set_value(None);
+            self.view.set(Some(Arc::new(view)));
         }
-        has_moved
     }
 
     fn tell_stalled(self) {
-        let next = self.records.with_untracked(|records| records.last().and_then(|record| record.snapshot.next));
+        let next = self.view.with_untracked(|view| view.as_ref().and_then(|view| view.snapshot.next));
         let machine = self.workspace.document.get_untracked();
         let state = next.map(|state| machine.machine().state(state).name.to_string());
         let words = self.workspace.language.get_untracked().messages();
@@ -331,7 +339,7 @@ impl Run {
 
     /// Asks for the next steps while it runs; `is_unseen` says that there is nothing new to look at yet.
     fn go_on(self, goes_on: bool, is_unseen: bool) {
-        if self.phase.get_untracked() == RunPhase::Running && self.records.with_untracked(Vec::len) > MAX_STEPS {
+        if self.phase.get_untracked() == RunPhase::Running && self.n_steps.get_untracked() > MAX_STEPS {
             self.phase.set(RunPhase::Paused);
             let words = self.workspace.language.get_untracked().messages();
             return self.workspace.notify(NoticeKind::Warning, words.stopped_after(MAX_STEPS), false);

@@ -1,0 +1,82 @@
+//! The text that a message is about. The worker remembers the last one: of a definition of 1 MB, a key is a message of some
+//! bytes, and what was read of the text need not be read again.
+
+use crate::text::Edits;
+use serde::{Deserialize, Serialize};
+
+/// A definition in a message.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Source {
+    /// The whole text.
+    Text(String),
+    /// The text of the message before, changed.
+    Edited {
+        /// What changes; nothing where the text is the same.
+        edits: Edits,
+        /// How many bytes the text has then: where that is not so, the two have lost each other.
+        length: usize,
+    },
+}
+
+impl Source {
+    /// A text, told by what makes it differ from the one that was sent last, where that is shorter.
+    pub fn after(text: &str, last: Option<&str>) -> Self {
+        let Some(last) = last else { return text.into() };
+        let edits = Edits::between(last, text);
+        let n_inserted: usize = edits.iter().map(|edit| edit.insert.len()).sum();
+        if n_inserted * 2 > text.len() { text.into() } else { Self::Edited { edits, length: text.len() } }
+    }
+
+    /// The whole text, by the one before; none where they do not fit.
+    pub(super) fn text(self, last: Option<&str>) -> Option<String> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Edited { edits, length } => last.map(|last| edits.apply(last)).filter(|text| text.len() == length),
+        }
+    }
+}
+
+impl From<&str> for Source {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Source {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_key_is_a_short_message() {
+        let before = "{\"a\": 1}".repeat(1_000);
+        let after = before.replacen('1', "12", 1);
+        let message = serde_json::to_string(&Source::after(&after, Some(&before))).unwrap();
+        assert!(message.len() < 100, "{message}");
+        let read: Source = serde_json::from_str(&message).unwrap();
+        assert_eq!(read.text(Some(&before)).as_deref(), Some(&*after));
+    }
+
+    #[test]
+    fn who_has_lost_the_text_notices() {
+        let edited = Source::after("abcd", Some("abcdefgh"));
+        assert_eq!(edited.clone().text(None), None);
+        assert_eq!(edited.text(Some("abc")), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_comes_through(before in ".{0,40}", after in ".{0,40}") {
+            let message = serde_json::to_string(&Source::after(&after, Some(&before))).unwrap();
+            let read: Source = serde_json::from_str(&message).unwrap();
+            prop_assert_eq!(read.text(Some(&before)), Some(after));
+        }
+    }
+}
