@@ -25,8 +25,10 @@ const within = (promise, limit) => {
 export async function inTurn(sides, { rounds, warmUp = WARM_UP, recover = async () => {} } = {}) {
   const results = Object.fromEntries(Object.keys(sides).map((name) => [name, []]));
   const began = performance.now();
-  const isEnough = (round) => (rounds ? round >= rounds : round >= AT_LEAST && (round >= AT_MOST || performance.now() - began > ENOUGH));
-  for (let round = -warmUp; round < 0 || !isEnough(round); round = round < -1 && performance.now() - began > ENOUGH ? 0 : round + 1) {
+  const isLong = () => performance.now() - began > ENOUGH;
+  const isEnough = (round) => (rounds ? round >= rounds : round >= AT_LEAST && (round >= AT_MOST || isLong()));
+  const next = (round) => (round < 0 && isLong() ? 0 : round + 1);
+  for (let round = -warmUp; round < 0 || !isEnough(round); round = next(round)) {
     for (const [name, run] of Object.entries(sides)) {
       if (!Array.isArray(results[name])) continue;
       try {

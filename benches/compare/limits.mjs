@@ -6,8 +6,9 @@ const isRewrite = process.env.PASOS_REWRITE === "1";
 
 /** A ratio may be worse than the committed one by half: less than that is the machine's mood. */
 const RATIO_MARGIN = 1.5;
-/** Bytes and memory may grow by a hundredth, which is what another release of a compiler makes; more is committed, or mended. */
+/** Bytes may grow by a hundredth, which is what another release of a compiler makes; more is committed, or mended. */
 const SIZE_MARGIN = 1.01;
+/** When a browser cleans up is its own affair. */
 const MEMORY_MARGIN = 1.25;
 
 const rounded = (number) => Number(number.toPrecision(3));
@@ -28,11 +29,9 @@ export class Limits {
 
   #hold(kind, name, figure, margin, present) {
     const entry = (this.#file[kind][name] ??= {});
-    if (isRewrite || entry.present === undefined) {
-      if (isRewrite) entry.present = present;
-      return;
-    }
-    if (figure > entry.present * margin) this.complain(`${kind}: ${name} is ${present}, committed are ${entry.present}`);
+    if (isRewrite) entry.present = present;
+    else if (entry.present === undefined) this.complain(`${kind}: ${name} is ${present}; nothing is committed, PASOS_REWRITE=1 writes it`);
+    else if (figure > entry.present * margin) this.complain(`${kind}: ${name} is ${present}, committed are ${entry.present}`);
   }
 
   /** Time of Pasos divided by that of a peer. */

@@ -12,6 +12,7 @@ import { keystroke } from "./works/keystroke.mjs";
 import { memory } from "./works/memory.mjs";
 import { native } from "./works/native.mjs";
 import { layout } from "./works/opening.mjs";
+import { timeTravel } from "./works/time_travel.mjs";
 
 const SIZES = [10, 100, 1_000, 10_000];
 const limits = new Limits();
@@ -39,7 +40,10 @@ const parts = {
       await atSizes(name, (size, without) => inPage(session, "with_peers", "simulate", size, { name, without }));
     }
   },
-  jump: async (session) => report.comparison("jump in 25,000 events", undefined, await inPage(session, "with_peers", "jump")),
+  async jump(session) {
+    report.comparison("jump: worker", undefined, await inPage(session, "with_peers", "jump"));
+    report.comparison("jump: to the picture", undefined, await timeTravel(session));
+  },
   layout: (session) => atSizes("layout", (size, without) => layout(session, size, without)),
   "first-picture": async (session) => report.comparison("first picture", undefined, await firstPicture(session)),
   keystroke: (session) => atSizes("key to problems", (size) => keystroke(session, size)),
@@ -59,7 +63,9 @@ const parts = {
 const chosen = process.argv[2]?.split(",") ?? Object.keys(parts);
 const session = await start({
   with_peers: "benches/compare/page/with_peers.js",
-  alone: "benches/compare/page/alone.js",
+  memory: "benches/compare/page/memory.js",
+  watched_worker: "benches/compare/page/watched_worker.js",
+  linear_memory: "benches/compare/page/linear_memory.js",
   bpmn: "benches/peers/bpmn.js",
   flow: "benches/peers/flow.js",
 });

@@ -5,8 +5,8 @@
 const isUnasked = (message) => message === "ServicesLoaded" || message.Busy;
 
 /** A worker of Pasos that is ready: `ask(request)` sends a message as text and gives the answer, read from text. */
-export async function startWorker() {
-  const worker = new Worker("./engine_loader.js", { type: "module" });
+export async function startWorker(address = "./engine_loader.js") {
+  const worker = new Worker(address, { type: "module" });
   await new Promise((resolve, reject) => Object.assign(worker, { onmessage: resolve, onerror: reject }));
   return {
     ask: (request) =>

@@ -1,33 +1,37 @@
-// What the browser says that a page and its workers hold once it has cleaned up: JavaScript, WebAssembly and DOM.
-import { open, openFile } from "../../../tests/e2e/harness.mjs";
+// What a page and its worker hold: the linear memory of WebAssembly, and what the browser says of JavaScript and DOM once it has
+// cleaned up.
+import { checked, open, openFile } from "../../../tests/e2e/harness.mjs";
 import { openBench } from "../chromium.mjs";
 import { mixed } from "../definitions.js";
 
-/** Megabytes of the workers of a page, and of all but them. */
-async function held(page) {
+/** Bytes of the scripts of a page's workers, and of everything else but linear memory. */
+async function counted(page) {
   const { breakdown } = await page.evaluate(() => performance.measureUserAgentSpecificMemory());
-  const sum = (isWanted) => breakdown.filter(({ attribution }) => isWanted(attribution.some(({ scope }) => /Worker/.test(scope)))).reduce((all, { bytes }) => all + bytes, 0);
-  return { worker: sum((isWorker) => isWorker) / 1e6, page: sum((isWorker) => !isWorker) / 1e6 };
+  const isOfWorker = ({ attribution }) => attribution.some(({ scope }) => scope.includes("Worker"));
+  const sum = (parts) => parts.reduce((all, { bytes }) => all + bytes, 0);
+  return { worker: sum(breakdown.filter(isOfWorker)), page: sum(breakdown.filter((part) => !isOfWorker(part))) };
 }
 
 /** Megabytes of the worker that keeps a run of 25,000 events. */
 async function workerWithRun(session) {
-  const page = await openBench(session, "alone");
-  await page.evaluate(() => window.bench.prepare("jump"));
-  const { worker } = await held(page);
+  const page = await openBench(session, "memory");
+  const linear = await page.evaluate(() => window.bench.keepRun());
+  const { worker } = await counted(page);
   await page.context().close();
-  return worker;
+  return (linear + worker) / 1e6;
 }
 
 /** Megabytes of the page with a machine of 10,000 states, without its worker. */
 async function pageWithStates(session) {
-  const page = await open(session);
+  const page = await open(session, { before: (page) => page.addInitScript({ content: session.files["linear_memory.js"] }) });
   await openFile(page, "large.json", mixed(10_000));
   await page.locator('[data-states="10000"]').waitFor({ state: "attached", timeout: 60_000 });
-  await page.locator('[data-checking="false"]').first().waitFor({ state: "attached", timeout: 60_000 });
-  const { page: megabytes } = await held(page);
+  await checked(page);
+  const linear = await page.evaluate(() => window.linearMemory());
+  if (linear === 0) throw new Error("the page has no linear memory: it starts its program in another way than was known");
+  const held = await counted(page);
   await page.context().close();
-  return megabytes;
+  return (linear + held.page) / 1e6;
 }
 
 export const memory = async (session) => ({
