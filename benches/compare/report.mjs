@@ -10,7 +10,7 @@ export class Report {
 
   constructor(limits) {
     this.#limits = limits;
-    this.#line("work", "size", "Pasos", "peer", "", "n", "ratio", "committed goal");
+    this.#line("work", "size", "Pasos", "peer", "", "n", "ratio", "goal");
   }
 
   #line(work, size, product, peer, peerName, n, ratio, goal) {
@@ -22,6 +22,7 @@ export class Report {
   comparison(work, size, results) {
     const name = size === undefined ? work : `${work} ${size}`;
     const { Pasos: product, ...peers } = results;
+    const n = Array.isArray(product) ? String(product.length) : "";
     const figure = (times) => (Array.isArray(times) ? milliseconds(median(times)) : times);
     if (!Array.isArray(product)) this.#limits.complain(`${name}: Pasos failed: ${product}`);
     for (const [side, times] of Object.entries(results)) {
@@ -32,9 +33,9 @@ export class Report {
       const key = `${name} / ${peer}`;
       if (ratio !== undefined) this.#limits.ratio(key, ratio);
       const goal = this.#limits.goal("ratios", key);
-      this.#line(work, size ?? "", figure(product), figure(times), peer, String(product.length), ratio?.toFixed(3) ?? "–", goal === undefined ? "" : `≤ ${goal}`);
+      this.#line(work, size ?? "", figure(product), figure(times), peer, n, ratio?.toFixed(3) ?? "–", goal === undefined ? "" : `≤ ${goal}`);
     }
-    if (Object.keys(peers).length === 0) this.#line(work, size ?? "", figure(product), "", "", String(product.length), "", "");
+    if (Object.keys(peers).length === 0) this.#line(work, size ?? "", figure(product), "", "", n, "", "");
   }
 
   /** With which power of the size each side of a work grows. */

@@ -1,6 +1,6 @@
 // From a definition to its layout. Pasos, in its page, from the paste of the text to the picture after it: reading, layout and
 // drawing. The libraries, in a page of their own, from the text to coordinates, without drawing.
-import { open } from "../../../tests/e2e/harness.mjs";
+import { checked, open } from "../../../tests/e2e/harness.mjs";
 import { mixed } from "../definitions.js";
 import { inTurn } from "../in_turn.mjs";
 import { sidesInPage } from "./in_page.mjs";
@@ -34,7 +34,10 @@ export async function opening(session, size) {
   const [page, text] = [await open(session), mixed(size)];
   const once = async () => {
     await paste(page, SMALL, 1);
-    return paste(page, text, size);
+    const time = await paste(page, text, size);
+    // The worker is at rest again before another side is measured.
+    await checked(page);
+    return time;
   };
   return { once, close: () => page.context().close() };
 }
