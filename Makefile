@@ -1,7 +1,7 @@
 # The commands of Pasos. `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-native test-wasm test-browser soak dist check format cli services clean
+.PHONY: help serve test test-native test-wasm test-browser soak bench bench-quick dist check format cli services clean
 wasm := --target wasm32-unknown-unknown --no-default-features
 
 help: ## List the commands
@@ -26,6 +26,16 @@ test-browser: dist ## Test the release page in Chromium
 
 soak: dist ## End the browser's process 100 times at random moments, and look whether work was lost (about 10 minutes)
 	node tests/e2e/soak.mjs
+
+bench: dist cli benches/peers/node_modules/.package-lock.json ## Measure Pasos beside what a person would pick instead, in Chromium and natively (about 30 minutes)
+	node benches/compare/main.mjs $(parts)
+
+bench-quick: ## Check on the page in dist/ how the time of its works grows and what a first visit loads (2 minutes)
+	node benches/compare/quick.mjs
+
+benches/peers/node_modules/.package-lock.json: benches/peers/package-lock.json
+	npm ci --prefix benches/peers --no-audit --no-fund
+	touch $@
 
 dist: ## Build the release page into dist/
 	.build/setup serve

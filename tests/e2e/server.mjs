@@ -11,15 +11,18 @@ const types = {
   ".svg": "image/svg+xml",
 };
 
-/** Serves `folder` under `/pasos/`, so that a page that needs the root of its host fails. */
-export async function serve(folder) {
+/**
+ * Serves `folder` under `/pasos/`, so that a page that needs the root of its host fails; beside it `files`, texts by name, and
+ * `headers` with everything.
+ */
+export async function serve(folder, { files = {}, headers = {} } = {}) {
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url, "http://localhost").pathname);
     const name = path.replace(/^\/pasos\//, "") || "index.html";
     try {
       if (!path.startsWith("/pasos/")) throw new Error("outside");
-      const body = await readFile(join(folder, name));
-      response.writeHead(200, { "content-type": types[extname(name)] ?? "application/octet-stream" });
+      const body = files[name] ?? (await readFile(join(folder, name)));
+      response.writeHead(200, { "content-type": types[extname(name)] ?? "application/octet-stream", ...headers });
       response.end(body);
     } catch {
       response.writeHead(404).end();
