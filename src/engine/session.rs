@@ -12,6 +12,7 @@ use crate::fix::{FixedAll, fix_all};
 use crate::flow::{Flow, example_input, hint, infer, proposals};
 use crate::i18n::Language;
 use crate::i18n::diagnostics::diagnostic_words;
+use crate::import::{MappedText, Quoted, quote_placeholders};
 use crate::services::Services;
 use crate::sim::{
     self, Environment, Execution, Machine, Program, Snapshot, Stage, StartOptions, Status, Step, TaskSignal,
@@ -62,15 +63,19 @@ impl Session {
     pub fn handle(&mut self, request: Request, host: Host<'_>) -> Response {
         match request {
             Request::Check { revision, text, options } => {
+                // What a template fills in is unknown, not wrong: in quotation marks it is a text that nobody knows.
+                let Quoted { made: MappedText { text, map }, unknown, .. } =
+                    quote_placeholders(&MappedText::original(text));
                 let document = Document::new(text);
-                let options = self.informed(*options);
+                let mut options = self.informed(*options);
+                options.origin.unknown = unknown;
                 let found = check_with(&document, &options);
                 let is_unknown = options.input.is_none();
                 let example = is_unknown.then(|| example_input(&document)).flatten();
                 let reported = |diagnostic: Diagnostic| Reported {
                     en: diagnostic_words(&diagnostic, Language::En),
                     es: diagnostic_words(&diagnostic, Language::Es),
-                    diagnostic,
+                    diagnostic: Diagnostic { span: map.span(diagnostic.span), ..diagnostic },
                 };
                 Response::Checked {
                     revision,
@@ -124,16 +129,19 @@ impl Session {
             Ok(program) => program,
             Err(reason) => return Response::NotRunnable { run: number, reason },
         };
-        let Surroundings { mocks, files, machines, execution_type, seed, is_interactive } = surroundings;
+        let Surroundings { mocks, files, data_files, machines, execution_type, start_time, seed, is_interactive } =
+            surroundings;
+        let services = self.services.clone();
         let mut environment =
-            Environment { mocks, files, is_interactive, services: self.services.clone(), ..Environment::default() };
+            Environment { mocks, files, data_files, is_interactive, services, ..Environment::default() };
         for (name, neighbour) in machines {
             let Ok(program) = Program::compile(&Document::new(neighbour.text)) else {
                 return Response::MachineNotRunnable { run: number, name };
             };
             environment.machines.insert(name, Machine { program, mocks: neighbour.mocks });
         }
-        let options = StartOptions { input, seed, execution_type, ..StartOptions::default() };
+        let mut options = StartOptions { input, seed, execution_type, ..StartOptions::default() };
+        options.start_time = start_time.unwrap_or(options.start_time);
         let (record, execution) = record(sim::start(&program, options));
         tell(host, number, record);
         self.keep(Run { number, program, execution, environment })
