@@ -1,7 +1,7 @@
 # The commands of Pasos. `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-native test-wasm test-browser soak bench bench-quick dist check format cli services clean
+.PHONY: help serve test test-native test-wasm test-browser data-files soak bench bench-quick dist check format cli services clean
 wasm := --target wasm32-unknown-unknown --no-default-features
 
 help: ## List the commands
@@ -23,6 +23,12 @@ test-wasm: ## Test the core as WebAssembly, under Node
 
 test-browser: dist ## Test the release page in Chromium
 	npm test
+
+data-files: ## Let pyarrow and DuckDB (from PyPI) write Parquet and ZSTD files anew, and test that they are read
+	.build/setup data-files
+	rm -rf .build/output/data-files
+	.build/output/python/bin/python tests/data_files/make.py .build/output/data-files
+	DATA_FILES=.build/output/data-files cargo test --no-default-features --features cli --test data_files
 
 soak: dist ## End the browser's process 100 times at random moments, and look whether work was lost (about 10 minutes)
 	node tests/e2e/soak.mjs
@@ -46,6 +52,7 @@ check: ## Check format and lints, for this machine and for WebAssembly
 	cargo clippy --no-default-features --features cli --all-targets -- -D warnings
 	cargo clippy $(wasm) --features ui --bin app -- -D warnings
 	cargo clippy $(wasm) --features engine --bin engine -- -D warnings
+	cargo clippy $(wasm) --features reader --bin reader -- -D warnings
 
 format: ## Format the sources
 	cargo fmt

@@ -23,6 +23,7 @@ enum Deed {
     Mock(u8, Option<u8>),
     File(u8, u8, Option<u8>),
     Express(bool),
+    Start(String),
     Silence(u8),
     Place(u8, Option<i8>),
     Link(u8, Option<u8>),
@@ -43,6 +44,7 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         (0_u8..3, proptest::option::of(0_u8..3)).prop_map(|(state, answer)| Deed::Mock(state, answer)),
         (0_u8..2, 0_u8..2, proptest::option::of(0_u8..3)).prop_map(|(b, k, content)| Deed::File(b, k, content)),
         any::<bool>().prop_map(Deed::Express),
+        text().prop_map(Deed::Start),
         (0_u8..3).prop_map(Deed::Silence),
         (0_u8..3, proptest::option::of(any::<i8>())).prop_map(|(state, by)| Deed::Place(state, by)),
         (0_u8..2, proptest::option::of(0_u8..2)).prop_map(|(name, id)| Deed::Link(name, id)),
@@ -98,6 +100,7 @@ fn carry_out(editor: &mut Editor, deed: Deed) {
         Deed::Express(is_express) => set(editor, StepKind::SetExecutionType, |project| {
             project.execution_type = if is_express { ExecutionType::Express } else { ExecutionType::Standard };
         }),
+        Deed::Start(text) => set(editor, StepKind::SetStartTime, |project| project.start_time = text),
         Deed::Silence(rule) => set(editor, StepKind::SetSilenced, |project| {
             project.silenced.push(Silence { rule: name(rule), state: Some("A".to_owned()) });
         }),

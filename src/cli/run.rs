@@ -22,7 +22,7 @@ const NOT_SUCCEEDED: u8 = 3;
 
 /// How long a history may become. A Standard execution ends far before; an Express execution has no limit of events, and
 /// AWS ends one that loops by its five minutes, which do not pass on the virtual clock.
-const MAX_HISTORY: usize = 100_000;
+const MAX_HISTORY: usize = 2_000_000;
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Output {

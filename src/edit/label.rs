@@ -40,6 +40,8 @@ for_each_command! { step_kinds;
     SetFiles,
     /// The machine became Standard or Express.
     SetExecutionType,
+    /// Runs start at another moment.
+    SetStartTime,
     /// Rules were silenced, or are heard again.
     SetSilenced,
     /// A machine of the shelf was linked, or is linked no more.

@@ -12,7 +12,7 @@ use crate::i18n::Language;
 use crate::i18n::diagnostics::Words;
 use crate::mock::{Files, Mocks};
 use crate::project::Neighbour;
-use crate::sim::{HistoryEvent, NotRunnable, Status};
+use crate::sim::{DataFiles, HistoryEvent, NotRunnable, Status};
 use crate::text::Edits;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -24,10 +24,16 @@ pub struct Surroundings {
     pub mocks: Mocks,
     /// What S3 holds.
     pub files: Files,
+    /// What was read ahead of those files that the worker cannot read itself.
+    #[serde(default, skip_serializing_if = "DataFiles::is_empty")]
+    pub data_files: DataFiles,
     /// Other machines, by name.
     pub machines: BTreeMap<String, Neighbour>,
     /// Standard or Express.
     pub execution_type: ExecutionType,
+    /// When the execution starts, in milliseconds since 1970; where it is left out, at a moment that is always the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start_time: Option<i64>,
     /// The seed of ids and random numbers.
     pub seed: u64,
     /// Whether a person sends task tokens back where no mock does.

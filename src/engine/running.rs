@@ -39,15 +39,18 @@ impl Run {
         services: Services,
         host: Host<'_>,
     ) -> Result<Self, Response> {
-        let Surroundings { mocks, files, machines, execution_type, seed, is_interactive } = surroundings;
-        let mut environment = Environment { mocks, files, is_interactive, services, ..Environment::default() };
+        let Surroundings { mocks, files, data_files, machines, execution_type, start_time, seed, is_interactive } =
+            surroundings;
+        let mut environment =
+            Environment { mocks, files, data_files, is_interactive, services, ..Environment::default() };
         for (name, neighbour) in machines {
             let Ok(program) = Program::compile(&Document::new(neighbour.text)) else {
                 return Err(Response::MachineNotRunnable { run: number, name });
             };
             environment.machines.insert(name, Machine { program, mocks: neighbour.mocks });
         }
-        let options = StartOptions { input, seed, execution_type, ..StartOptions::default() };
+        let mut options = StartOptions { input, seed, execution_type, ..StartOptions::default() };
+        options.start_time = start_time.unwrap_or(options.start_time);
         let mut first = sim::start(&program, options);
         let timeline = Timeline::begin(&mut first, &program, (host.now)());
         Ok(Self { number, program, execution: Some(first.next), environment, timeline })

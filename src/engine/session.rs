@@ -13,7 +13,9 @@ use crate::fix::{FixedAll, fix_all};
 use crate::flow::{Flow, example_input, hint, proposals};
 use crate::i18n::Language;
 use crate::i18n::diagnostics::diagnostic_words;
+use crate::import::{MappedText, Quoted, quote_placeholders};
 use crate::services::Services;
+use std::sync::Arc;
 
 /// All that the worker remembers between two requests.
 #[derive(Debug, Default)]
@@ -49,14 +51,19 @@ impl Session {
         match request {
             Request::Check { revision, text, options } => {
                 let Some(document) = self.subject.document(text) else { return Response::Refused };
-                let options = self.informed(*options);
+                // What a template fills in is unknown, not wrong: in quotation marks it is a text that nobody knows.
+                let Quoted { made: MappedText { text, map }, unknown, .. } =
+                    quote_placeholders(&MappedText::original(document.text().to_owned()));
+                let document = if unknown.is_empty() { document } else { Arc::new(Document::new(text)) };
+                let mut options = self.informed(*options);
+                options.origin.unknown = unknown;
                 let found = check_with(&document, &options);
                 let is_unknown = options.input.is_none();
                 let example = is_unknown.then(|| example_input(&document)).flatten();
                 let reported = |diagnostic: Diagnostic| Reported {
                     en: diagnostic_words(&diagnostic, Language::En),
                     es: diagnostic_words(&diagnostic, Language::Es),
-                    diagnostic,
+                    diagnostic: Diagnostic { span: map.span(diagnostic.span), ..diagnostic },
                 };
                 Response::Checked {
                     revision,

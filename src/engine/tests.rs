@@ -1,7 +1,7 @@
 //! Sessions with a clock that the test moves.
 
 use super::{Callback, Host, Outcome, Request, Response, Session, Surroundings, View, VisitData, VisitStatus};
-use crate::asl::StateId;
+use crate::asl::{Document, StateId};
 use crate::check::Options;
 use crate::services::Services;
 use crate::sim::{HistoryEvent, Snapshot, Status};
@@ -364,4 +364,21 @@ fn children_of_a_distributed_map_are_visits_too() {
     let inputs = [0, 1, 2].map(|visit| worker.visit_data(visit, usize::MAX).input);
     assert_eq!(inputs, ["{}", "1", "2"]);
     assert_eq!(worker.last().n_children, 2);
+}
+
+#[test]
+fn what_a_template_fills_in_is_unknown_and_what_is_wrong_beside_it_keeps_its_place() {
+    let text = r#"{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": ${Delay}, "Next": "Gone"},
+        "P": {"Type": "Succeed", "Comment": "arn:${AWS::Partition}:x"}}}"#;
+    let request = Request::Check { revision: 1, text: text.into(), options: Box::default() };
+    let Response::Checked { diagnostics, .. } = Worker::default().ask(&request) else { panic!("it was not checked") };
+    let found = diagnostics.iter().map(|reported| {
+        (&*reported.diagnostic.rule, reported.diagnostic.span.of(text), reported.diagnostic.state.map(|state| state.0))
+    });
+    let document = Document::new(text);
+    let number = |name: &str| Some(document.machine().find(name).unwrap().0);
+    let found: Vec<_> = found.collect();
+    assert!(found.contains(&("missing-target", "\"Gone\"", number("W"))), "{found:?}");
+    assert!(found.iter().any(|(rule, _, state)| *rule == "unreachable-state" && *state == number("P")), "{found:?}");
+    assert_eq!(found.len(), 2, "{found:?}");
 }

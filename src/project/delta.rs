@@ -31,6 +31,8 @@ pub struct Delta {
     #[serde(skip_serializing_if = "Option::is_none")]
     execution_type: Option<ExecutionType>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    start_time: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     silenced: Option<Vec<Silence>>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     placements: Changes<Shift>,
@@ -80,6 +82,7 @@ impl Delta {
             extension: is_other(&before.extension, &after.extension),
             input: some(Edits::between(&before.input, &after.input)),
             execution_type: (before.execution_type != after.execution_type).then_some(after.execution_type),
+            start_time: is_other(&before.start_time, &after.start_time),
             silenced: (before.silenced != after.silenced).then(|| after.silenced.clone()),
             placements: changes(&before.placements, &after.placements),
             mocks,
@@ -105,6 +108,7 @@ impl Delta {
         take(&mut project.name, self.name.as_ref());
         take(&mut project.extension, self.extension.as_ref());
         take(&mut project.execution_type, self.execution_type.as_ref());
+        take(&mut project.start_time, self.start_time.as_ref());
         take(&mut project.silenced, self.silenced.as_ref());
         apply_changes(&mut project.placements, &self.placements);
         apply_changes(&mut project.linked, &self.linked);
@@ -135,6 +139,7 @@ impl Delta {
         self.name = next.name.or(self.name);
         self.extension = next.extension.or(self.extension);
         self.execution_type = next.execution_type.or(self.execution_type);
+        self.start_time = next.start_time.or(self.start_time);
         self.silenced = next.silenced.or(self.silenced);
         self.placements.extend(next.placements);
         self.mocks.extend(next.mocks);

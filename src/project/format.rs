@@ -61,6 +61,8 @@ struct Stored<'a> {
     mocks: &'a Mocks,
     files: &'a Files,
     execution_type: crate::asl::ExecutionType,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    start_time: &'a str,
     silenced: &'a [crate::check::Silence],
     placements: &'a crate::edit::Placements,
     linked: &'a BTreeMap<String, super::MachineId>,
@@ -77,6 +79,7 @@ impl Serialize for Project {
             mocks: &self.mocks,
             files: &self.files,
             execution_type: self.execution_type,
+            start_time: &self.start_time,
             silenced: &self.silenced,
             placements: &self.placements,
             linked: &self.linked,
@@ -138,6 +141,7 @@ pub(super) fn decode_value(value: Value) -> Result<Decoded, Unreadable> {
     files.buckets.retain(|_, keys| !keys.is_empty());
     project.files = Arc::new(files);
     project.execution_type = reading.take("execution_type");
+    project.start_time = reading.take("start_time");
     project.silenced = reading.take("silenced");
     project.placements = reading.take("placements");
     project.linked = reading.take("linked");
@@ -179,6 +183,7 @@ mod tests {
         project.mocks = Arc::new(crate::learn::find("order").unwrap().mocks());
         project.change_files(|files| files.put("b", "k", *b"x"));
         project.execution_type = ExecutionType::Express;
+        project.start_time = "2026-03-01T08:00:00Z".to_owned();
         project.silenced = vec![Silence { rule: "unreachable-state".to_owned(), state: Some("A".to_owned()) }];
         project.placements.insert("A".to_owned(), Shift { across: 12.5, along: -40.0 });
         project.linked.insert("Other".to_owned(), MachineId::of(7));

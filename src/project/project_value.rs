@@ -28,6 +28,8 @@ pub struct Project {
     pub files: Arc<Files>,
     /// How it is run.
     pub execution_type: ExecutionType,
+    /// When a run starts, as typed (RFC 3339); empty for now.
+    pub start_time: String,
     /// Rules of the checker that are switched off.
     pub silenced: Vec<Silence>,
     /// Machines of the shelf that it starts, by the name it has for them.
@@ -49,6 +51,7 @@ impl Project {
             mocks: Arc::default(),
             files: Arc::default(),
             execution_type: ExecutionType::Standard,
+            start_time: String::new(),
             silenced: Vec::new(),
             linked: BTreeMap::new(),
         }

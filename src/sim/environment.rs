@@ -1,6 +1,7 @@
 //! What is around an execution: the answers of mocked services, the files that S3 holds, the other machines of the
 //! workspace. It stays the same while an execution runs.
 
+use super::item_reader::DataFiles;
 use super::program::Program;
 use crate::mock::{Files, Mocks};
 use crate::services::Services;
@@ -14,6 +15,8 @@ pub struct Environment {
     pub mocks: Mocks,
     /// What S3 holds.
     pub files: Files,
+    /// What was read ahead of those files that this build cannot read itself (features `engine` and `ui`).
+    pub data_files: DataFiles,
     /// Machines that `states:startExecution` can start, by name.
     pub machines: BTreeMap<String, Machine>,
     /// Whether a person is there to send task tokens back: tasks with `.waitForTaskToken` and activities that are not

@@ -36,6 +36,9 @@ pub use environment::{Environment, Machine};
 pub use event::HistoryEvent;
 pub use event_details::EventDetails;
 pub use execution::{Execution, Stage, StartOptions, Status};
+#[cfg(feature = "data-files")]
+pub use item_reader::read_ahead;
+pub use item_reader::{DataFile, DataFiles, MAX_READ_AHEAD, needs_reader};
 pub use probe::{ProbeOptions, ProbeStatus, Probed, probe};
 pub use program::{NotRunnable, Program};
 pub use quota::{MAX_ASSIGN_BYTES, MAX_EVENTS, MAX_PAYLOAD_BYTES};

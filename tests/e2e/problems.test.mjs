@@ -344,3 +344,27 @@ for (const [locale, nothing, before] of [
     await page.context().close();
   });
 }
+
+for (const [locale, words] of [["en-US", "A template fills in ${Delay}"], ["es-ES", "${Delay} lo rellena una plantilla"]]) {
+  test(`what a template fills in is no mistake (${locale})`, async () => {
+    const page = await open(session, { locale });
+    const text = `{
+  "StartAt": "Pause",
+  "States": {
+    "Pause": { "Type": "Wait", "Seconds": \${Delay}, "Next": "Tell" },
+    "Tell": { "Type": "Task", "Resource": "\${Function}", "Next": "Gone" }
+  }
+}
+`;
+    await openFile(page, "template.asl.json", text);
+    await page.locator('[data-rule="missing-target"]').waitFor();
+    await checked(page);
+    assert.equal(await page.locator('[data-rule="json-syntax"]').count(), 0);
+    assert.equal(await page.locator(".node").count() >= 2, true);
+    await page.locator('[data-run="run"]').click();
+    await page.locator(".notice", { hasText: words }).waitFor();
+    assert.equal(await exported(page), text);
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}

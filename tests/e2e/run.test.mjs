@@ -375,3 +375,49 @@ for (const theme of ["light", "dark"]) {
     });
   }
 }
+
+for (const [locale, words] of [["en-US", "not a time"], ["es-ES", "no tiene la forma"]]) {
+  test(`a run starts at the given time, or now (${locale})`, async () => {
+    const page = await open(session, { locale });
+    const machine = {
+      QueryLanguage: "JSONata",
+      StartAt: "W",
+      States: {
+        W: { Type: "Wait", Seconds: 60, Next: "J" },
+        J: { Type: "Pass", Output: "{% $states.context.Execution.StartTime %}", Next: "P" },
+        P: {
+          Type: "Pass",
+          QueryLanguage: "JSONPath",
+          Parameters: { "jsonata.$": "$", "jsonpath.$": "$$.Execution.StartTime", "entered.$": "$$.State.EnteredTime" },
+          End: true,
+        },
+      },
+    };
+    await openFile(page, "start.json", JSON.stringify(machine));
+    await page.locator("#tab-run").click();
+    const field = page.locator("#run-start-time");
+    await field.fill("2031-02-03T04:05:06Z");
+    await press(page, "run");
+    await ended(page, "SUCCEEDED");
+    const started = "2031-02-03T04:05:06.000Z";
+    assert.deepEqual(await output(page), { jsonata: started, jsonpath: started, entered: "2031-02-03T04:06:06.000Z" });
+    // It is the project's, with undo and reload.
+    await page.locator('[data-saved="saved"]').waitFor({ state: "attached" });
+    await page.reload();
+    await page.locator("#tab-run").click();
+    assert.equal(await field.inputValue(), "2031-02-03T04:05:06Z");
+    await field.fill("noon");
+    await page.locator(".field-error", { hasText: words }).waitFor();
+    await press(page, "run");
+    await page.locator(".notice", { hasText: words }).waitFor();
+    await field.fill("");
+    const earliest = Date.now();
+    await press(page, "run");
+    await ended(page, "SUCCEEDED");
+    const now = Date.parse((await output(page)).jsonpath);
+    assert.ok(earliest <= now && now <= Date.now(), String(now));
+    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}

@@ -51,6 +51,7 @@ impl CommandMessages for En {
             StepKind::SetMocks => "Change the mocks".to_owned(),
             StepKind::SetFiles => "Change the attached files".to_owned(),
             StepKind::SetExecutionType => "Change the type of the machine".to_owned(),
+            StepKind::SetStartTime => "Change the start time".to_owned(),
             StepKind::SetSilenced => "Change the silenced rules".to_owned(),
             StepKind::SetLinked => "Change the linked machines".to_owned(),
             StepKind::Other => "A change by a later version of Pasos".to_owned(),

@@ -51,6 +51,7 @@ impl CommandMessages for Es {
             StepKind::SetMocks => "Cambiar las respuestas simuladas".to_owned(),
             StepKind::SetFiles => "Cambiar los archivos adjuntos".to_owned(),
             StepKind::SetExecutionType => "Cambiar el tipo de la máquina".to_owned(),
+            StepKind::SetStartTime => "Cambiar la hora de inicio".to_owned(),
             StepKind::SetSilenced => "Cambiar las reglas silenciadas".to_owned(),
             StepKind::SetLinked => "Cambiar las máquinas enlazadas".to_owned(),
             StepKind::Other => "Un cambio de una versión posterior de Pasos".to_owned(),

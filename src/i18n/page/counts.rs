@@ -40,6 +40,10 @@ pub trait CountMessages {
     fn bytes(&self, bytes: usize) -> String;
     /// A file that is too large to attach.
     fn file_too_large(&self, name: &str) -> String;
+    /// A value is missing that a template fills in.
+    fn template_fills_in(&self, name: &str) -> String;
+    /// A file that comes to too much when it is read.
+    fn file_too_large_inside(&self, name: &str) -> String;
     /// A file that could not be read.
     fn named_file_unreadable(&self, name: &str) -> String;
     /// Another machine that cannot run.
@@ -133,6 +137,16 @@ impl CountMessages for En {
 
     fn file_too_large(&self, name: &str) -> String {
         format!("{name} is larger than 20 MB, more than the browser keeps for Pasos.")
+    }
+
+    fn template_fills_in(&self, name: &str) -> String {
+        format!("A template fills in {name}. To run the machine, put a value in its place.")
+    }
+
+    fn file_too_large_inside(&self, name: &str) -> String {
+        format!(
+            "What is inside of {name} comes to more than 32 MB, which is more than the page reads. The terminal program reads it."
+        )
     }
 
     fn named_file_unreadable(&self, name: &str) -> String {
@@ -241,6 +255,16 @@ impl CountMessages for Es {
 
     fn file_too_large(&self, name: &str) -> String {
         format!("«{name}» pasa de 20 MB, más de lo que el navegador guarda para Pasos.")
+    }
+
+    fn template_fills_in(&self, name: &str) -> String {
+        format!("{name} lo rellena una plantilla. Para ejecutar la máquina, pon un valor en su lugar.")
+    }
+
+    fn file_too_large_inside(&self, name: &str) -> String {
+        format!(
+            "Lo que hay dentro de «{name}» pasa de 32 MB, más de lo que lee la página. El programa de terminal sí lo lee."
+        )
     }
 
     fn named_file_unreadable(&self, name: &str) -> String {

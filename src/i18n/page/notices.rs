@@ -24,6 +24,7 @@ texts! {
         page_failed_download: "Download your work", "Descargar tu trabajo";
         page_failed_reload: "Reload the page", "Recargar la página";
         file_unreadable: "The file could not be read", "No se pudo leer el archivo";
+        reader_missing: "The part of Pasos that reads Parquet and ZSTD could not be loaded. Try again when the page can be reached.", "No se pudo cargar la parte de Pasos que lee Parquet y ZSTD. Vuelve a intentarlo cuando tengas conexión con la página.";
         file_binary: "This file is not text", "Este archivo no es texto";
         file_empty: "There is nothing in it", "No tiene contenido";
         file_not_machine: "This JSON is not a state machine: it has no States. Nothing was changed.", "Este JSON no es una máquina de estados: no tiene States. No se cambió nada.";

@@ -60,6 +60,10 @@ texts! {
         mock_last_stays: "The last answer also serves every later call.", "La última respuesta vale también para las llamadas siguientes.";
         mock_kind: "Kind of answer", "Tipo de respuesta";
         execution_type: "Type of execution", "Tipo de ejecución";
+        start_time: "Start time", "Hora de inicio";
+        start_time_now: "now", "ahora";
+        start_time_hint: "When the virtual clock starts, such as 2026-03-01T08:00:00Z. Empty: now.", "Cuándo empieza el reloj virtual, por ejemplo 2026-03-01T08:00:00Z. Vacío: ahora.";
+        start_time_is_no_time: "The start time is not a time as in 2026-03-01T08:00:00Z", "La hora de inicio no tiene la forma 2026-03-01T08:00:00Z";
         redrive: "Redrive", "Reanudar (redrive)";
         redrive_hint: "Goes on from the states that failed.", "Continúa desde los estados que fallaron.";
         previous_event: "Event that led to it", "Evento que lo originó";

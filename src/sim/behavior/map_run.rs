@@ -114,6 +114,7 @@ impl Runner<'_> {
         let storage = item_reader::Storage {
             files: &self.environment.files,
             written: &self.execution.shared.memory.written,
+            data_files: &self.environment.data_files,
             clock: self.execution.clock,
         };
         item_reader::read(&storage, &request).map_err(|cause| Failure::new(error_name::ITEM_READER_FAILED, cause))

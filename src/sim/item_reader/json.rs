@@ -5,7 +5,8 @@ use super::super::token::Item;
 use crate::text::json;
 use serde_json::Value;
 
-fn parse(text: &str) -> Option<Value> {
+/// The value of a JSON text; none where it is broken.
+pub(super) fn parse(text: &str) -> Option<Value> {
     let parsed = json::parse(text);
     let root = parsed.tree.root().filter(|_| parsed.errors.is_empty())?;
     Some(parsed.tree.value(text, root))

@@ -26,7 +26,7 @@ fn inventory(storage: &Storage<'_>, request: &Request<'_>, manifest: &Value) -> 
     let mut items = Vec::new();
     for file in manifest["files"].as_array().into_iter().flatten() {
         let key = file["key"].as_str().ok_or("A file of the inventory manifest has no key.")?;
-        let content = storage.get(bucket, key)?;
+        let content = storage.get(bucket, key)?.content;
         let text = std::str::from_utf8(&content).map_err(|_| format!("{key} is not encoded in UTF-8."))?;
         for record in csv::records(text, ',')? {
             let row: Map<String, Value> =

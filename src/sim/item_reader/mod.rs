@@ -2,8 +2,7 @@
 //! (developer guide, "ItemReader (Map)").
 
 mod csv;
-#[cfg(not(feature = "data-files"))]
-mod elsewhere;
+mod data_file;
 mod json;
 mod listing;
 mod manifest;
@@ -12,10 +11,10 @@ mod parquet;
 #[cfg(feature = "data-files")]
 mod zstd;
 
+#[cfg(feature = "data-files")]
+pub use data_file::read_ahead;
+pub use data_file::{DataFile, DataFiles, MAX_READ_AHEAD, needs_reader};
 pub(super) use json::items_at;
-
-#[cfg(not(feature = "data-files"))]
-use elsewhere::{parquet, zstd};
 
 use super::token::Item;
 use crate::mock::Files;
@@ -26,10 +25,24 @@ use std::sync::Arc;
 /// How large a compressed object may become, in bytes: what a web worker can hold.
 const MAX_INFLATED_BYTES: u64 = 256 * 1024 * 1024;
 
+/// What the files of each format begin with.
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+const ZSTD: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
+const PARQUET: &[u8] = b"PAR1";
+
+/// The cause where the reader of Parquet itself fails.
+const BROKEN_PARQUET: &str = "The Parquet file is broken.";
+
+/// The cause where a file was attached that needs the reader, and it was not there.
+#[cfg(not(feature = "data-files"))]
+const NOT_READ: &str = "The part of Pasos that reads Parquet and ZSTD was not loaded.";
+
 /// What S3 holds: the attached files, and over them what the execution has written.
 pub(super) struct Storage<'a> {
     pub(super) files: &'a Files,
     pub(super) written: &'a Files,
+    /// What was read ahead of the attached files.
+    pub(super) data_files: &'a DataFiles,
     /// The virtual clock in milliseconds since 1970: when the attached files were last changed.
     pub(super) clock: i64,
 }
@@ -58,14 +71,21 @@ impl Request<'_> {
 }
 
 impl Storage<'_> {
-    /// The content of an object, inflated where it is compressed.
-    fn get(&self, bucket: &str, key: &str) -> Result<Arc<[u8]>, String> {
-        let found = self.written.get(bucket, key).or_else(|| self.files.get(bucket, key));
-        let Some(content) = found else {
+    /// An object, inflated where it is compressed.
+    fn get(&self, bucket: &str, key: &str) -> Result<Object<'_>, String> {
+        if let Some(content) = self.written.get(bucket, key) {
+            return Ok(Object { content: inflate(content, MAX_INFLATED_BYTES)?, rows: None });
+        }
+        let Some(content) = self.files.get(bucket, key) else {
             let exists = self.files.buckets.contains_key(bucket) || self.written.buckets.contains_key(bucket);
             return Err(missing(exists, bucket, key));
         };
-        inflate(content)
+        let ahead = self.data_files.get(bucket).and_then(|keys| keys.get(key));
+        let content = match ahead.and_then(|file| file.content.clone()) {
+            Some(content) => content?.0,
+            None => inflate(content, MAX_INFLATED_BYTES)?,
+        };
+        Ok(Object { content, rows: ahead.and_then(|file| file.rows.as_ref()) })
     }
 
     /// The keys of a bucket with their contents, in S3's order.
@@ -78,6 +98,13 @@ impl Storage<'_> {
             all.map(|(key, content)| (key.to_owned(), content.to_vec())).collect();
         Ok(merged.into_iter().collect())
     }
+}
+
+/// What an object holds.
+struct Object<'a> {
+    content: Arc<[u8]>,
+    /// Its rows, where it is a Parquet file that was read ahead.
+    rows: Option<&'a data_file::Rows>,
 }
 
 /// S3's words for what is not there. The execution names the object, as there is no request id to look it up by.
@@ -93,22 +120,25 @@ fn missing(bucket_exists: bool, bucket: &str, key: &str) -> String {
     }
 }
 
-fn inflate(content: &[u8]) -> Result<Arc<[u8]>, String> {
-    match content {
-        [0x1f, 0x8b, ..] => {
-            let mut inflated = Vec::new();
-            flate2::read::MultiGzDecoder::new(content)
-                .take(MAX_INFLATED_BYTES + 1)
-                .read_to_end(&mut inflated)
-                .map_err(|error| format!("The GZIP data cannot be read: {error}"))?;
-            if inflated.len() as u64 > MAX_INFLATED_BYTES {
-                return Err(too_large(MAX_INFLATED_BYTES));
-            }
-            Ok(inflated.into())
+fn inflate(content: &[u8], most: u64) -> Result<Arc<[u8]>, String> {
+    if content.starts_with(&GZIP) {
+        let mut inflated = Vec::new();
+        flate2::read::MultiGzDecoder::new(content)
+            .take(most + 1)
+            .read_to_end(&mut inflated)
+            .map_err(|error| format!("The GZIP data cannot be read: {error}"))?;
+        if inflated.len() as u64 > most {
+            return Err(too_large(most));
         }
-        [0x28, 0xb5, 0x2f, 0xfd, ..] => zstd::inflate(content, MAX_INFLATED_BYTES).map(Into::into),
-        content => Ok(content.into()),
+        return Ok(inflated.into());
     }
+    if !content.starts_with(&ZSTD) {
+        return Ok(content.into());
+    }
+    #[cfg(feature = "data-files")]
+    return zstd::inflate(content, most).map(Into::into);
+    #[cfg(not(feature = "data-files"))]
+    return Err(NOT_READ.to_owned());
 }
 
 /// What an object is refused with that would not fit into memory.
@@ -130,10 +160,10 @@ pub(super) fn read(storage: &Storage<'_>, request: &Request<'_>) -> Result<Vec<I
         }
         "getObject" => {
             let key = request.argument("Key");
-            let content = storage.get(bucket, key)?;
+            let object = storage.get(bucket, key)?;
             let items = match request.option("InputType") {
-                "MANIFEST" => manifest::read(storage, request, &content)?,
-                format => parse(format, &content, request)?,
+                "MANIFEST" => manifest::read(storage, request, &object.content)?,
+                format => parse(format, &object, request)?,
             };
             (items, format!("S3://{bucket}/{key}"))
         }
@@ -145,13 +175,38 @@ pub(super) fn read(storage: &Storage<'_>, request: &Request<'_>) -> Result<Vec<I
 }
 
 /// The items in one object.
-fn parse(format: &str, content: &[u8], request: &Request<'_>) -> Result<Vec<Item>, String> {
+fn parse(format: &str, object: &Object<'_>, request: &Request<'_>) -> Result<Vec<Item>, String> {
+    let content = &*object.content;
     match format {
         "CSV" => csv::read(content, request.config).map(|rows| rows.into_iter().map(Item::of).collect()),
         "JSON" => json::read(content, request.items_pointer),
         "JSONL" => json::read_lines(content),
-        "PARQUET" => parquet::read(content, request.max_items),
+        "PARQUET" => match object.rows {
+            Some(rows) => rows.items(request.max_items),
+            None => rows(content, request.max_items),
+        },
         other => Err(format!("The InputType '{other}' is not one that ItemReader knows.")),
+    }
+}
+
+/// The rows of a Parquet file, at most so many.
+fn rows(content: &[u8], most: usize) -> Result<Vec<Item>, String> {
+    if !content.starts_with(PARQUET) {
+        return Err("The Parquet file cannot be read: it does not begin with PAR1, as Parquet files do.".to_owned());
+    }
+    #[cfg(feature = "data-files")]
+    {
+        let mut items = Vec::new();
+        parquet::read(content, |row| {
+            items.push(Item::of(row));
+            items.len() < most
+        })?;
+        Ok(items)
+    }
+    #[cfg(not(feature = "data-files"))]
+    {
+        let _ = most;
+        Err(NOT_READ.to_owned())
     }
 }
 

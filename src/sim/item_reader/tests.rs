@@ -18,7 +18,7 @@ fn read_all(files: &[(&str, &[u8])], resource: &str, arguments: Value, config: V
         items_pointer: pointer.as_deref(),
         max_items: config.get("MaxItems").and_then(Value::as_u64).map_or(usize::MAX, |most| most as usize),
     };
-    let storage = Storage { files: &storage, written: &Files::default(), clock: 1_000 };
+    let storage = Storage { files: &storage, written: &Files::default(), data_files: &DataFiles::new(), clock: 1_000 };
     read(&storage, &request).map(|items| items.iter().map(|item| (*item.value).clone()).collect())
 }
 

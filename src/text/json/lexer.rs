@@ -181,8 +181,9 @@ impl<'a> Lexer<'a> {
     fn word(&mut self) -> Token {
         let start = self.offset;
         let rest = self.rest();
-        let word =
-            rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '$' | '.' | '-')).unwrap_or(rest.len());
+        let word = placeholder(rest).unwrap_or_else(|| {
+            rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '$' | '.' | '-')).unwrap_or(rest.len())
+        });
         let length = word.max(rest.chars().next().map_or(1, char::len_utf8));
         self.offset += length;
         match &rest[..length] {
@@ -223,4 +224,12 @@ fn is_number(bytes: &[u8]) -> bool {
         at += exponent;
     }
     at == bytes.len()
+}
+
+/// The length of a `${Name}` with which a text begins. What a template fills in is one word, so that its braces are none of
+/// the text's own and what stands around it keeps its form.
+fn placeholder(text: &str) -> Option<usize> {
+    let name = text.strip_prefix("${")?;
+    let end = name.find(['{', '}', '"', '\\', '\n'])?;
+    name[end..].starts_with('}').then_some("${".len() + end + "}".len())
 }

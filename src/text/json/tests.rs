@@ -121,3 +121,14 @@ proptest! {
         prop_assert!(matches!(parsed.tree.kind(parsed.tree.root().unwrap()), NodeKind::Object(_)));
     }
 }
+
+#[test]
+fn what_a_template_fills_in_leaves_the_rest_its_form() {
+    let text = r#"{"a": ${Delay}, "b": {"c": [${x.y}, 1]}, "d": ${}"#;
+    let parsed = parse(text);
+    let root = parsed.tree.root().unwrap();
+    let names: Vec<_> = parsed.tree.members(root).iter().map(|member| member.key.to_string()).collect();
+    assert_eq!(names, ["a", "b", "d"]);
+    let value = parsed.tree.get(root, "a").unwrap();
+    assert_eq!((parsed.tree.kind(value), parsed.tree.span(value).of(text)), (&NodeKind::Invalid, "${Delay}"));
+}

@@ -12,6 +12,7 @@ pub(super) mod media;
 pub(super) mod painting;
 pub(super) mod preferences;
 pub(super) mod random;
+pub(super) mod reader;
 pub(super) mod session;
 pub(super) mod storage;
 

@@ -127,6 +127,12 @@ impl Workspace {
         self.change(StepKind::SetExecutionType, None, |project| project.execution_type = execution_type);
     }
 
+    /// Says when runs start; what is typed without leaving the field is one step.
+    pub(in crate::ui) fn set_start_time(self, start_time: String) {
+        let merge = Some(MergeKey("start time".to_owned()));
+        self.change(StepKind::SetStartTime, merge, |project| project.start_time = start_time);
+    }
+
     /// Switches rules off and on.
     pub(in crate::ui) fn change_silenced(self, change: impl FnOnce(&mut Vec<crate::check::Silence>)) {
         self.change(StepKind::SetSilenced, None, |project| change(&mut project.silenced));

@@ -15,6 +15,7 @@ mod notices;
 mod of_document;
 mod placing;
 mod problems;
+mod read_ahead;
 mod rescue;
 mod run;
 mod saying;

@@ -35,6 +35,7 @@ pub(super) struct Views {
     files: WriteSignal<Arc<Files>>,
     linked: WriteSignal<BTreeMap<String, MachineId>>,
     execution_type: WriteSignal<ExecutionType>,
+    start_time: WriteSignal<String>,
     silenced: WriteSignal<Vec<Silence>>,
 }
 
@@ -86,6 +87,8 @@ pub(in crate::ui) struct Workspace {
     /// Machines of the shelf that this one starts, by the name it has for them.
     pub(in crate::ui) linked: ReadSignal<BTreeMap<String, MachineId>>,
     pub(in crate::ui) execution_type: ReadSignal<ExecutionType>,
+    /// When a run starts, as typed; empty for now.
+    pub(in crate::ui) start_time: ReadSignal<String>,
     /// What is known of all machines in this browser.
     pub(in crate::ui) shelf: RwSignal<Shelf>,
     /// Machines that were made of parts of this one, to be put on the shelf.
@@ -113,6 +116,7 @@ impl Workspace {
         let (files, set_files) = signal(Arc::clone(&project.files));
         let (linked, set_linked) = signal(project.linked.clone());
         let (execution_type, set_execution_type) = signal(project.execution_type);
+        let (start_time, set_start_time) = signal(project.start_time.clone());
         let (silenced, set_silenced) = signal(project.silenced.clone());
         let language = RwSignal::new(preferences::language());
         let arrangement = RwSignal::new(Arrangement { direction: preferences::direction(), ..Arrangement::default() });
@@ -128,6 +132,7 @@ impl Workspace {
                 files: set_files,
                 linked: set_linked,
                 execution_type: set_execution_type,
+                start_time: set_start_time,
                 silenced: set_silenced,
             },
             document,
@@ -149,6 +154,7 @@ impl Workspace {
             files,
             linked,
             execution_type,
+            start_time,
             shelf: RwSignal::new(Shelf::default()),
             extracted: StoredValue::new(Vec::new()),
             is_followed: RwSignal::new(false),
@@ -166,7 +172,8 @@ impl Workspace {
     /// Brings the views up to date with the project. Each is set only when what it shows is another one.
     pub(super) fn show(self) {
         let project = self.editor.with_untracked(|editor| editor.project().clone());
-        let Project { name, document, placements, input, mocks, files, execution_type, silenced, linked, .. } = project;
+        let Project { name, document, placements, input, mocks, files, linked, .. } = project;
+        let Project { execution_type, start_time, silenced, .. } = project;
         if self.arrangement.with_untracked(|arrangement| arrangement.placements != placements) {
             self.arrangement.update(|arrangement| arrangement.placements = placements);
         }
@@ -186,6 +193,7 @@ impl Workspace {
         set_if_other(self.input, views.input, input);
         set_if_other(self.linked, views.linked, linked);
         set_if_other(self.execution_type, views.execution_type, execution_type);
+        set_if_other(self.start_time, views.start_time, start_time);
         set_if_other(self.silenced, views.silenced, silenced);
         if gone {
             self.selection.set(None);
@@ -212,6 +220,7 @@ impl Workspace {
     pub(in crate::ui) fn show_again(self) {
         self.show_document_again();
         self.views.input.update(|_| {});
+        self.views.start_time.update(|_| {});
         self.views.name.update(|_| {});
         self.views.mocks.update(|_| {});
     }

@@ -1,7 +1,7 @@
 //! What the execution is started with: its input and its type.
 
 use super::example_input::ExampleInput;
-use crate::asl::ExecutionType;
+use crate::asl::{ExecutionType, timestamp};
 use crate::text::json;
 use crate::ui::state::Workspace;
 use leptos::prelude::*;
@@ -51,6 +51,36 @@ pub(super) fn Input() -> impl IntoView {
                     {option(ExecutionType::Express, "Express")}
                 </div>
             </div>
+            <StartTime />
         </section>
+    }
+}
+
+/// The field for the moment at which the virtual clock starts.
+#[component]
+fn StartTime() -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let is_valid =
+        move || workspace.start_time.with(|typed| typed.trim().is_empty() || timestamp::parse(typed.trim()).is_some());
+    view! {
+        <label class="field">
+            <span class="field-label">{move || workspace.words().start_time()}</span>
+            <input
+                class="input"
+                id="run-start-time"
+                spellcheck="false"
+                autocomplete="off"
+                placeholder=move || workspace.words().start_time_now()
+                prop:value=move || workspace.start_time.get()
+                aria-invalid=move || (!is_valid()).to_string()
+                aria-describedby="run-start-time-hint"
+                on:input=move |event| workspace.set_start_time(event_target_value(&event))
+                on:blur=move |_| workspace.close_step()
+            />
+        </label>
+        <p class="empty" id="run-start-time-hint">{move || workspace.words().start_time_hint()}</p>
+        <Show when=move || !is_valid()>
+            <span class="field-error" role="alert">{move || workspace.words().start_time_is_no_time()}</span>
+        </Show>
     }
 }

@@ -3,10 +3,13 @@
 mod lead_back;
 mod looking;
 
+use super::read_ahead::ReadAhead;
 use super::{Machines, NoticeKind, WorkerWatch, Workspace};
+use crate::asl::{Document, timestamp};
 use crate::engine::{Callback, Outcome, Request, Response, Surroundings, View};
+use crate::import::{MappedText, Quoted, quote_placeholders};
 use crate::project::Neighbour;
-use crate::sim::Snapshot;
+use crate::sim::{DataFiles, Snapshot};
 use crate::ui::platform::engine::{BUDGET, Unanswered};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -38,6 +41,7 @@ pub(in crate::ui) enum RunPhase {
 pub(in crate::ui) struct Run {
     workspace: Workspace,
     machines: Machines,
+    read_ahead: ReadAhead,
     worker: WorkerWatch,
     /// What is shown: the run at one of its steps.
     pub(in crate::ui) view: RwSignal<Option<Arc<View>>>,
@@ -72,6 +76,7 @@ impl Run {
         let run = Self {
             workspace,
             machines,
+            read_ahead: ReadAhead::new(machines),
             worker,
             view: RwSignal::new(None),
             n_steps: RwSignal::new(0),
@@ -98,6 +103,7 @@ impl Run {
             self.workspace.files.track();
             self.workspace.linked.track();
             self.workspace.execution_type.track();
+            self.workspace.start_time.track();
             // A keystroke while nothing runs should wake nothing that shows a run.
             if before.is_some() && self.has_begun() {
                 self.forget();
@@ -222,15 +228,26 @@ impl Run {
         let number = self.number.get_value();
         spawn_local(async move {
             let machines = self.machines.neighbours().await;
+            let data_files = self.read_ahead.data_files(&machines).await;
             // Meanwhile it may be over.
             if self.number.get_value() == number {
-                self.ask_to_start(machines);
+                let words = self.workspace.language.get_untracked().messages();
+                match data_files {
+                    Some(data_files) => self.ask_to_start(machines, data_files),
+                    None => self.refuse(words.reader_missing()),
+                }
             }
         });
     }
 
-    fn ask_to_start(self, machines: BTreeMap<String, Neighbour>) {
+    fn ask_to_start(self, machines: BTreeMap<String, Neighbour>, data_files: DataFiles) {
         let workspace = self.workspace;
+        if let Some(name) = workspace.document.with_untracked(|document| needs_value(document)) {
+            return self.refuse(&workspace.language.get_untracked().messages().template_fills_in(&name));
+        }
+        let Some(start_time) = workspace.start_time.with_untracked(|typed| start_time(typed)) else {
+            return self.refuse(workspace.language.get_untracked().messages().start_time_is_no_time());
+        };
         let request = Request::Start {
             run: self.number.get_value(),
             text: workspace.document.with_untracked(|document| document.text().into()),
@@ -238,8 +255,10 @@ impl Run {
             surroundings: Box::new(Surroundings {
                 mocks: (*workspace.mocks.get_untracked()).clone(),
                 files: (*workspace.files.get_untracked()).clone(),
+                data_files,
                 machines,
                 execution_type: workspace.execution_type.get_untracked(),
+                start_time: Some(start_time),
                 seed: 0,
                 is_interactive: true,
             }),
@@ -357,5 +376,22 @@ impl Run {
         self.forget();
         self.refusal.set(Some(why.to_owned()));
         self.workspace.notify(NoticeKind::Warning, why, false);
+    }
+}
+
+/// The first placeholder that stands for a value which only a template knows; as a text it could run.
+fn needs_value(document: &Document) -> Option<String> {
+    if document.syntax_errors().is_empty() {
+        return None;
+    }
+    let Quoted { made, bare, .. } = quote_placeholders(&MappedText::original(document.text()));
+    bare.first().map(|span| span.of(&made.text).trim_matches('"').to_owned())
+}
+
+/// When a run starts, in milliseconds since 1970: now, where nothing was typed; none where that is no time.
+fn start_time(typed: &str) -> Option<i64> {
+    match typed.trim() {
+        "" => Some(js_sys::Date::now() as i64),
+        typed => timestamp::parse(typed),
     }
 }
