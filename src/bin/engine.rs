@@ -1,14 +1,14 @@
 //! The web worker: checks and simulates, away from the page.
 
 use pasos::check;
-use pasos::engine::{Host, Response, Session};
+use pasos::engine::{Host, Request, Response, Session};
 use pasos::services::Services;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::panic;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 fn main() {
@@ -16,23 +16,102 @@ fn main() {
     let Some(scope) = worker_scope() else { return };
     let session = Rc::new(RefCell::new(Session::default()));
     spawn_local(load_services(scope.clone(), Rc::clone(&session)));
-    let port = scope.clone();
+    let worker = Worker { scope: scope.clone(), session, newest_run: Rc::default() };
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let Some(message) = event.data().as_string() else { return };
-        let tell = |part: &Response| post(&port, part);
-        let answer = session.borrow_mut().handle_message(&message, Host { now: &js_sys::Date::now, tell: &tell });
-        // A message that cannot be posted has no one to be reported to but the page's own time limit.
-        let _ = port.post_message(&answer.into());
-        let services = session.borrow().services().clone();
-        let wanted = services.take_wanted();
-        if !wanted.is_empty() {
-            spawn_local(load_parts(port.clone(), services, wanted));
-        }
+        worker.receive(message);
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // The worker lives as long as its message handler.
     on_message.forget();
     let _ = scope.post_message(&pasos::engine::READY.into());
+}
+
+/// How long a run waits at its start for the models of what it calls, in milliseconds.
+const PATIENCE: f64 = 3_000.0;
+
+/// How often it is looked whether the table has come, in milliseconds.
+const PAUSE: f64 = 20.0;
+
+#[derive(Clone)]
+struct Worker {
+    scope: DedicatedWorkerGlobalScope,
+    session: Rc<RefCell<Session>>,
+    /// The run that was started last: what has waited too long starts no run in its place.
+    newest_run: Rc<Cell<u64>>,
+}
+
+impl Worker {
+    fn receive(&self, message: String) {
+        let request = serde_json::from_str::<Request>(&message).ok();
+        let Some(Request::Start { run, .. }) = &request else { return self.answer(&message) };
+        self.newest_run.set(*run);
+        let (worker, run) = (self.clone(), *run);
+        if request.as_ref().is_some_and(|request| self.session.borrow().parts_before(request).is_empty()) {
+            return self.answer(&message);
+        }
+        spawn_local(async move {
+            if let Some(request) = &request {
+                worker.wait_for_parts(request).await;
+            }
+            if worker.newest_run.get() == run {
+                worker.answer(&message);
+            } else {
+                post(&worker.scope, &Response::Refused);
+            }
+        });
+    }
+
+    fn answer(&self, message: &str) {
+        let tell = |part: &Response| post(&self.scope, part);
+        let answer = self.session.borrow_mut().handle_message(message, Host { now: &js_sys::Date::now, tell: &tell });
+        // A message that cannot be posted has no one to be reported to but the page's own time limit.
+        let _ = self.scope.post_message(&answer.into());
+        let services = self.session.borrow().services().clone();
+        let wanted = services.take_wanted();
+        if !wanted.is_empty() {
+            spawn_local(load_parts(self.scope.clone(), services, wanted));
+        }
+    }
+
+    /// Fetches the models that a run needs. It starts without those that do not come in time.
+    async fn wait_for_parts(&self, request: &Request) {
+        let end = js_sys::Date::now() + PATIENCE;
+        while js_sys::Date::now() < end {
+            let services = self.session.borrow().services().clone();
+            let missing = self.session.borrow().parts_before(request);
+            if missing.is_empty() {
+                return;
+            }
+            if services.date().is_none() {
+                sleep(&self.scope, PAUSE).await;
+                continue;
+            }
+            let (scope, left) = (self.scope.clone(), end - js_sys::Date::now());
+            let load = future_to_promise(async move {
+                load_parts(scope, services, missing).await;
+                Ok(JsValue::UNDEFINED)
+            });
+            let first = js_sys::Promise::race(&js_sys::Array::of2(&load, &timer(&self.scope, left)));
+            // Neither of them fails; what has not come is not there.
+            let _ = JsFuture::from(first).await;
+            return;
+        }
+    }
+}
+
+/// A promise that is kept after so many milliseconds.
+fn timer(scope: &DedicatedWorkerGlobalScope, milliseconds: f64) -> js_sys::Promise {
+    js_sys::Promise::new(&mut |resolve, _| {
+        // Where there are no timers, the time is up at once.
+        if scope.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds as i32).is_err() {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    })
+}
+
+async fn sleep(scope: &DedicatedWorkerGlobalScope, milliseconds: f64) {
+    let _ = JsFuture::from(timer(scope, milliseconds)).await;
 }
 
 /// Fetches the index of the table of services. Where that fails, nothing is said about them.

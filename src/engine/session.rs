@@ -12,12 +12,13 @@ use crate::fix::{FixedAll, fix_all};
 use crate::flow::{Flow, example_input, hint, infer, proposals};
 use crate::i18n::Language;
 use crate::i18n::diagnostics::diagnostic_words;
-use crate::services::Services;
+use crate::services::{self, Services};
 use crate::sim::{
     self, Environment, Execution, Machine, Program, Snapshot, Stage, StartOptions, Status, Step, TaskSignal,
 };
 use crate::text::json;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// How long the worker makes steps before it lets the page speak, in milliseconds: soon enough for Stop to be felt.
 const SLICE_TIME: f64 = 200.0;
@@ -56,6 +57,18 @@ impl Session {
         };
         // Plain data with text keys always becomes JSON.
         serde_json::to_string(&response).unwrap_or_default()
+    }
+
+    /// The services of which a request needs the models and does not have them: those that a machine and the machines
+    /// that it starts call. A run that begins without them checks no parameters of these calls and answers `{}`.
+    pub fn parts_before(&self, request: &Request) -> Vec<String> {
+        let Request::Start { text, surroundings, .. } = request else { return Vec::new() };
+        let texts = std::iter::once(text).chain(surroundings.machines.values().map(|machine| &machine.text));
+        let programs: Vec<Program> =
+            texts.filter_map(|text| Program::compile(&Document::new(text.clone())).ok()).collect();
+        let models: BTreeSet<&str> =
+            programs.iter().flat_map(Program::resources).filter_map(services::model_of).collect();
+        models.into_iter().filter(|name| !self.services.is_read(name)).map(str::to_owned).collect()
     }
 
     /// Answers one request.

@@ -2,6 +2,8 @@
 
 use super::{Callback, Host, Outcome, Request, Response, Session, StepRecord, Surroundings};
 use crate::check::Options;
+use crate::mock::Mocks;
+use crate::project::Neighbour;
 use crate::services::Services;
 use crate::sim::Status;
 use std::cell::{Cell, RefCell};
@@ -234,4 +236,29 @@ fn what_is_known_of_a_service_counts_once_its_part_has_come() {
     // The same table, whole, stands for the part that comes.
     session.know(Services::bundled());
     assert_eq!(rules(&mut session), ["missing-argument", "unknown-argument"]);
+}
+
+#[test]
+fn a_run_says_what_models_it_needs_before_it_starts() {
+    let bytes: &[u8] = include_bytes!("../services/models.bin");
+    let length = u32::from_le_bytes(bytes[..4].try_into().unwrap()) as usize;
+    let services = Services::of_index(&bytes[4..4 + length]).unwrap();
+    let mut session = Session::default();
+    session.know(services);
+    let calls = |resource: &str| {
+        format!(
+            r#"{{"StartAt": "M", "States": {{"M": {{"Type": "Map", "End": true, "ItemProcessor": {{"StartAt": "T",
+            "States": {{"T": {{"Type": "Task", "Resource": "arn:aws:states:::{resource}", "End": true}}}}}}}}}}}}"#
+        )
+    };
+    let neighbour = Neighbour { text: calls("elasticmapreduce:addStep.sync"), mocks: Mocks::default() };
+    let machines = [("Other".to_owned(), neighbour)].into_iter().collect();
+    let surroundings = Box::new(Surroundings { machines, ..Surroundings::default() });
+    let text = calls("aws-sdk:sqs:listQueues");
+    let request = Request::Start { run: 1, text, input: String::new(), surroundings };
+    assert_eq!(session.parts_before(&request), ["emr", "sqs"]);
+    session.know(Services::bundled());
+    assert_eq!(session.parts_before(&request), [""; 0]);
+    let whole = Request::Advance { run: 1, steps: 1, lets_time_pass: false };
+    assert_eq!(session.parts_before(&whole), [""; 0]);
 }
