@@ -85,9 +85,7 @@ pub(super) const fn field(name: &'static str, language: Option<QueryLanguage>, k
 }
 
 use Group::{Arguments, Configuration, ErrorHandling, Input, Output, Variables};
-use Kind::{
-    Any, Array, Boolean, Integer, Items, Number, Object, OneOf, Path, PathOrNull, StateName, Template, Text,
-};
+use Kind::{Any, Array, Boolean, Integer, Items, Number, Object, OneOf, Path, PathOrNull, StateName, Template, Text};
 
 /// The machine itself.
 pub static MACHINE: [Field; 6] = [

@@ -1,10 +1,10 @@
 //! The action of a service's API that a `Resource` calls.
 
+use super::Services;
 use super::model::{Action, Field, Service, ShapeId};
 use super::special::{Special, UNANSWERED, composed, inside, own_actions, special};
-use super::Services;
 use crate::asl::optimized::Integration;
-use crate::asl::resource::{Pattern, Resource};
+use crate::asl::resource::Resource;
 use std::sync::Arc;
 
 /// Optimized integrations whose service has another name in the SDK.
@@ -48,13 +48,13 @@ fn sdk_name(service: &str) -> &str {
 impl Api {
     /// The action that a resource calls. None where the table does not say.
     pub fn of(services: &Services, resource: &Resource) -> Option<Self> {
-        let Resource::Service { service, action, .. } = resource else { return None };
+        let Resource::Service { service, action, pattern } = resource else { return None };
         if let Some(name) = service.strip_prefix("aws-sdk:") {
             let model = services.service(name)?;
             let action = model.action(action)?.clone();
             return Some(Self { service: model, action, optimized: None, composed: None });
         }
-        if !Integration::of(service)?.has(action, Pattern::RequestResponse) {
+        if !Integration::of(service)?.has(action, *pattern) {
             return None;
         }
         let optimized = Some((service.clone(), action.clone()));

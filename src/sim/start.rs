@@ -53,8 +53,7 @@ pub(super) fn start_scope(program: &Program, options: StartOptions, root: ScopeI
         }
     });
     let input = Arc::new(options.input);
-    let role_arn =
-        options.role_arn.unwrap_or_else(|| format!("arn:{partition}:iam::111111111111:role/Pasos"));
+    let role_arn = options.role_arn.unwrap_or_else(|| format!("arn:{partition}:iam::111111111111:role/Pasos"));
     let own = program.timeout_seconds.filter(|_| root == ScopeId::ROOT);
     let seconds = own.unwrap_or(i64::MAX).min(longest(options.execution_type));
     let execution = Execution {

@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 pub(super) fn respond(call: &mut Call<'_>) -> Result<Reply, ServiceError> {
     match call.action {
         "startBuild" => build(call, "Build", "build", "BuildNumber", "BuildStatus"),
-        "startBuildBatch" | "retryBuildBatch" => build(call, "BuildBatch", "build-batch", "BuildBatchNumber", "BuildBatchStatus"),
+        "startBuildBatch" | "retryBuildBatch" => {
+            build(call, "BuildBatch", "build-batch", "BuildBatchNumber", "BuildBatchStatus")
+        }
         "stopBuild" => Ok(stopped(call, "Build", "BuildStatus").into()),
         "stopBuildBatch" => Ok(stopped(call, "BuildBatch", "BuildBatchStatus").into()),
         "batchDeleteBuilds" => {

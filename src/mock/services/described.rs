@@ -62,7 +62,11 @@ pub(super) fn fill(reply: Reply, call: &mut Call<'_>) -> Reply {
     let finished = reply.finished.map(|finished| {
         let described = job.and_then(|(_, _, action, field, name)| {
             let described = value_of(&api, api.answer_of(action, field)?, call);
-            Some(if name.is_empty() { described } else { Value::Object(Map::from_iter([((*name).to_owned(), described)])) })
+            Some(if name.is_empty() {
+                described
+            } else {
+                Value::Object(Map::from_iter([((*name).to_owned(), described)]))
+            })
         });
         described.map_or_else(|| finished.clone(), |described| filled(finished.clone(), described))
     });

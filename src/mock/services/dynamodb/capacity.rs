@@ -86,9 +86,7 @@ fn size_of_value(value: &Value) -> usize {
         Some(("B", _)) => bytes(value).map_or(0, |bytes| bytes.len()),
         Some(("SS", content)) => texts(content).iter().filter_map(Value::as_str).map(str::len).sum(),
         Some(("NS", content)) => texts(content).iter().map(number).sum(),
-        Some(("BS", content)) => {
-            texts(content).into_iter().map(|item| size_of_value(&json!({ "B": item }))).sum()
-        }
+        Some(("BS", content)) => texts(content).into_iter().map(|item| size_of_value(&json!({ "B": item }))).sum(),
         // Three bytes, and one for each member.
         Some(("L", content)) => 3 + texts(content).iter().map(|item| 1 + size_of_value(item)).sum::<usize>(),
         Some(("M", Value::Object(members))) => 3 + members.len() + size_of(members),
@@ -100,7 +98,8 @@ fn size_of_value(value: &Value) -> usize {
 /// About a byte for two significant digits, and one more; another one below zero.
 fn number(content: &Value) -> usize {
     let text = content.as_str().unwrap_or_default();
-    let digits: String = text.split(['e', 'E']).next().unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
+    let digits: String =
+        text.split(['e', 'E']).next().unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
     let n_significant = digits.trim_matches('0').len();
     n_significant.div_ceil(2) + 1 + usize::from(text.starts_with('-'))
 }

@@ -251,7 +251,10 @@ impl<'a> Request<'a> {
         };
         table.put(&key, new);
         let attributes = attributes.filter(|attributes| !attributes.is_empty());
-        self.with_capacity(attributes.map_or_else(|| json!({}), |attributes| json!({ "Attributes": attributes })), units)
+        self.with_capacity(
+            attributes.map_or_else(|| json!({}), |attributes| json!({ "Attributes": attributes })),
+            units,
+        )
     }
 
     /// Up to 25 puts and deletes, all of which succeed.
