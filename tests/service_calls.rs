@@ -156,3 +156,90 @@ fn a_sampled_right_call_checks_clean_runs_and_each_scalar_of_its_answer_is_found
     }
     assert!(n_scalars > 200, "{n_scalars} scalars");
 }
+
+/// Each call with paths into what AWS answers, which samples of the developer guide read.
+#[test]
+fn what_describes_a_job_is_found_behind_it() {
+    let kubernetes = json!({ "ClusterName": "c", "CertificateAuthority": "x", "Endpoint": "https://e" });
+    let with = |more: Value| {
+        let mut all = kubernetes.clone();
+        all.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        all
+    };
+    let job = json!({
+        "apiVersion": "batch/v1",
+        "kind": "Job",
+        "metadata": { "name": "pi" },
+        "spec": { "template": { "spec": { "containers": [{ "name": "pi" }] } } }
+    });
+    let tuning = json!({
+        "HyperParameterTuningJobName": "h",
+        "HyperParameterTuningJobConfig": { "Strategy": "Bayesian", "ResourceLimits": { "MaxParallelTrainingJobs": 1 } }
+    });
+    let training = json!({
+        "TrainingJobName": "t",
+        "RoleArn": "r",
+        "OutputDataConfig": { "S3OutputPath": "s3://b" },
+        "StoppingCondition": {}
+    });
+    let calls: Vec<(&str, Value, &[&str])> = vec![
+        (
+            "eks:createCluster.sync",
+            json!({ "Name": "c", "RoleArn": "r", "ResourcesVpcConfig": {} }),
+            &["$.Cluster.CertificateAuthority.Data", "$.Cluster.Endpoint"],
+        ),
+        (
+            "eks:runJob.sync",
+            with(json!({ "LogOptions": { "RetrieveLogs": true }, "Job": job })),
+            &["$.status.succeeded", "$.logs..pi"],
+        ),
+        (
+            "eks:call",
+            with(json!({ "Method": "DELETE", "Path": "/apis/batch/v1/namespaces/default/jobs/pi" })),
+            &["$.ResponseBody.status"],
+        ),
+        (
+            "elasticmapreduce:createCluster.sync",
+            json!({ "Name": "n", "Instances": {} }),
+            &["$.ClusterId", "$.Cluster.Ec2InstanceAttributes.Ec2SubnetId", "$.Cluster.Status.Timeline.ReadyDateTime"],
+        ),
+        ("elasticmapreduce:addStep.sync", json!({ "ClusterId": "j-1", "Step": {} }), &["$.Step.Status.State"]),
+        ("emr-containers:startJobRun.sync", json!({ "VirtualClusterId": "v" }), &["$.JobRun.ExecutionRoleArn"]),
+        (
+            "emr-serverless:startJobRun.sync",
+            json!({ "ApplicationId": "a", "ExecutionRoleArn": "r" }),
+            &["$.JobRun.TotalResourceUtilization.MemoryGBHour", "$.JobRun.State"],
+        ),
+        (
+            "sagemaker:createTrainingJob.sync",
+            training,
+            &[
+                "$.ModelArtifacts.S3ModelArtifacts",
+                "$.FinalMetricDataList[0].Value",
+                "$.SecondaryStatusTransitions[0].Status",
+            ],
+        ),
+        (
+            "sagemaker:createHyperParameterTuningJob.sync",
+            tuning,
+            &["$.BestTrainingJob.TrainingJobName", "$.TrainingJobStatusCounters.Completed"],
+        ),
+        ("glue:startJobRun.sync", json!({ "JobName": "g" }), &["$.DPUSeconds", "$.JobRunState"]),
+        ("databrew:startJobRun.sync", json!({ "Name": "d" }), &["$.Outputs[0].Location.Bucket", "$.State"]),
+        ("codebuild:startBuild.sync", json!({ "ProjectName": "p" }), &["$.Build.Logs.DeepLink", "$.Build.BuildStatus"]),
+        (
+            "athena:startQueryExecution.sync",
+            json!({ "QueryString": "select 1" }),
+            &["$.QueryExecution.Statistics.QueryPlanningTimeInMillis"],
+        ),
+    ];
+    for (call, parameters, paths) in calls {
+        let mut text: Value = serde_json::from_str(&machine(call, Some(&parameters), false)).unwrap();
+        let selector: Map<String, Value> =
+            paths.iter().enumerate().map(|(n, path)| (format!("v{n}.$"), (*path).into())).collect();
+        text["States"]["Call"]["ResultSelector"] = Value::Object(selector);
+        let (status, output, cause) = output(&text.to_string());
+        assert_eq!(status, Status::Succeeded, "{call}: {cause:?}");
+        assert!(output.unwrap().as_object().unwrap().values().all(|value| *value != json!([])), "{call}");
+    }
+}

@@ -3,7 +3,8 @@
 
 use super::{QueryLanguage, ScopeRole, StateType};
 
-/// What a field's value must be. In the JSONata language a text `{% … %}` may stand for all but names and lists of states.
+/// What a field's value must be. In the JSONata language a text `{% … %}` may stand for those that
+/// [take one](Kind::takes_expression).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Kind {
     /// Any text.
@@ -12,20 +13,37 @@ pub enum Kind {
     OneOf(&'static [&'static str]),
     /// The name of a state.
     StateName,
-    /// A path, or `null` where that is allowed.
+    /// A path.
     Path,
+    /// A path, or `null`, which means nothing.
+    PathOrNull,
     /// An integer of a range.
     Integer(i64, i64),
-    /// A number of at least this.
-    Number(f64),
+    /// A number of a range.
+    Number(f64, f64),
     /// `true` or `false`.
     Boolean,
-    /// An object.
+    /// An object as it is written.
     Object,
-    /// A list.
+    /// An object that may be worked out.
+    Template,
+    /// A list as it is written.
     Array,
+    /// A list of texts, at least one.
+    Texts,
+    /// A list, or an object whose members are the items, that may be worked out.
+    Items,
     /// Anything.
     Any,
+}
+
+impl Kind {
+    /// Whether an expression of JSONata may stand for the value (developer guide, "Transforming data with JSONata";
+    /// language service of AWS 1.16.1): not for names, nor for what has to be known before the machine runs.
+    pub fn takes_expression(self) -> bool {
+        use Kind::{Any, Integer, Items, Number, Template, Text};
+        matches!(self, Text | Integer(..) | Number(..) | Template | Items | Any)
+    }
 }
 
 /// Where a form shows a field; the names are those of AWS's own designer.
@@ -67,7 +85,7 @@ pub(super) const fn field(name: &'static str, language: Option<QueryLanguage>, k
 }
 
 use Group::{Arguments, Configuration, ErrorHandling, Input, Output, Variables};
-use Kind::{Any, Array, Boolean, Integer, Number, Object, OneOf, Path, StateName, Text};
+use Kind::{Any, Array, Boolean, Integer, Items, Number, Object, OneOf, Path, PathOrNull, StateName, Template, Text};
 
 /// The machine itself.
 pub static MACHINE: [Field; 6] = [
@@ -100,7 +118,7 @@ pub static RETRIER: [Field; 7] = [
     field("ErrorEquals", None, Array, ErrorHandling),
     field("IntervalSeconds", None, Integer(0, MAX), ErrorHandling),
     field("MaxAttempts", None, Integer(0, MAX), ErrorHandling),
-    field("BackoffRate", None, Number(1.0), ErrorHandling),
+    field("BackoffRate", None, Number(1.0, f64::MAX), ErrorHandling),
     field("MaxDelaySeconds", None, Integer(1, 31_622_400), ErrorHandling),
     field("JitterStrategy", None, OneOf(&["FULL", "NONE"]), ErrorHandling),
     field("Comment", None, Text, ErrorHandling),
@@ -110,7 +128,7 @@ pub static RETRIER: [Field; 7] = [
 pub static CATCHER: [Field; 6] = [
     field("ErrorEquals", None, Array, ErrorHandling),
     field("Next", None, StateName, ErrorHandling),
-    field("ResultPath", P, Path, ErrorHandling),
+    field("ResultPath", P, PathOrNull, ErrorHandling),
     field("Output", J, Any, ErrorHandling),
     field("Assign", None, Object, ErrorHandling),
     field("Comment", None, Text, ErrorHandling),
@@ -134,14 +152,15 @@ const COMMENT: Field = field("Comment", None, Text, Configuration);
 const QUERY_LANGUAGE: Field = field("QueryLanguage", None, Text, Configuration);
 const NEXT: Field = field("Next", None, StateName, Configuration);
 const END: Field = field("End", None, Boolean, Configuration);
-const INPUT_PATH: Field = field("InputPath", P, Path, Input);
-const OUTPUT_PATH: Field = field("OutputPath", P, Path, Output);
+const INPUT_PATH: Field = field("InputPath", P, PathOrNull, Input);
+const OUTPUT_PATH: Field = field("OutputPath", P, PathOrNull, Output);
 const OUTPUT: Field = field("Output", J, Any, Output);
 const ASSIGN: Field = field("Assign", None, Object, Variables);
 const PARAMETERS: Field = field("Parameters", P, Any, Arguments);
+// The specification leaves the type open; calls of services are looked at by the rules for parameters.
 const ARGUMENTS: Field = field("Arguments", J, Any, Arguments);
 const RESULT_SELECTOR: Field = field("ResultSelector", P, Object, Output);
-const RESULT_PATH: Field = field("ResultPath", P, Path, Output);
+const RESULT_PATH: Field = field("ResultPath", P, PathOrNull, Output);
 const RETRY: Field = field("Retry", None, Array, ErrorHandling);
 const CATCH: Field = field("Catch", None, Array, ErrorHandling);
 
@@ -154,8 +173,8 @@ static TASK: [Field; 22] = [
     field("TimeoutSecondsPath", P, Path, Configuration),
     field("HeartbeatSeconds", None, Integer(1, MAX), Configuration),
     field("HeartbeatSecondsPath", P, Path, Configuration),
-    field("Credentials", None, Object, Configuration),
-    field("RateControl", None, Object, Configuration),
+    field("Credentials", None, Template, Configuration),
+    field("RateControl", None, Template, Configuration),
     NEXT,
     END,
     PARAMETERS,
@@ -199,14 +218,16 @@ static MAP: [Field; 29] = [
     field("MaxConcurrencyPath", P, Path, Configuration),
     field("ToleratedFailureCount", None, Integer(0, i64::MAX), Configuration),
     field("ToleratedFailureCountPath", P, Path, Configuration),
-    field("ToleratedFailurePercentage", None, Number(0.0), Configuration),
+    // AWS bounds the share and leaves the other numbers open (measured).
+    field("ToleratedFailurePercentage", None, Number(0.0, 100.0), Configuration),
     field("ToleratedFailurePercentagePath", P, Path, Configuration),
     field("Label", None, Text, Configuration),
     NEXT,
     END,
     field("ItemReader", None, Object, Input),
     field("ItemsPath", P, Path, Input),
-    field("Items", J, Any, Input),
+    // Items are a list or, each with its name, an object (developer guide, "Items").
+    field("Items", J, Items, Input),
     field("ItemSelector", None, Any, Input),
     field("ItemBatcher", None, Object, Input),
     PARAMETERS,

@@ -2,7 +2,7 @@
 //! need (developer guide, "ItemReader", "ItemBatcher", "ResultWriter", "Map state in Distributed mode").
 
 use super::QueryLanguage;
-use super::field::Kind::{Any, Array, Integer, Object, OneOf, Path, Text};
+use super::field::Kind::{Any, Integer, Object, OneOf, Path, Template, Text, Texts};
 use super::field::{Field, Group, J, P, field};
 use crate::text::json::{NodeId, Tree};
 
@@ -32,6 +32,15 @@ pub struct Need {
     pub fields: &'static [&'static str],
 }
 
+/// Fields that a part does not take beside a value of another.
+#[derive(Clone, Copy, Debug)]
+pub struct Exclusion {
+    /// The field with its value.
+    pub when: (&'static str, &'static str),
+    /// The fields that are not supported then.
+    pub fields: &'static [&'static str],
+}
+
 /// Reads one object.
 pub const GET_OBJECT: &str = "arn:aws:states:::s3:getObject";
 /// Lists the objects of a bucket.
@@ -51,7 +60,7 @@ static PROCESSOR_CONFIG: [Field; 2] = [
 static ITEM_READER: [Field; 4] = [
     part("Resource", None, Text),
     part("Parameters", P, Object),
-    part("Arguments", J, Object),
+    part("Arguments", J, Template),
     part("ReaderConfig", None, Object),
 ];
 
@@ -59,7 +68,7 @@ static READER_CONFIG: [Field; 9] = [
     part("InputType", None, OneOf(&["CSV", "JSON", "JSONL", "PARQUET", "MANIFEST"])),
     part("Transformation", None, OneOf(&["NONE", "LOAD_AND_FLATTEN"])),
     part("CSVHeaderLocation", None, OneOf(&["FIRST_ROW", "GIVEN"])),
-    part("CSVHeaders", None, Array),
+    part("CSVHeaders", None, Texts),
     part("CSVDelimiter", None, OneOf(&["COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB"])),
     part("ManifestType", None, OneOf(&["ATHENA_DATA", "S3_INVENTORY"])),
     part("ItemsPointer", None, Text),
@@ -79,7 +88,7 @@ static ITEM_BATCHER: [Field; 5] = [
 static RESULT_WRITER: [Field; 4] = [
     part("Resource", None, Text),
     part("Parameters", P, Object),
-    part("Arguments", J, Object),
+    part("Arguments", J, Template),
     part("WriterConfig", None, Object),
 ];
 
@@ -132,6 +141,15 @@ impl MapPart {
         }
     }
 
+    /// What it does not take (measured with `ValidateStateMachineDefinition` in September 2026).
+    pub fn exclusions(self) -> &'static [Exclusion] {
+        match self {
+            Self::ProcessorConfig => &[Exclusion { when: ("Mode", "INLINE"), fields: &["ExecutionType"] }],
+            Self::ReaderConfig => &[Exclusion { when: ("InputType", "JSON"), fields: &["CSVHeaderLocation"] }],
+            _ => &[],
+        }
+    }
+
     /// The fields of which it has to have at least one; none where it may have none.
     pub fn one_of(self) -> &'static [&'static str] {
         match self {
@@ -181,15 +199,6 @@ impl MapPart {
     }
 }
 
-/// What the arguments of a resource cannot do without (developer guide, "ItemReader", "ResultWriter").
-pub fn required_arguments(resource: &str) -> &'static [&'static str] {
-    match resource.rsplit(':').next() {
-        Some("getObject") => &["Bucket", "Key"],
-        Some("listObjectsV2" | "putObject") => &["Bucket"],
-        _ => &[],
-    }
-}
-
 /// The parts that a Map state has.
 pub fn parts(tree: &Tree, state: NodeId) -> Vec<(MapPart, NodeId)> {
     let at = |place: &&[&str]| place.iter().try_fold(state, |node, field| tree.get(node, field));
@@ -207,6 +216,7 @@ mod tests {
             let has = |name: &str| part.fields().iter().any(|field| field.name == name);
             let needed = part.needs().iter().flat_map(|need| need.fields).chain(part.one_of());
             assert!(needed.into_iter().all(|name| has(name)), "{part:?}");
+            assert!(part.exclusions().iter().all(|excluded| excluded.fields.iter().all(|name| has(name))), "{part:?}");
             assert!(part.needs().iter().filter_map(|need| need.when).all(|(name, _)| has(name)), "{part:?}");
             assert_eq!(part.resources().is_empty(), !has("Resource"), "{part:?}");
         }

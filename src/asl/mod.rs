@@ -8,6 +8,7 @@ mod execution_type;
 pub mod field;
 mod held;
 mod machine;
+pub mod map_argument;
 pub mod map_part;
 pub mod optimized;
 mod query_language;

@@ -1,6 +1,13 @@
 //! What the `Resource` of a Task names: the service, its action and the integration pattern
 //! (developer guide, "Integrating services").
 
+/// The partition of an ARN: `aws`, `aws-cn`, `aws-us-gov` and the isolated ones (AWS General Reference, "Amazon Resource
+/// Names"). None for what is no ARN of AWS.
+pub fn partition(arn: &str) -> Option<&str> {
+    let (partition, _) = arn.strip_prefix("arn:")?.split_once(':')?;
+    (partition == "aws" || partition.starts_with("aws-")).then_some(partition)
+}
+
 /// How a task waits for its service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pattern {

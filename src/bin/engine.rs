@@ -1,14 +1,15 @@
 //! The web worker: checks and simulates, away from the page.
 
 use pasos::check;
-use pasos::engine::{Host, Response, Session, when_busy};
+use pasos::engine::{Host, Request, Response, Session, when_busy};
 use pasos::services::Services;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::panic;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 fn main() {
@@ -18,22 +19,107 @@ fn main() {
     spawn_local(load_services(scope.clone(), Rc::clone(&session)));
     let port = scope.clone();
     when_busy(move |run, n_steps| post(&port, &Response::Busy { run, n_steps }));
-    let port = scope.clone();
+    let worker = Worker { scope: scope.clone(), session, messages: Rc::default(), is_waiting: Rc::default() };
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let Some(message) = event.data().as_string() else { return };
-        let answer = session.borrow_mut().handle_message(&message, Host { now: &js_sys::Date::now });
-        // A message that cannot be posted has no one to be reported to but the page's own time limit.
-        let _ = port.post_message(&answer.into());
-        let services = session.borrow().services().clone();
-        let wanted = services.take_wanted();
-        if !wanted.is_empty() {
-            spawn_local(load_parts(port.clone(), services, wanted));
-        }
+        worker.messages.borrow_mut().push_back(message);
+        worker.go_on();
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // The worker lives as long as its message handler.
     on_message.forget();
     let _ = scope.post_message(&pasos::engine::READY.into());
+}
+
+/// How long a run waits at its start for the models of what it calls, in milliseconds.
+const PATIENCE: f64 = 3_000.0;
+
+/// How often it is looked whether the table has come, in milliseconds.
+const PAUSE: f64 = 20.0;
+
+#[derive(Clone)]
+struct Worker {
+    scope: DedicatedWorkerGlobalScope,
+    session: Rc<RefCell<Session>>,
+    /// What was asked and not yet answered: answers come in the order of the questions.
+    messages: Rc<RefCell<VecDeque<String>>>,
+    /// Whether a run waits for the models of what it calls.
+    is_waiting: Rc<Cell<bool>>,
+}
+
+impl Worker {
+    /// Answers what was asked, until something has to wait.
+    fn go_on(&self) {
+        while !self.is_waiting.get() {
+            let Some(message) = self.messages.borrow_mut().pop_front() else { return };
+            let request = self.session.borrow_mut().read(&message);
+            let Some(request) = request else {
+                post(&self.scope, &Response::Refused);
+                continue;
+            };
+            if self.session.borrow_mut().parts_before(&request).is_empty() {
+                self.answer(request);
+                continue;
+            }
+            self.is_waiting.set(true);
+            let worker = self.clone();
+            spawn_local(async move {
+                worker.wait_for_parts(&request).await;
+                worker.is_waiting.set(false);
+                worker.answer(request);
+                worker.go_on();
+            });
+        }
+    }
+
+    fn answer(&self, request: Request) {
+        let answer = self.session.borrow_mut().handle(request, Host { now: &js_sys::Date::now });
+        post(&self.scope, &answer);
+        let services = self.session.borrow().services().clone();
+        let wanted = services.take_wanted();
+        if !wanted.is_empty() {
+            spawn_local(load_parts(self.scope.clone(), services, wanted));
+        }
+    }
+
+    /// Fetches the models that a run needs. It starts without those that do not come in time.
+    async fn wait_for_parts(&self, request: &Request) {
+        let end = js_sys::Date::now() + PATIENCE;
+        while js_sys::Date::now() < end {
+            let services = self.session.borrow().services().clone();
+            let missing = self.session.borrow_mut().parts_before(request);
+            if missing.is_empty() {
+                return;
+            }
+            if services.date().is_none() {
+                sleep(&self.scope, PAUSE).await;
+                continue;
+            }
+            let (scope, left) = (self.scope.clone(), end - js_sys::Date::now());
+            let load = future_to_promise(async move {
+                load_parts(scope, services, missing).await;
+                Ok(JsValue::UNDEFINED)
+            });
+            let first = js_sys::Promise::race(&js_sys::Array::of2(&load, &timer(&self.scope, left)));
+            // Neither of them fails; what has not come is not there.
+            let _ = JsFuture::from(first).await;
+            return;
+        }
+    }
+}
+
+/// A promise that is kept after so many milliseconds.
+fn timer(scope: &DedicatedWorkerGlobalScope, milliseconds: f64) -> js_sys::Promise {
+    js_sys::Promise::new(&mut |resolve, _| {
+        // Where there are no timers, the time is up at once.
+        if scope.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds as i32).is_err() {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    })
+}
+
+async fn sleep(scope: &DedicatedWorkerGlobalScope, milliseconds: f64) {
+    let _ = JsFuture::from(timer(scope, milliseconds)).await;
 }
 
 /// Fetches the index of the table of services. Where that fails, nothing is said about them.

@@ -14,7 +14,9 @@ use crate::flow::{Flow, example_input, hint, proposals};
 use crate::i18n::Language;
 use crate::i18n::diagnostics::diagnostic_words;
 use crate::import::{MappedText, Quoted, quote_placeholders};
-use crate::services::Services;
+use crate::services::{self, Services};
+use crate::sim::Program;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// All that the worker remembers between two requests.
@@ -38,12 +40,33 @@ impl Session {
 
     /// Answers one request, both as JSON text.
     pub fn handle_message(&mut self, message: &str, host: Host<'_>) -> String {
-        let response = match serde_json::from_str(message) {
-            Ok(request) => self.handle(request, host),
-            Err(_) => Response::Refused,
-        };
+        let response = self.read(message).map_or(Response::Refused, |request| self.handle(request, host));
         // Plain data with text keys always becomes JSON.
         serde_json::to_string(&response).unwrap_or_default()
+    }
+
+    /// Reads a request, with the whole definition that it is about; none where it is no request, or is about changes of a
+    /// definition that is not there. To be called once for each message, in their order.
+    pub fn read(&mut self, message: &str) -> Option<Request> {
+        let mut request: Request = serde_json::from_str(message).ok()?;
+        if let Some(source) = request.source_mut() {
+            let whole = std::mem::replace(source, Source::Text(String::new()));
+            *source = self.subject.document(whole)?.text().into();
+        }
+        Some(request)
+    }
+
+    /// The services of which a request needs the models and does not have them: those that a machine and the machines
+    /// that it starts call. A run that begins without them checks no parameters of these calls and answers `{}`.
+    pub fn parts_before(&mut self, request: &Request) -> Vec<String> {
+        let Request::Start { text, surroundings, .. } = request else { return Vec::new() };
+        let own = self.subject.program(text.clone()).and_then(Result::ok);
+        let others = surroundings.machines.values();
+        let others = others.filter_map(|machine| Program::compile(&Document::new(machine.text.clone())).ok()).map(Arc::new);
+        let programs: Vec<Arc<Program>> = own.into_iter().chain(others).collect();
+        let resources = programs.iter().flat_map(|program| program.resources());
+        let models: BTreeSet<&str> = resources.filter_map(services::model_of).collect();
+        models.into_iter().filter(|name| !self.services.is_read(name)).map(str::to_owned).collect()
     }
 
     /// Answers one request.

@@ -3,6 +3,8 @@
 use super::{Callback, Host, Outcome, Request, Response, Session, Surroundings, View, VisitData, VisitStatus};
 use crate::asl::{Document, StateId};
 use crate::check::Options;
+use crate::mock::Mocks;
+use crate::project::Neighbour;
 use crate::services::Services;
 use crate::sim::{HistoryEvent, Snapshot, Status};
 use std::cell::Cell;
@@ -381,4 +383,29 @@ fn what_a_template_fills_in_is_unknown_and_what_is_wrong_beside_it_keeps_its_pla
     assert!(found.contains(&("missing-target", "\"Gone\"", number("W"))), "{found:?}");
     assert!(found.iter().any(|(rule, _, state)| *rule == "unreachable-state" && *state == number("P")), "{found:?}");
     assert_eq!(found.len(), 2, "{found:?}");
+}
+
+#[test]
+fn a_run_says_what_models_it_needs_before_it_starts() {
+    let bytes: &[u8] = include_bytes!("../services/models.bin");
+    let length = u32::from_le_bytes(bytes[..4].try_into().unwrap()) as usize;
+    let services = Services::of_index(&bytes[4..4 + length]).unwrap();
+    let mut session = Session::default();
+    session.know(services);
+    let calls = |resource: &str| {
+        format!(
+            r#"{{"StartAt": "M", "States": {{"M": {{"Type": "Map", "End": true, "ItemProcessor": {{"StartAt": "T",
+            "States": {{"T": {{"Type": "Task", "Resource": "arn:aws:states:::{resource}", "End": true}}}}}}}}}}}}"#
+        )
+    };
+    let neighbour = Neighbour { text: calls("elasticmapreduce:addStep.sync"), mocks: Mocks::default() };
+    let machines = [("Other".to_owned(), neighbour)].into_iter().collect();
+    let surroundings = Box::new(Surroundings { machines, ..Surroundings::default() });
+    let text = calls("aws-sdk:sqs:listQueues");
+    let request = Request::Start { run: 1, text: text.into(), input: String::new(), surroundings };
+    assert_eq!(session.parts_before(&request), ["emr", "sqs"]);
+    session.know(Services::bundled());
+    assert_eq!(session.parts_before(&request), [""; 0]);
+    let whole = Request::Advance { run: 1, steps: 1, lets_time_pass: false };
+    assert_eq!(session.parts_before(&whole), [""; 0]);
 }

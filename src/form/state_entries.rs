@@ -74,7 +74,6 @@ fn editors(field: &Field, language: QueryLanguage) -> Vec<Editor> {
         "ItemBatcher" => return vec![Editor::Object(Part::ItemBatcher)],
         "ResultWriter" => return vec![Editor::Object(Part::ResultWriter)],
         "ErrorPath" | "CausePath" => return vec![Editor::PathOrCall],
-        "InputPath" | "OutputPath" | "ResultPath" => return vec![Editor::Path, Editor::Null],
         "Assign" | "RateControl" => return vec![Editor::Json],
         "Timestamp" if is_jsonata => return vec![Editor::Timestamp, Editor::Expression],
         "Timestamp" => return vec![Editor::Timestamp],
@@ -87,18 +86,19 @@ fn editors(field: &Field, language: QueryLanguage) -> Vec<Editor> {
         Kind::Text => Editor::Lines,
         Kind::OneOf(words) => Editor::OneOf(words),
         Kind::StateName => Editor::Target,
+        Kind::PathOrNull => return vec![Editor::Path, Editor::Null],
         Kind::Path => Editor::Path,
         Kind::Integer(least, most) => Editor::Integer { least, most },
-        Kind::Number(least) => Editor::Decimal { least },
+        Kind::Number(least, _) => Editor::Decimal { least },
         Kind::Boolean => Editor::Switch,
-        Kind::Object | Kind::Array | Kind::Any => Editor::Json,
+        Kind::Texts => Editor::Texts,
+        Kind::Object | Kind::Template | Kind::Array | Kind::Items | Kind::Any => Editor::Json,
     };
-    match field.kind {
-        Kind::Integer(..) | Kind::Number(_) | Kind::Any | Kind::Array if is_jsonata => {
-            vec![editor, Editor::Expression]
-        }
-        _ => vec![editor],
+    // A text of several lines can hold an expression itself.
+    if is_jsonata && field.kind.takes_expression() && field.kind != Kind::Text {
+        return vec![editor, Editor::Expression];
     }
+    vec![editor]
 }
 
 fn is_distributed(present: &Value) -> bool {

@@ -1,9 +1,10 @@
 //! The action of a service's API that a `Resource` calls.
 
-use super::model::{Field, Service, ShapeId};
-use super::{Services, model::Action};
+use super::Services;
+use super::model::{Action, Field, Service, ShapeId};
+use super::special::{Special, UNANSWERED, composed, inside, own_actions, special};
 use crate::asl::optimized::Integration;
-use crate::asl::resource::{Pattern, Resource};
+use crate::asl::resource::Resource;
 use std::sync::Arc;
 
 /// Optimized integrations whose service has another name in the SDK.
@@ -15,26 +16,6 @@ const RENAMED: [(&str, &str); 5] = [
     ("states", "sfn"),
 ];
 
-/// Service and action.
-type Name = (&'static str, &'static str);
-
-/// Optimized actions that are no action of an API by this name: with that which they come to, or none where they have
-/// parameters of their own (developer guide, "Integrating optimized services").
-const SPECIAL: [(Name, Option<Name>); 12] = [
-    (("apigateway", "invoke"), None),
-    (("bedrock", "invokeModel"), Some(("bedrockruntime", "invokeModel"))),
-    (("eks", "call"), None),
-    (("eks", "runJob"), None),
-    (("elasticmapreduce", "createCluster"), Some(("emr", "runJobFlow"))),
-    (("elasticmapreduce", "terminateCluster"), None),
-    (("elasticmapreduce", "addStep"), None),
-    (("elasticmapreduce", "cancelStep"), None),
-    (("elasticmapreduce", "setClusterTerminationProtection"), None),
-    (("elasticmapreduce", "modifyInstanceFleetByName"), None),
-    (("elasticmapreduce", "modifyInstanceGroupByName"), None),
-    (("http", "invoke"), None),
-];
-
 /// An action with the model of its service.
 #[derive(Clone, Debug)]
 pub struct Api {
@@ -44,30 +25,62 @@ pub struct Api {
     pub action: Action,
     /// The optimized integration through which it is called, as `("lambda", "invoke")`.
     optimized: Option<(String, String)>,
+    /// What it takes, where that is not what the action of the API takes.
+    composed: Option<Vec<Field>>,
+}
+
+/// The service of the table whose model says what a resource takes and answers. None for what is no service of AWS.
+pub fn model_of(resource: &Resource) -> Option<&str> {
+    let Resource::Service { service, action, .. } = resource else { return None };
+    match (service.strip_prefix("aws-sdk:"), special(service, action)) {
+        (Some(name), _) => Some(name),
+        (None, Some(Special::Own)) => None,
+        (None, Some(Special::Composed(name, _) | Special::Renamed((name, _)))) => Some(name),
+        (None, None) => Some(sdk_name(service)),
+    }
+}
+
+/// What the SDK calls the service of an optimized integration.
+fn sdk_name(service: &str) -> &str {
+    RENAMED.iter().find(|(of, _)| *of == service).map_or(service, |(_, to)| to)
 }
 
 impl Api {
     /// The action that a resource calls. None where the table does not say.
     pub fn of(services: &Services, resource: &Resource) -> Option<Self> {
-        let Resource::Service { service, action, .. } = resource else { return None };
-        let (name, called, optimized) = match service.strip_prefix("aws-sdk:") {
-            Some(name) => (name, action.as_str(), None),
-            None if !Integration::of(service)?.has(action, Pattern::RequestResponse) => return None,
-            None => {
-                let special = SPECIAL.iter().find(|(name, _)| *name == (service.as_str(), action.as_str()));
-                let (name, called) = match special {
-                    Some((_, special)) => (*special)?,
-                    None => (
-                        RENAMED.iter().find(|(of, _)| of == service).map_or(service.as_str(), |(_, to)| to),
-                        action.as_str(),
-                    ),
-                };
-                (name, called, Some((service.clone(), action.to_owned())))
+        let Resource::Service { service, action, pattern } = resource else { return None };
+        if let Some(name) = service.strip_prefix("aws-sdk:") {
+            let model = services.service(name)?;
+            let action = model.action(action)?.clone();
+            return Some(Self { service: model, action, optimized: None, composed: None });
+        }
+        if !Integration::of(service)?.has(action, *pattern) {
+            return None;
+        }
+        let optimized = Some((service.clone(), action.clone()));
+        match special(service, action) {
+            Some(Special::Own) => {
+                let service_of_own = own_actions()?;
+                let action = service_of_own.action(&format!("{service}:{action}"))?.clone();
+                Some(Self { service: service_of_own, action, optimized, composed: None })
             }
-        };
-        let service = services.service(name)?;
-        let action = service.action(called)?.clone();
-        Some(Self { service, action, optimized })
+            Some(Special::Composed(name, parts)) => {
+                let service = services.service(name)?;
+                let composed = Some(composed(&service, parts)?);
+                Some(Self { service, action: UNANSWERED, optimized, composed })
+            }
+            Some(Special::Renamed((name, called))) => {
+                let service = services.service(name)?;
+                // What it answers has other names.
+                let action = Action { output: None, ..service.action(called)?.clone() };
+                Some(Self { service, action, optimized, composed: None })
+            }
+            None => {
+                let service = services.service(sdk_name(service))?;
+                let action = service.action(action)?.clone();
+                Some(Self { service, action, optimized, composed: None })
+            }
+        }
     }
 
     /// Whether it is called through an optimized integration, which takes JSON where the API takes text or bytes.
@@ -77,7 +90,17 @@ impl Api {
 
     /// What an action takes at its top.
     pub fn parameters(&self) -> &[Field] {
-        self.action.input.map_or(&[], |input| self.service.fields(input))
+        match &self.composed {
+            Some(composed) => composed,
+            None => self.action.input.map_or(&[], |input| self.service.fields(input)),
+        }
+    }
+
+    /// What another action of the same service answers, or what a field of its answer holds (the items, where that is a
+    /// list); all of it where the field is empty.
+    pub fn answer_of(&self, action: &str, field: &str) -> Option<ShapeId> {
+        let output = self.service.action(action)?.output?;
+        if field.is_empty() { Some(output) } else { inside(&self.service, output, field) }
     }
 
     /// Names that the integration takes at its top, and the API does not.
@@ -85,7 +108,6 @@ impl Api {
         match self.optimized_name() {
             // The body in S3 (developer guide, "Invoke and customize Amazon Bedrock models").
             Some(("bedrock", "invokeModel")) => &["Input", "Output"],
-            // Where a Lambda function of another Region stands in for the service.
             _ => &[],
         }
     }
@@ -140,14 +162,31 @@ mod tests {
             ("ecs:runTask.sync", vec!["TaskDefinition"]),
             ("glue:startJobRun", vec!["JobName"]),
             ("bedrock:invokeModel", vec!["ModelId"]),
+            ("elasticmapreduce:addStep.sync", vec!["ClusterId", "Step"]),
+            ("http:invoke", vec!["ApiEndpoint", "Method"]),
+            ("eks:runJob.sync", vec!["ClusterName", "CertificateAuthority", "Endpoint", "Job"]),
             ("aws-sdk:s3:getObject", vec!["Bucket", "Key"]),
             ("aws-sdk:rds:startDBInstance", vec!["DbInstanceIdentifier"]),
         ] {
             let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
             assert_eq!(required(call), Some(names), "{call}");
         }
-        for call in ["http:invoke", "eks:runJob", "aws-sdk:tea:brew", "aws-sdk:s3:brew"] {
+        for call in ["aws-sdk:tea:brew", "aws-sdk:s3:brew", "dynamodb:query"] {
             assert_eq!(required(call), None, "{call}");
         }
+    }
+
+    #[test]
+    fn the_model_that_a_call_needs_has_the_name_of_the_sdk() {
+        for (call, model) in [
+            ("aws-sdk:sqs:sendMessage.waitForTaskToken", Some("sqs")),
+            ("elasticmapreduce:addStep.sync", Some("emr")),
+            ("states:startExecution.sync:2", Some("sfn")),
+            ("bedrock:invokeModel", Some("bedrockruntime")),
+            ("http:invoke", None),
+        ] {
+            assert_eq!(model_of(&Resource::parse(&format!("arn:aws:states:::{call}"))), model, "{call}");
+        }
+        assert_eq!(model_of(&Resource::Other), None);
     }
 }

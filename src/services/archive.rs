@@ -134,6 +134,12 @@ impl Services {
         service
     }
 
+    /// Whether the model of a service can be had at once, or never: there is none.
+    pub fn is_read(&self, name: &str) -> bool {
+        let Some(table) = self.table() else { return false };
+        !self.has(name) || !table.bytes.is_empty() || table.parts().read.contains_key(name)
+    }
+
     /// Adds the part of a service.
     ///
     /// # Errors

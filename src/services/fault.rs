@@ -37,7 +37,7 @@ pub enum FaultKind {
     WrongType {
         /// The name of the field that has it.
         field: String,
-        /// What it must be: `STRING`, `NUMBER`, `BOOLEAN`, `ARRAY`, `OBJECT`.
+        /// What it must be: `STRING`, `INTEGER`, `NUMBER`, `BOOLEAN`, `ARRAY`, `OBJECT`.
         wanted: &'static str,
     },
     /// A text that is none of those that the API knows.
@@ -74,7 +74,9 @@ pub fn required(field: &str) -> String {
     format!("The field '{field}' is required but was missing")
 }
 
-/// AWS's words for a value of the wrong type (aws-cdk issue 9181). `wanted` is `STRING`, `NUMBER`, …
+/// AWS's words for a value of the wrong type: `must be a STRING` (aws-cdk issue 9181), `must be an INTEGER` (aws-cdk issue
+/// 12284). Those for the other types are in the same manner; nobody has published them.
 pub fn must_be(field: &str, wanted: &str) -> String {
-    format!("The value for the field '{field}' must be a {wanted}")
+    let article = if wanted.starts_with(['A', 'I', 'O']) { "an" } else { "a" };
+    format!("The value for the field '{field}' must be {article} {wanted}")
 }

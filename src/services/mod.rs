@@ -11,8 +11,9 @@ mod fault;
 mod listed;
 mod model;
 mod parameters;
+mod special;
 
-pub use api::Api;
+pub use api::{Api, model_of};
 pub use archive::{BrokenTable, Services};
 pub use fault::{Fault, FaultKind, Place, must_be, not_supported, required};
 pub use listed::{Standing, is_unsupported, listed, named, standing};

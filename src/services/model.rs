@@ -71,6 +71,14 @@ pub struct Field {
 }
 
 impl Field {
+    /// Its name in the API, with a capital at the beginning.
+    pub fn api_name(&self) -> &str {
+        match &self.other_name {
+            Some(other) if self.name.bytes().any(|byte| byte.is_ascii_lowercase()) => other,
+            _ => &self.name,
+        }
+    }
+
     /// Whether a name is this field's. The SDK has one name for each, but for those of capitals alone, of which it is not
     /// known; optimized integrations have that of the API, too.
     pub fn is_called(&self, name: &str, is_optimized: bool) -> bool {

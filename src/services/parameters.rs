@@ -95,8 +95,9 @@ impl Walk<'_> {
                 return;
             }
             (Shape::Text { .. } | Shape::Bytes { .. } | Shape::Timestamp, Value::String(_))
-            | (Shape::Integer { .. } | Shape::Number | Shape::Timestamp, Value::Number(_))
+            | (Shape::Number | Shape::Timestamp, Value::Number(_))
             | (Shape::Boolean, Value::Bool(_)) => return,
+            (Shape::Integer { .. }, Value::Number(number)) if is_whole(number) => return,
             // Both are read as what is meant (published AWS samples rely on it): the attribute of an item is a text then.
             (Shape::Boolean, Value::String(text)) if ["true", "false"].contains(&text.as_str()) => return,
             // A path without `.$` stays text: that is another rule's to tell.
@@ -104,7 +105,8 @@ impl Walk<'_> {
             (Shape::Structure { fields, .. }, Value::String(_)) if api.is_optimized() && is_attribute(fields) => return,
             (Shape::Text { .. } | Shape::Bytes { .. }, _) if self.becomes_text(name, shape, value) => return,
             (Shape::Text { .. } | Shape::Choice(_) | Shape::Bytes { .. } | Shape::Timestamp, _) => "STRING",
-            (Shape::Integer { .. } | Shape::Number, _) => "NUMBER",
+            (Shape::Integer { .. }, _) => "INTEGER",
+            (Shape::Number, _) => "NUMBER",
             (Shape::Boolean, _) => "BOOLEAN",
             (Shape::List(_), _) => "ARRAY",
             (Shape::Map(_) | Shape::Structure { .. }, _) => "OBJECT",
@@ -114,7 +116,7 @@ impl Walk<'_> {
 
     fn object(&mut self, fields: &[Field], is_required: &dyn Fn(&Field) -> bool, members: &Map<String, Value>) {
         // What a placeholder stands for may be any field.
-        let is_whole = !members.keys().any(|key| self.is_definition() && key.contains("${"));
+        let is_closed = !members.keys().any(|key| self.is_definition() && key.contains("${"));
         for (key, value) in members {
             let name = self.field_name(key);
             let field = fields.iter().find(|field| self.is_called(field, name));
@@ -132,7 +134,7 @@ impl Walk<'_> {
                 }
             }
         }
-        for field in fields.iter().filter(|field| is_whole && is_required(field)) {
+        for field in fields.iter().filter(|field| is_closed && is_required(field)) {
             if !members.keys().any(|key| self.is_called(field, self.field_name(key))) {
                 self.report(FaultKind::Missing { field: field.name.clone() });
             }
@@ -197,6 +199,11 @@ impl Walk<'_> {
     }
 }
 
+/// Whether a number has no fraction: `5` and `5.0`.
+fn is_whole(number: &serde_json::Number) -> bool {
+    number.as_f64().is_none_or(|number| number.fract() == 0.0)
+}
+
 /// Whether the fields are those of an attribute value of DynamoDB.
 fn is_attribute(fields: &[Field]) -> bool {
     fields.iter().map(|field| field.name.as_str()).take(3).eq(["S", "N", "B"])
@@ -235,7 +242,7 @@ mod tests {
         );
         assert_eq!(
             sent("sqs:sendMessage", json!({ "QueueUrl": "q", "MessageBody": { "a": 1 }, "DelaySeconds": "5" })),
-            ["The value for the field 'DelaySeconds' must be a NUMBER"]
+            ["The value for the field 'DelaySeconds' must be an INTEGER"]
         );
         assert_eq!(
             sent("aws-sdk:lambda:invoke", json!({ "FunctionName": "f", "Payload": { "a": 1 } })),

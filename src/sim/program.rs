@@ -1,7 +1,7 @@
 //! A machine made ready to run.
 
 use super::context_use::ContextUse;
-use crate::asl::resource::Resource;
+use crate::asl::resource::{Resource, partition};
 use crate::asl::{Document, QueryLanguage, ScopeId, StateId, StateType};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -141,6 +141,16 @@ impl Program {
     /// The states with their names.
     pub fn names(&self) -> impl Iterator<Item = (StateId, &Arc<str>)> {
         (0..).map(StateId).zip(self.states.iter().map(|state| &state.name))
+    }
+
+    /// The partition in which it belongs: that of the first resource that says one.
+    pub(super) fn partition(&self) -> &str {
+        self.states.iter().find_map(|state| partition(state.text("Resource")?)).unwrap_or("aws")
+    }
+
+    /// What its tasks call, those of branches and iterations too, in the order of the text.
+    pub fn resources(&self) -> impl Iterator<Item = &Resource> {
+        self.states.iter().filter(|state| state.state_type == StateType::Task).map(|state| &state.resource)
     }
 
     /// The names of all states, those of branches and iterations too, in the order of the text.

@@ -20,6 +20,15 @@ fn longest(execution_type: ExecutionType) -> i64 {
     }
 }
 
+/// A region of a partition, for an execution of which nothing is known.
+fn usual_region(partition: &str) -> &'static str {
+    match partition {
+        "aws-cn" => "cn-north-1",
+        "aws-us-gov" => "us-gov-west-1",
+        _ => "us-east-1",
+    }
+}
+
 /// Makes an execution of a program, with its first event.
 pub fn start(program: &Program, options: StartOptions) -> Step {
     start_scope(program, options, ScopeId::ROOT, 0)
@@ -28,8 +37,11 @@ pub fn start(program: &Program, options: StartOptions) -> Step {
 /// Makes an execution of one scope of a program, inside `depth` others.
 pub(super) fn start_scope(program: &Program, options: StartOptions, root: ScopeId, depth: u8) -> Step {
     let mut random = Random::new(options.seed);
-    let region = "arn:aws:states:us-east-1:111111111111";
-    let state_machine_arn = options.state_machine_arn.unwrap_or_else(|| format!("{region}:stateMachine:Pasos"));
+    let partition = program.partition();
+    let state_machine_arn = options.state_machine_arn.unwrap_or_else(|| {
+        let region = usual_region(partition);
+        format!("arn:{partition}:states:{region}:111111111111:stateMachine:Pasos")
+    });
     let is_awaited = options.execution_type == ExecutionType::Express && options.execution_arn.is_none();
     let execution_arn = options.execution_arn.unwrap_or_else(|| match options.execution_type {
         ExecutionType::Standard => {
@@ -41,7 +53,7 @@ pub(super) fn start_scope(program: &Program, options: StartOptions, root: ScopeI
         }
     });
     let input = Arc::new(options.input);
-    let role_arn = options.role_arn.unwrap_or_else(|| "arn:aws:iam::111111111111:role/Pasos".to_owned());
+    let role_arn = options.role_arn.unwrap_or_else(|| format!("arn:{partition}:iam::111111111111:role/Pasos"));
     let own = program.timeout_seconds.filter(|_| root == ScopeId::ROOT);
     let seconds = own.unwrap_or(i64::MAX).min(longest(options.execution_type));
     let execution = Execution {

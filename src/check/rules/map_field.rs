@@ -1,7 +1,8 @@
 //! The parts of a Map state: values that they cannot have, what they exclude and what they need.
 
 use super::wrong_type;
-use crate::asl::map_part::{MapPart, parts, required_arguments};
+use crate::asl::map_argument;
+use crate::asl::map_part::{MapPart, parts};
 use crate::asl::{QueryLanguage, StateId, StateType};
 use crate::check::Problem;
 use crate::check::context::Context;
@@ -51,7 +52,7 @@ fn needs(context: &mut Context<'_>, part: MapPart, node: NodeId, state: StateId)
     }
 }
 
-/// A number and its path; `ExecutionType` where each item is no execution.
+/// A number and its path, and what the value of another field excludes.
 fn excluded(context: &mut Context<'_>, part: MapPart, node: NodeId, state: StateId) {
     let tree = context.tree();
     for field in part.fields() {
@@ -61,10 +62,13 @@ fn excluded(context: &mut Context<'_>, part: MapPart, node: NodeId, state: State
             context.report_field(problem, node, &path, Some(state));
         }
     }
-    let is_inline = tree.get(node, "Mode").and_then(|mode| tree.as_str(mode)) == Some("INLINE");
-    if part == MapPart::ProcessorConfig && is_inline && tree.get(node, "ExecutionType").is_some() {
-        let problem = Problem::UnknownField { field: "ExecutionType".to_owned(), suggestion: None };
-        context.report_field(problem, node, "ExecutionType", Some(state));
+    for excluded in part.exclusions() {
+        let (field, value) = excluded.when;
+        let counts = tree.get(node, field).and_then(|found| tree.as_str(found)) == Some(value);
+        for name in excluded.fields.iter().filter(|name| counts && tree.get(node, name).is_some()) {
+            let problem = Problem::UnknownField { field: (*name).to_owned(), suggestion: None };
+            context.report_field(problem, node, name, Some(state));
+        }
     }
 }
 
@@ -84,7 +88,7 @@ fn resource(context: &mut Context<'_>, part: MapPart, object: NodeId, state: Sta
     }
 }
 
-/// The bucket and the key, unless an expression or a template may give them.
+/// What a reader or writer is told: what is missing, unless an expression or a template may give it, and what is no text.
 fn arguments(context: &mut Context<'_>, object: NodeId, state: StateId) {
     let tree = context.tree();
     let name = match context.machine().state(state).query_language {
@@ -96,13 +100,23 @@ fn arguments(context: &mut Context<'_>, object: NodeId, state: StateId) {
         return;
     }
     let resource = tree.get(object, "Resource").and_then(|node| tree.as_str(node)).unwrap_or_default();
-    for field in required_arguments(resource) {
-        let has = tree.members(arguments).iter().any(|member| {
-            let key = &*member.key;
-            key == *field || key.strip_suffix(".$") == Some(field) || key.contains("${")
-        });
-        if !has {
-            context.report_field(Problem::FieldRequired { field: (*field).to_owned() }, object, name, Some(state));
+    let may_be_any = tree.members(arguments).iter().any(|member| member.key.contains("${"));
+    for argument in map_argument::arguments(resource) {
+        let field = argument.name.to_owned();
+        match tree.get(arguments, argument.name) {
+            Some(node) => match tree.kind(node) {
+                NodeKind::Invalid => {}
+                NodeKind::String(text) if text.is_empty() => {
+                    context.report_value(Problem::Empty { field }, node, Some(state));
+                }
+                NodeKind::String(_) => {}
+                _ => {
+                    let problem = Problem::ArgumentType { field, expected: "STRING".to_owned() };
+                    context.report_value(problem, node, Some(state));
+                }
+            },
+            None if !argument.is_required || may_be_any || tree.get(arguments, argument.computed).is_some() => {}
+            None => context.report_field(Problem::FieldRequired { field }, object, name, Some(state)),
         }
     }
 }

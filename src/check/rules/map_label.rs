@@ -1,4 +1,4 @@
-//! A `Label` of a distributed Map that is too long, has characters that its Map Run cannot have, or is there twice.
+//! A `Label` of a distributed Map that is empty or too long, has characters that its Map Run cannot have, or is there twice.
 
 use crate::asl::StateType;
 use crate::check::Problem;
@@ -17,6 +17,10 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
         }
         let Some(node) = tree.get(state.node, "Label") else { continue };
         let Some(label) = tree.as_str(node).filter(|label| !label.contains("${")) else { continue };
+        if label.is_empty() {
+            context.report_value(Problem::Empty { field: "Label".to_owned() }, node, Some(id));
+            continue;
+        }
         let wrong = label.chars().find(|character| is_refused(*character));
         if wrong.is_some() || label.chars().count() > MAX_LENGTH {
             let character = wrong.map(|character| character.escape_debug().to_string());

@@ -1,5 +1,6 @@
 //! ARNs of different partitions in one definition.
 
+use crate::asl::resource::partition;
 use crate::check::context::Context;
 use crate::check::strings::own_strings;
 
@@ -20,10 +21,4 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
             }
         }
     }
-}
-
-/// `aws`, `aws-cn`, `aws-us-gov` and the isolated ones (AWS General Reference, "Amazon Resource Names").
-fn partition(text: &str) -> Option<&str> {
-    let (partition, _) = text.strip_prefix("arn:")?.split_once(':')?;
-    (partition == "aws" || partition.starts_with("aws-")).then_some(partition)
 }

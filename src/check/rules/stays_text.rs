@@ -1,8 +1,10 @@
 //! A path, a call or an expression at a place where it stays the text that it is.
 
+use crate::asl::resource::Resource;
 use crate::asl::{QueryLanguage, StateId, StateType};
 use crate::check::context::Context;
 use crate::check::path_sites::{objects_of, templates};
+use crate::check::waiting::resource;
 use crate::expr::intrinsic::Intrinsic;
 use crate::expr::{jsonata, jsonpath::Path};
 use crate::text::json::{NodeId, NodeKind};
@@ -79,6 +81,10 @@ fn in_jsonata(context: &mut Context<'_>) {
             "jsonpath"
         } else if is_condition(context, site.node, key, site.state) {
             "condition"
+        } else if is_whole(context, site.node, "Items", site.state) {
+            "items"
+        } else if is_all_arguments(context, site.node, site.state) {
+            "arguments"
         } else {
             continue;
         };
@@ -115,4 +121,18 @@ fn is_condition(context: &Context<'_>, node: NodeId, key: &str, state: StateId) 
     let choices = tree.get(context.machine().state(state).node, "Choices");
     rule.is_some_and(|rule| choices.is_some_and(|choices| tree.items(choices).contains(&rule)))
         && !matches!(tree.kind(node), NodeKind::Invalid)
+}
+
+/// Whether a text is the whole of a field that has to hold more than one.
+fn is_whole(context: &Context<'_>, node: NodeId, field: &str, state: StateId) -> bool {
+    let tree = context.tree();
+    tree.get(context.machine().state(state).node, field) == Some(node)
+        && !context.is_filled(node)
+        && !tree.as_str(node).is_some_and(|text| text.contains("${"))
+}
+
+/// A text that is all that a function, an activity or the branches are given. Of a call of a service, another rule tells.
+fn is_all_arguments(context: &Context<'_>, node: NodeId, state: StateId) -> bool {
+    let calls = resource(context.tree(), context.machine().state(state));
+    is_whole(context, node, "Arguments", state) && !matches!(calls, Some(Resource::Service { .. }))
 }

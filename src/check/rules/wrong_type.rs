@@ -81,15 +81,16 @@ pub(super) fn members(
         let Some(field) = known.iter().find(|field| field.name == &*member.key) else { continue };
         let is_expression = language == QueryLanguage::JSONata
             && tree.as_str(member.value).is_some_and(|text| jsonata::expression(text).is_some());
-        let names_states =
-            matches!(field.name, "Branches" | "ItemProcessor" | "Iterator" | "States" | "Choices" | "Retry" | "Catch");
         // `${Name}` is filled in at deployment, with a value of any type (SAM, "DefinitionSubstitutions").
         let is_substituted = tree.as_str(member.value).is_some_and(|text| text.contains("${"));
-        if is_substituted || (is_expression && field.kind != Kind::StateName && !names_states) {
+        if is_substituted || (is_expression && field.kind.takes_expression()) {
             continue;
         }
         if let Some(problem) = problem(context, field, member.value) {
             context.report_value(problem, member.value, state);
+        }
+        if field.kind == Kind::Texts {
+            texts(context, field, member.value, state);
         }
     }
 }
@@ -101,11 +102,6 @@ fn problem(context: &Context<'_>, field: &Field, node: NodeId) -> Option<Problem
     match (field.kind, kind) {
         // What could not be read is reported already.
         (_, NodeKind::Invalid) => None,
-        // Items are a list or, each with its name, an object (developer guide, "Items"); a bare word is mostly a placeholder.
-        (Kind::Any, NodeKind::String(_)) => None,
-        (Kind::Any, kind) if field.name == "Items" && !matches!(kind, NodeKind::Array(_) | NodeKind::Object(_)) => {
-            wrong("array")
-        }
         (Kind::Any, _) => None,
         (Kind::Text | Kind::StateName, NodeKind::String(_)) => None,
         (Kind::OneOf(words), NodeKind::String(text)) => (!words.contains(&&**text)).then(|| {
@@ -113,16 +109,19 @@ fn problem(context: &Context<'_>, field: &Field, node: NodeId) -> Option<Problem
             Problem::NotOneOf { field: field.name.to_owned(), allowed }
         }),
         (Kind::Text | Kind::StateName | Kind::OneOf(_), _) => wrong("string"),
-        (Kind::Path, NodeKind::String(_)) => None,
-        // `null` means "nothing" in these three only.
-        (Kind::Path, NodeKind::Null) if matches!(field.name, "InputPath" | "OutputPath" | "ResultPath") => None,
-        (Kind::Path, _) => wrong("string"),
+        (Kind::Path | Kind::PathOrNull, NodeKind::String(_)) | (Kind::PathOrNull, NodeKind::Null) => None,
+        (Kind::Path | Kind::PathOrNull, _) => wrong("string"),
         (Kind::Boolean, NodeKind::Bool(_)) => None,
         (Kind::Boolean, _) => wrong("boolean"),
-        (Kind::Object, NodeKind::Object(_)) => None,
-        (Kind::Object, _) => wrong("object"),
-        (Kind::Array, NodeKind::Array(_)) => None,
-        (Kind::Array, _) => wrong("array"),
+        (Kind::Object | Kind::Template, NodeKind::Object(_)) => None,
+        (Kind::Object | Kind::Template, _) => wrong("object"),
+        // A text is told by another rule: published templates have bare words that something else fills in.
+        (Kind::Items, NodeKind::Object(_) | NodeKind::String(_)) => None,
+        (Kind::Texts, NodeKind::Array(items)) if items.is_empty() => {
+            Some(Problem::Empty { field: field.name.to_owned() })
+        }
+        (Kind::Array | Kind::Texts | Kind::Items, NodeKind::Array(_)) => None,
+        (Kind::Array | Kind::Texts | Kind::Items, _) => wrong("array"),
         (Kind::Integer(least, greatest), NodeKind::Number) => match context.document.value(node).as_i64() {
             Some(value) if (least..=greatest).contains(&value) => None,
             Some(value) => {
@@ -132,18 +131,26 @@ fn problem(context: &Context<'_>, field: &Field, node: NodeId) -> Option<Problem
             None => wrong("integer"),
         },
         (Kind::Integer(..), _) => wrong("integer"),
-        (Kind::Number(least), NodeKind::Number) => {
+        (Kind::Number(least, greatest), NodeKind::Number) => {
             let value = context.document.value(node).as_f64().unwrap_or(least);
-            // AWS bounds the share and leaves the other numbers open (measured).
-            let greatest = if field.name == "ToleratedFailurePercentage" { 100 } else { i64::MAX };
-            (value < least || value > greatest as f64).then(|| Problem::OutOfRange {
+            (value < least || value > greatest).then(|| Problem::OutOfRange {
                 field: field.name.to_owned(),
                 least: least as i64,
-                greatest,
+                greatest: greatest as i64,
                 is_below: value < least,
             })
         }
-        (Kind::Number(_), _) => wrong("number"),
+        (Kind::Number(..), _) => wrong("number"),
+    }
+}
+
+/// The items of a list of texts, in the order of the list.
+fn texts(context: &mut Context<'_>, field: &Field, list: NodeId, state: Option<StateId>) {
+    for item in context.tree().items(list) {
+        if !matches!(context.tree().kind(*item), NodeKind::String(_) | NodeKind::Invalid) {
+            let problem = Problem::WrongType { field: field.name.to_owned(), expected: "string".to_owned() };
+            context.report_value(problem, *item, state);
+        }
     }
 }
 

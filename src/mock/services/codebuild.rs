@@ -8,10 +8,11 @@ use serde_json::{Value, json};
 pub(super) fn respond(call: &mut Call<'_>) -> Result<Reply, ServiceError> {
     match call.action {
         "startBuild" => build(call, "Build", "build", "BuildNumber", "BuildStatus"),
-        "startBuildBatch" => build(call, "BuildBatch", "build-batch", "BuildBatchNumber", "BuildBatchStatus"),
-        "retryBuild" | "retryBuildBatch" | "stopBuild" | "stopBuildBatch" => {
-            Err(ServiceError::not_simulated(&format!("{} of a build that is done at once", call.action)))
+        "startBuildBatch" | "retryBuildBatch" => {
+            build(call, "BuildBatch", "build-batch", "BuildBatchNumber", "BuildBatchStatus")
         }
+        "stopBuild" => Ok(stopped(call, "Build", "BuildStatus").into()),
+        "stopBuildBatch" => Ok(stopped(call, "BuildBatch", "BuildBatchStatus").into()),
         "batchDeleteBuilds" => {
             let deleted = call.value_or("Ids", json!([]));
             Ok(json!({ "BuildsDeleted": deleted, "BuildsNotDeleted": [] }).into())
@@ -46,6 +47,13 @@ fn build(call: &mut Call<'_>, member: &str, resource: &str, number: &str, status
     done[complete] = true.into();
     sort(&mut done);
     Reply::job(json!({ member: started }), json!({ member: done }))
+}
+
+/// A build that has been stopped.
+fn stopped(call: &Call<'_>, member: &str, status: &str) -> Value {
+    let id = call.text("Id");
+    let project = id.split(':').next().unwrap_or_default();
+    json!({ member: { status: "STOPPED", "CurrentPhase": "COMPLETED", "Id": id, "ProjectName": project } })
 }
 
 fn sort(value: &mut Value) {

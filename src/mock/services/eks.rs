@@ -1,11 +1,10 @@
-//! EKS: clusters, node groups and profiles that come and go at once. Calls of the Kubernetes API are not simulated.
+//! EKS: clusters, node groups and profiles that come and go at once.
 
 use super::error::ServiceError;
-use super::{Call, Reply, identifier};
+use super::{Call, Reply, identifier, kubernetes};
 use serde_json::json;
 
 /// The calls of the optimized integration that manage a cluster (EKS API reference); `.sync` gives what describes it.
-/// `call` and `runJob` depend on what runs in the cluster: they need a mock.
 pub(super) fn respond(call: &mut Call<'_>) -> Result<Reply, ServiceError> {
     let (is_created, kind) = match call.action {
         "createCluster" => (true, "Cluster"),
@@ -14,6 +13,8 @@ pub(super) fn respond(call: &mut Call<'_>) -> Result<Reply, ServiceError> {
         "deleteNodegroup" => (false, "Nodegroup"),
         "createFargateProfile" => (true, "FargateProfile"),
         "deleteFargateProfile" => (false, "FargateProfile"),
+        "call" => return kubernetes::call(call),
+        "runJob" => return kubernetes::run_job(call),
         _ => return Err(ServiceError::unknown_action(call)),
     };
     let (name_member, arn_member) = match kind {

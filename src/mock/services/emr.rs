@@ -144,7 +144,11 @@ fn serverless(call: &mut Call<'_>) -> Result<Reply, ServiceError> {
             sort(&mut run);
             Reply::job(started, json!({ "JobRun": run }))
         }
-        "cancelJobRun" => Err(ServiceError::not_simulated("cancelJobRun of a job run that is done at once")),
+        "cancelJobRun" => {
+            let run = call.text("JobRunId");
+            let cancelled = json!({ "ApplicationId": application, "JobRunId": run, "State": "CANCELLED" });
+            Reply::job(json!({ "ApplicationId": application, "JobRunId": run }), json!({ "JobRun": cancelled }))
+        }
         _ => Err(ServiceError::unknown_action(call)),
     }
 }

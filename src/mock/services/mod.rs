@@ -4,8 +4,8 @@
 //! - Every call succeeds, unless the memory says otherwise: a condition on an item, an object that is not there.
 //! - A `.sync` job is done at once, and well.
 //! - `.waitForTaskToken`: nobody is there to send the token back, so a callback with `{}` is simulated.
-//! - An API that these files do not know answers in the shape of its output, as its model has it ([`Services`]). Where the
-//!   model is not there, it gives `{}`.
+//! - An API that these files do not know answers in the shape of its output, as its model has it ([`Services`]), and what
+//!   these files do not say of an answer is filled in from there. Where the model is not there, it gives `{}`.
 //! - What a service could do, and is not simulated, ends in the error [`NOT_SIMULATED`], never in a guess.
 
 mod apigateway;
@@ -14,6 +14,7 @@ mod batch;
 mod bedrock;
 mod body;
 mod codebuild;
+mod described;
 mod dynamodb;
 mod ecs;
 mod eks;
@@ -22,6 +23,7 @@ mod error;
 mod events;
 mod glue;
 mod identifier;
+mod kubernetes;
 mod lambda;
 mod mediaconvert;
 mod metadata;
@@ -117,7 +119,10 @@ impl From<Value> for Reply {
 /// The answer of a simulated service.
 pub fn respond(memory: &mut Memory, call: &mut Call<'_>) -> Answer {
     match reply(memory, call) {
-        Ok(reply) => answer(reply, call),
+        Ok(reply) => {
+            let reply = described::fill(reply, call);
+            answer(reply, call)
+        }
         Err(error) => Answer::from(error.into_outcome()),
     }
 }

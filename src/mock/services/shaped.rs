@@ -1,4 +1,5 @@
-//! Answers in the shape of an API's output, as its model has it: for the actions that no other file here simulates.
+//! Answers in the shape of an API's output, as its model has it: for the actions that no other file here simulates, and for
+//! what the others do not say.
 //!
 //! What a request names comes back under the same name; what lists are cut into pages for is not there, as there is one
 //! page; nothing has failed. Everything else is plausible, and says nothing: whoever needs more mocks the state.
@@ -19,14 +20,24 @@ const PLACEHOLDER: &str = "simulated";
 
 /// The answer of an action.
 pub(super) fn answer(api: &Api, call: &mut Call<'_>) -> Value {
-    let Some(output) = api.output() else { return Value::Object(Map::new()) };
-    let mut filling = Filling { service: &api.service, call, above: Vec::new(), n_values: 0 };
-    filling.structure(api.service.fields(output), false)
+    api.output().map_or_else(|| Value::Object(Map::new()), |output| value_of(api, output, call))
+}
+
+/// A value of a shape of the action's service.
+pub(super) fn value_of(api: &Api, shape: ShapeId, call: &mut Call<'_>) -> Value {
+    let is_optimized = api.is_optimized();
+    let mut filling = Filling { service: &api.service, call, is_optimized, above: Vec::new(), n_values: 0 };
+    match api.service.shape(shape) {
+        Shape::Structure { fields, is_union } => filling.structure(fields, *is_union),
+        _ => filling.value("", shape),
+    }
 }
 
 struct Filling<'a, 'c> {
     service: &'a Service,
     call: &'a mut Call<'c>,
+    /// Optimized integrations have the names of the API, and times as numbers.
+    is_optimized: bool,
     /// The structures around the value: a shape that contains itself ends.
     above: Vec<ShapeId>,
     n_values: usize,
@@ -42,7 +53,8 @@ impl Filling<'_, '_> {
                 continue;
             }
             let value = self.value(&field.name, field.shape);
-            members.insert(field.name.clone(), value);
+            let name = if self.is_optimized { field.api_name() } else { &field.name };
+            members.insert(name.to_owned(), value);
             if is_union {
                 break;
             }
@@ -68,6 +80,7 @@ impl Filling<'_, '_> {
             }
             Shape::Number => 1.0.into(),
             Shape::Boolean => false.into(),
+            Shape::Timestamp if self.is_optimized => self.call.clock.into(),
             Shape::Timestamp => identifier::sdk_date(self.call.clock).into(),
             Shape::Bytes { .. } | Shape::Stream => PLACEHOLDER.into(),
             Shape::Document => Value::Object(Map::new()),

@@ -13,10 +13,9 @@ pub(super) fn wrong_fields(services: &Services, resource: &Resource, request: &V
     let Resource::Service { service, action, .. } = resource else { return Vec::new() };
     if (service.as_str(), action.as_str()) == ("apigateway", "invoke") {
         let wrong = LISTS.into_iter().find(|field| request.get(field).is_some_and(|value| !is_lists_by_name(value)));
-        return wrong
-            .map(|field| format!("The value of the field '{field}' has an invalid format"))
-            .into_iter()
-            .collect();
+        if let Some(field) = wrong {
+            return vec![format!("The value of the field '{field}' has an invalid format")];
+        }
     }
     let api = Api::of(services, resource);
     let found = api.map(|api| faults(&api, request, Reading::Sent)).unwrap_or_default();

@@ -7,7 +7,7 @@ use super::super::runner::{Runner, payload};
 use super::super::token::{Action, Pending, Token, TokenId};
 use super::request_format;
 use crate::asl::error_name;
-use crate::asl::resource::{Pattern, Resource};
+use crate::asl::resource::{Pattern, Resource, partition};
 use crate::mock::services::{self, Call};
 use crate::mock::{Answer, Outcome};
 use serde_json::{Map, Value};
@@ -44,6 +44,13 @@ impl Runner<'_> {
             heartbeat: None,
         });
 
+        // AWS takes the definition, and the execution fails (aws/aws-cdk issue 4597).
+        let own = partition(&self.execution.execution_arn);
+        let called = partition(definition.text("Resource").unwrap_or_default());
+        if own.zip(called).is_some_and(|(own, called)| own != called) {
+            let reason = "The resource belongs to a different partition from the running execution.";
+            return Err(self.runtime(token, reason));
+        }
         let request = self.request(token)?;
         let sent = if definition.is_jsonata() { "Arguments" } else { "Parameters" };
         // Without them, the service gets the input, of which it takes what it knows.

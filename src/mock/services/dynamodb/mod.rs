@@ -4,10 +4,12 @@
 //!   be `pk` and `sk` (`PK` and `SK`) or `id` (`Id`, `ID`) where the item has these, else the item's first attribute that
 //!   is a string, a number or binary.
 //! - Items are in the order in which they came; those of a query in the order of the sort key.
-//! - Not simulated, and so an error: the parameters from before expressions (`Expected`, `AttributeUpdates`, …), capacity
-//!   and collection metrics, transactions, PartiQL, segments of a scan, tables as resources. Sizes are not checked.
+//! - Tables have no local secondary index, so that there are no metrics of item collections.
+//! - Not simulated, and so an error: the parameters from before expressions (`Expected`, `AttributeUpdates`, …), transactions,
+//!   PartiQL, segments of a scan, tables as resources. Sizes are not checked.
 
 mod apply;
+mod capacity;
 mod condition;
 mod expression;
 mod number;
@@ -115,12 +117,7 @@ impl<'a> Request<'a> {
                 return Err(Failure::NotSimulated(format!("the parameter {name} of DynamoDB")));
             }
         }
-        for metric in ["ReturnConsumedCapacity", "ReturnItemCollectionMetrics"] {
-            if self.text(metric).is_some_and(|wanted| wanted != "NONE") {
-                return Err(Failure::NotSimulated(format!("the parameter {metric} of DynamoDB")));
-            }
-        }
-        Ok(())
+        self.wanted_capacity().map(|_| ())
     }
 
     fn table<'t>(&self, tables: &'t mut BTreeMap<String, Table>) -> Result<&'t mut Table, Failure> {
@@ -183,8 +180,10 @@ impl<'a> Request<'a> {
         let mut expression = self.expression()?;
         let paths = projection::read(&mut expression, self.text("ProjectionExpression"))?;
         expression.all_used()?;
-        let found = table.find(&key).map(|item| projection::project(item, paths.as_ref()));
-        Ok(found.map_or_else(|| json!({}), |item| json!({ "Item": item })))
+        let found = table.find(&key);
+        let units = self.read_units(found.map_or(0, capacity::size_of));
+        let found = found.map(|item| projection::project(item, paths.as_ref()));
+        self.with_capacity(found.map_or_else(|| json!({}), |item| json!({ "Item": item })), units)
     }
 
     fn put_item(&self, tables: &mut BTreeMap<String, Table>) -> Result<Value, Failure> {
@@ -197,9 +196,11 @@ impl<'a> Request<'a> {
         };
         let item = value::item(item)?;
         let key = table.key_of(&item)?;
-        let response = self.old_attributes(self.checked_old(table, &key)?)?;
+        let old = self.checked_old(table, &key)?;
+        let units = capacity::write_units([old.as_ref(), Some(&item)]);
+        let response = self.old_attributes(old)?;
         table.put(&key, item);
-        Ok(response)
+        self.with_capacity(response, units)
     }
 
     fn delete_item(&self, tables: &mut BTreeMap<String, Table>) -> Result<Value, Failure> {
@@ -208,9 +209,11 @@ impl<'a> Request<'a> {
         let table = self.table(tables)?;
         let key = self.key()?;
         table.learn_key(&key)?;
-        let response = self.old_attributes(self.checked_old(table, &key)?)?;
+        let old = self.checked_old(table, &key)?;
+        let units = capacity::write_units([old.as_ref(), None]);
+        let response = self.old_attributes(old)?;
         table.delete(&key);
-        Ok(response)
+        self.with_capacity(response, units)
     }
 
     fn update_item(&self, tables: &mut BTreeMap<String, Table>) -> Result<Value, Failure> {
@@ -231,6 +234,7 @@ impl<'a> Request<'a> {
         expression.all_used()?;
         condition.required()?;
         let (new, touched) = update.apply(&base, &key)?;
+        let units = capacity::write_units([old.as_ref(), Some(&new)]);
         let attributes = match self.text("ReturnValues").unwrap_or("NONE") {
             "NONE" => None,
             "ALL_OLD" => old,
@@ -247,29 +251,41 @@ impl<'a> Request<'a> {
         };
         table.put(&key, new);
         let attributes = attributes.filter(|attributes| !attributes.is_empty());
-        Ok(attributes.map_or_else(|| json!({}), |attributes| json!({ "Attributes": attributes })))
+        self.with_capacity(
+            attributes.map_or_else(|| json!({}), |attributes| json!({ "Attributes": attributes })),
+            units,
+        )
     }
 
     /// Up to 25 puts and deletes, all of which succeed.
     fn batch_write_item(&self, tables: &mut BTreeMap<String, Table>) -> Result<Value, Failure> {
         self.allow(&["RequestItems"])?;
+        let wanted = self.wanted_capacity()?;
+        let mut capacities = Vec::new();
         let requests = self.parameters.get("RequestItems").and_then(Value::as_object);
         for (name, writes) in requests.into_iter().flatten() {
             let table = table::named(tables, name)?;
+            let mut units = 0.0;
             for write in writes.as_array().into_iter().flatten() {
                 if let Some(Value::Object(item)) = write.pointer("/PutRequest/Item") {
                     let item = value::item(item)?;
                     let key = table.key_of(&item)?;
+                    units += capacity::write_units([table.find(&key), Some(&item)]);
                     table.put(&key, item);
                 } else if let Some(Value::Object(key)) = write.pointer("/DeleteRequest/Key") {
                     let key = value::item(key)?;
                     table.learn_key(&key)?;
+                    units += capacity::write_units([table.find(&key), None]);
                     table.delete(&key);
                 } else {
                     return Err(Failure::NotSimulated("a write request that neither puts nor deletes".to_owned()));
                 }
             }
+            capacities.push(capacity::consumed(name, units, wanted));
         }
-        Ok(json!({ "UnprocessedItems": {} }))
+        Ok(match wanted {
+            capacity::Wanted::Nothing => json!({ "UnprocessedItems": {} }),
+            _ => json!({ "ConsumedCapacity": capacities, "UnprocessedItems": {} }),
+        })
     }
 }

@@ -1,5 +1,6 @@
 //! `query` and `scan`. The items of an index are in the order in which they came: its sort key is not known.
 
+use super::capacity::size_of;
 use super::table::{Item, Table};
 use super::{Failure, Request, condition, projection, value};
 use serde_json::{Map, Value};
@@ -73,6 +74,7 @@ impl Request<'_> {
         let read: Vec<&Item> = items.into_iter().skip(start).take(limit.unwrap_or(usize::MAX)).collect();
         let last = read.last().filter(|_| limit == Some(read.len())).map(|last| table.key_of(last)).transpose()?;
         let scanned = read.len();
+        let units = self.read_units(read.iter().map(|item| size_of(item)).sum());
         let mut found = Vec::new();
         for item in read {
             if holds(&mut expression, item)? {
@@ -88,7 +90,7 @@ impl Request<'_> {
             response.insert("LastEvaluatedKey".into(), last.into());
         }
         response.insert("ScannedCount".into(), scanned.into());
-        Ok(Value::Object(response))
+        self.with_capacity(Value::Object(response), units)
     }
 }
 
