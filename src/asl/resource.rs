@@ -1,8 +1,10 @@
 //! What the `Resource` of a Task names: the service, its action and the integration pattern
 //! (developer guide, "Integrating services").
 
+use serde::{Deserialize, Serialize};
+
 /// How a task waits for its service.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pattern {
     /// Goes on with the service's response.
     RequestResponse,
@@ -12,6 +14,21 @@ pub enum Pattern {
     Sync2,
     /// Waits until someone sends the task token back (`.waitForTaskToken`).
     WaitForTaskToken,
+}
+
+impl Pattern {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::RequestResponse, Self::Sync, Self::Sync2, Self::WaitForTaskToken];
+
+    /// What stands for it at the end of a `Resource`.
+    pub fn suffix(self) -> &'static str {
+        match self {
+            Self::RequestResponse => "",
+            Self::Sync => ".sync",
+            Self::Sync2 => ".sync:2",
+            Self::WaitForTaskToken => ".waitForTaskToken",
+        }
+    }
 }
 
 /// What a `Resource` names.

@@ -3,6 +3,7 @@
 use super::explanation::{CatalogueEntry, Explanation};
 use crate::asl::ExecutionType;
 use crate::asl::StateId;
+use crate::calls::{Completions, Description, Found};
 use crate::check::{Diagnostic, Options};
 use crate::convert::Missing;
 use crate::flow::{Hint, Proposals};
@@ -150,7 +151,20 @@ pub enum Request {
         /// The place, in bytes.
         offset: usize,
     },
-    /// List the names with which the path at a place may go on.
+    /// Find what a Task can call.
+    FindCalls {
+        /// A few words, or the beginning of a `Resource`.
+        typed: String,
+        /// How many are wanted at the most.
+        limit: usize,
+    },
+    /// Tell what a call takes.
+    DescribeCall {
+        /// The text of a `Resource`.
+        resource: String,
+    },
+    /// List the names with which the path at a place may go on, or else the calls, parameters and values that may stand
+    /// there.
     Propose {
         /// The definition.
         text: String,
@@ -287,6 +301,12 @@ pub enum Response {
     Hint(Option<Hint>),
     /// How a path may go on; none where that is not known.
     Proposals(Option<Proposals>),
+    /// What may stand at a place where no path goes on.
+    Completions(Completions),
+    /// What a Task can call.
+    Calls(Found),
+    /// What a call takes.
+    CallDescribed(Description),
     /// The documentation of a rule.
     Explained(Explanation),
     /// All rules, by what they are about.

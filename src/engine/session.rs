@@ -7,6 +7,7 @@ use super::protocol::{
     Callback, ChildRecord, Outcome, Reported, Request, Response, StageRecord, StepRecord, Surroundings,
 };
 use crate::asl::Document;
+use crate::calls;
 use crate::check::{Diagnostic, Options, check_with};
 use crate::fix::{FixedAll, fix_all};
 use crate::flow::{Flow, example_input, hint, infer, proposals};
@@ -84,8 +85,14 @@ impl Session {
             }
             Request::Propose { text, options, offset } => {
                 let document = Document::new(text);
-                Response::Proposals(proposals(&document, &flow(&document, &options), offset))
+                match proposals(&document, &flow(&document, &options), offset) {
+                    Some(proposals) => Response::Proposals(Some(proposals)),
+                    None => calls::complete(&document, &self.services, offset)
+                        .map_or(Response::Proposals(None), Response::Completions),
+                }
             }
+            Request::FindCalls { typed, limit } => Response::Calls(calls::find(&self.services, &typed, limit)),
+            Request::DescribeCall { resource } => Response::CallDescribed(calls::describe(&self.services, &resource)),
             Request::Convert { text, state, missing, language } => {
                 Response::Converted(conversion_preview(&Document::new(text), state, missing, language))
             }

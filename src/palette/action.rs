@@ -91,13 +91,3 @@ impl Action {
         token.unwrap_or(self.parameters)
     }
 }
-
-/// The suffix that names a way to wait.
-pub(super) fn suffix(pattern: Pattern) -> &'static str {
-    match pattern {
-        Pattern::RequestResponse => "",
-        Pattern::Sync => ".sync",
-        Pattern::Sync2 => ".sync:2",
-        Pattern::WaitForTaskToken => ".waitForTaskToken",
-    }
-}

@@ -1,6 +1,6 @@
 //! The action of a service's API that a `Resource` calls.
 
-use super::model::{Field, Service, ShapeId};
+use super::model::{Field, Service, Shape, ShapeId};
 use super::{Services, model::Action};
 use crate::asl::optimized::Integration;
 use crate::asl::resource::{Pattern, Resource};
@@ -35,6 +35,40 @@ const SPECIAL: [(Name, Option<Name>); 12] = [
     (("http", "invoke"), None),
 ];
 
+/// Where the model of what a resource calls stands in the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Model<'a> {
+    /// The service, as the SDK names it.
+    pub service: &'a str,
+    /// The action.
+    pub action: &'a str,
+    /// The optimized integration through which it is called, as `("lambda", "invoke")`.
+    optimized: Option<(String, String)>,
+}
+
+impl<'a> Model<'a> {
+    /// The model of what a resource calls. None for what is no integration, and for integrations with parameters of their
+    /// own, of which there is no model.
+    pub fn of(resource: &'a Resource) -> Option<Self> {
+        let Resource::Service { service, action, .. } = resource else { return None };
+        if let Some(service) = service.strip_prefix("aws-sdk:") {
+            return Some(Self { service, action, optimized: None });
+        }
+        if !Integration::of(service)?.has(action, Pattern::RequestResponse) {
+            return None;
+        }
+        let optimized = Some((service.clone(), action.clone()));
+        let special = SPECIAL.iter().find(|(name, _)| *name == (service.as_str(), action.as_str()));
+        let (service, action) = match special {
+            Some((_, special)) => (*special)?,
+            None => {
+                (RENAMED.iter().find(|(of, _)| of == service).map_or(service.as_str(), |(_, to)| to), action.as_str())
+            }
+        };
+        Some(Self { service, action, optimized })
+    }
+}
+
 /// An action with the model of its service.
 #[derive(Clone, Debug)]
 pub struct Api {
@@ -49,24 +83,9 @@ pub struct Api {
 impl Api {
     /// The action that a resource calls. None where the table does not say.
     pub fn of(services: &Services, resource: &Resource) -> Option<Self> {
-        let Resource::Service { service, action, .. } = resource else { return None };
-        let (name, called, optimized) = match service.strip_prefix("aws-sdk:") {
-            Some(name) => (name, action.as_str(), None),
-            None if !Integration::of(service)?.has(action, Pattern::RequestResponse) => return None,
-            None => {
-                let special = SPECIAL.iter().find(|(name, _)| *name == (service.as_str(), action.as_str()));
-                let (name, called) = match special {
-                    Some((_, special)) => (*special)?,
-                    None => (
-                        RENAMED.iter().find(|(of, _)| of == service).map_or(service.as_str(), |(_, to)| to),
-                        action.as_str(),
-                    ),
-                };
-                (name, called, Some((service.clone(), action.to_owned())))
-            }
-        };
-        let service = services.service(name)?;
-        let action = service.action(called)?.clone();
+        let Model { service, action, optimized } = Model::of(resource)?;
+        let service = services.service(service)?;
+        let action = service.action(action)?.clone();
         Some(Self { service, action, optimized })
     }
 
@@ -106,6 +125,21 @@ impl Api {
     /// for AWS Batch ("Passing parameters to a service API", "Pass static JSON as parameters").
     pub fn takes_camel_case(&self) -> bool {
         matches!(self.optimized_name(), Some(("batch", _)))
+    }
+
+    /// Whether JSON may stand in the place of the text or the bytes that a parameter takes: Step Functions then sends it as
+    /// text. The optimized integrations say so for payloads and messages; elsewhere, texts that are JSON by their nature
+    /// take it (published AWS samples do so).
+    pub fn takes_json(&self, name: &str, shape: ShapeId) -> bool {
+        match self.service.shape(shape) {
+            Shape::Text { .. } => {
+                matches!(name, "Input" | "Output" | "Detail" | "Message" | "MessageBody" | "Body" | "Definition")
+                    || name.ends_with("Policy")
+                    || name.ends_with("Document")
+            }
+            Shape::Bytes { .. } => self.is_optimized(),
+            _ => false,
+        }
     }
 
     /// What it answers.

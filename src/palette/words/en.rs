@@ -49,6 +49,12 @@ impl PaletteMessages for En {
         }
     }
 
+    fn call_description(&self, service: &str, action: &str, is_of_sdk: bool, required: &[String]) -> String {
+        let way = if is_of_sdk { " through the AWS SDK" } else { "" };
+        let needs = if required.is_empty() { String::new() } else { format!(" It needs {}.", required.join(", ")) };
+        format!("Calls {action} of {service}{way}.{needs}")
+    }
+
     fn sdk_description(&self, service: &str, action: &str, standing: Standing) -> String {
         match standing {
             Standing::KnownService => format!(

@@ -49,6 +49,12 @@ impl PaletteMessages for Es {
         }
     }
 
+    fn call_description(&self, service: &str, action: &str, is_of_sdk: bool, required: &[String]) -> String {
+        let way = if is_of_sdk { " mediante el SDK de AWS" } else { "" };
+        let needs = if required.is_empty() { String::new() } else { format!(" Necesita {}.", required.join(", ")) };
+        format!("Llama a {action} de {service}{way}.{needs}")
+    }
+
     fn sdk_description(&self, service: &str, action: &str, standing: Standing) -> String {
         match standing {
             Standing::KnownService => format!(
