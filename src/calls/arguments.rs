@@ -10,6 +10,9 @@ use crate::services::{Api, Field, Model, Services, Shape, ShapeId};
 use crate::text::{Style, utf16_offset};
 use serde_json::Value;
 
+/// As many letters are looked for inside of names, too.
+const SHORTEST_INSIDE: usize = 3;
+
 /// A parameter, and the shape of its value where it has one.
 type Known = (Parameter, Option<ShapeId>);
 
@@ -91,13 +94,18 @@ fn shape_at(api: &Api, path: &[String]) -> Option<(ShapeId, String)> {
     Some(at)
 }
 
-/// What has the letters that were typed, first what begins with them; else in the order in which it is.
+/// What begins with the letters that were typed, then what has them further on; else in the order in which it is.
 fn fitting<T>(list: Vec<T>, name: impl Fn(&T) -> &str, typed: &str) -> Vec<T> {
     let typed = typed.strip_suffix(".$").unwrap_or(typed).to_lowercase();
-    let place = |text: &str| text.trim_start_matches('"').to_lowercase().find(&typed);
-    let mut found: Vec<T> = list.into_iter().filter(|item| place(name(item)).is_some()).collect();
-    found.sort_by_key(|item| place(name(item)) != Some(0));
-    found
+    let place = |item: &T| {
+        let place = name(item).trim_start_matches('"').to_lowercase().find(&typed)?;
+        // Two letters stand in any name.
+        (place == 0 || typed.len() >= SHORTEST_INSIDE).then_some(place)
+    };
+    let mut found: Vec<(bool, T)> =
+        list.into_iter().filter_map(|item| place(&item).map(|place| (place != 0, item))).collect();
+    found.sort_by_key(|(is_inside, _)| *is_inside);
+    found.into_iter().map(|(_, item)| item).collect()
 }
 
 /// What is written for a member.

@@ -8,6 +8,8 @@ use crate::asl::resource::Pattern;
 pub enum Simulation {
     /// It answers in the shape of the service's response.
     Answers,
+    /// It answers in the shape that its model has, with values that say nothing.
+    AnswersInShape,
     /// It answers `{}`: what a workflow needs of the response has to be mocked.
     AnswersEmpty,
     /// It reads the attached files, and fails where there is none.

@@ -14,6 +14,9 @@ use crate::i18n::Language;
 use crate::text::Style;
 use serde_json::Value;
 
+/// How many of the parameters that a call needs are named.
+const MAX_REQUIRED: usize = 5;
+
 /// An item of the palette.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item {
@@ -109,7 +112,12 @@ impl Item {
             Self::Sdk(action) => messages.sdk_description(action.service(), action.action(), action.standing()),
             Self::Call(call) => {
                 let (service, action) = call.parts();
-                let description = messages.call_description(service, action, call.is_of_sdk(), &call.required());
+                let mut required = call.required();
+                if required.len() > MAX_REQUIRED {
+                    required.truncate(MAX_REQUIRED);
+                    required.push("…".to_owned());
+                }
+                let description = messages.call_description(service, action, call.is_of_sdk(), &required);
                 with_waiting(&description, messages.waiting_description(call.pattern()))
             }
             Self::Action(_, pattern) => {
@@ -136,8 +144,7 @@ impl Item {
             Self::Action(_, Pattern::WaitForTaskToken) => Some(Simulation::AnswersEmpty),
             Self::Action(action, _) => Some(action.simulation),
             Self::Sdk(action) if action.standing() == Standing::Unsupported => None,
-            Self::Sdk(_) => Some(Simulation::AnswersEmpty),
-            Self::Call(_) => Some(Simulation::Answers),
+            Self::Sdk(_) | Self::Call(_) => Some(Simulation::AnswersInShape),
             Self::State(_) | Self::Pattern(_) => None,
         }
     }

@@ -39,6 +39,9 @@ impl PaletteMessages for En {
     fn simulation(&self, simulation: Simulation) -> &'static str {
         match simulation {
             Simulation::Answers => "",
+            Simulation::AnswersInShape => {
+                "In a simulation it answers with made-up values of the right types: mock it if a later state needs certain ones."
+            }
             Simulation::AnswersEmpty => {
                 "In a simulation it answers {}: mock it if a later state needs something of its response."
             }

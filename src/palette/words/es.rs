@@ -39,6 +39,9 @@ impl PaletteMessages for Es {
     fn simulation(&self, simulation: Simulation) -> &'static str {
         match simulation {
             Simulation::Answers => "",
+            Simulation::AnswersInShape => {
+                "En la simulación responde con valores inventados de los tipos correctos: define una respuesta simulada si un estado posterior necesita otros."
+            }
             Simulation::AnswersEmpty => {
                 "En la simulación responde {}: define una respuesta simulada si un estado posterior necesita algo de su respuesta."
             }
