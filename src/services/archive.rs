@@ -229,7 +229,7 @@ mod tests {
     fn a_part_that_is_not_there_is_wanted_until_it_comes() {
         let bytes: &[u8] = include_bytes!("models.bin");
         let length = u32::from_le_bytes(bytes[..4].try_into().unwrap()) as usize;
-        let services = Services::of_index(&bytes[4..4 + length]).unwrap();
+        let services = Services::index_of_bundled();
         assert!(services.has("sqs") && services.service("sqs").is_none() && services.service("tea").is_none());
         assert_eq!(services.take_wanted(), ["sqs"]);
         assert_eq!(services.take_wanted(), [""; 0]);
@@ -237,6 +237,24 @@ mod tests {
         services.add("sqs", &bytes[4 + length..][range]).unwrap();
         assert!(services.service("sqs").unwrap().action("sendMessage").is_some());
         assert_eq!(services.add("sqs", b"no part"), Err(BrokenTable));
+    }
+
+    #[test]
+    fn the_names_of_all_actions_come_as_a_part() {
+        use std::io::Write as _;
+        let whole = Services::bundled().action_names().unwrap();
+        let lines: Vec<String> =
+            whole.services().map(|(service, actions)| format!("{service} {}", actions.join(" "))).collect();
+        assert!(lines.iter().any(|line| line.starts_with("sqs ") && line.contains(" sendMessage ")));
+        let mut deflated = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::fast());
+        deflated.write_all(lines.join("\n").as_bytes()).unwrap();
+        let services = Services::index_of_bundled();
+        assert_eq!(services.action_names(), None);
+        assert_eq!(services.take_wanted(), ["actions"]);
+        services.add("actions", &deflated.finish().unwrap()).unwrap();
+        assert_eq!(services.action_names(), Some(whole));
+        assert_eq!(services.add("actions", b"no names"), Err(BrokenTable));
+        assert_eq!(Services::default().action_names(), None);
     }
 
     #[test]

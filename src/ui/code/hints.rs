@@ -122,7 +122,8 @@ fn ask_completions(
         let told = match response {
             Ok(Response::Completions(found)) if !found.is_whole && patience > 0 => {
                 let again = move || ask_completions(workspace, engine, place, resolve, patience - 1);
-                return Timeout::new(WAIT, again).forget();
+                Timeout::new(WAIT, again).forget();
+                return;
             }
             Ok(Response::Completions(found)) => told_calls(workspace, &place, found),
             Ok(Response::Proposals(Some(found))) => told_names(workspace, &place, found),

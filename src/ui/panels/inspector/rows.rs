@@ -83,7 +83,7 @@ impl Lines {
 
     /// Shows a line that nothing is written in yet.
     pub(super) fn open(self, name: &str) {
-        let entry = self.offered(None).iter().map(Entry::name).find(|offered| *offered == name);
+        let entry = untrack(move || self.offered(None)).iter().map(Entry::name).find(|offered| *offered == name);
         self.opened.update(|opened| opened.extend(entry));
     }
 

@@ -123,7 +123,7 @@ pub(super) fn resource(control: Control) -> AnyView {
                 {options}
             </ul>
         </div>
-        {pattern(control, draft)}
+        {pattern(control)}
         <p class="field-note" data-resource-words="">
             {move || resource_words(&draft.text(), words())}
         </p>
@@ -132,7 +132,7 @@ pub(super) fn resource(control: Control) -> AnyView {
 }
 
 /// How the Task waits, where there is more than one way.
-fn pattern(control: Control, draft: Draft) -> AnyView {
+fn pattern(control: Control) -> AnyView {
     let Control { form, object, .. } = control;
     let Called { description, resource } = expect_context::<Called>();
     let words = move || form.workspace.words();
@@ -148,7 +148,6 @@ fn pattern(control: Control, draft: Draft) -> AnyView {
         let base = whole.strip_suffix(chosen.get_untracked()).unwrap_or(&whole);
         let value = crate::edit::FieldValue::Value(format!("{base}{suffix}").into());
         form.set(object, &field.get_value(), Some(value));
-        let _ = draft;
     };
     let id = format!("{}-pattern", control.id);
     view! {
