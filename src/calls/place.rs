@@ -29,7 +29,7 @@ pub(super) struct Place {
 
 impl Place {
     /// Finds the place of an offset in bytes.
-    pub fn find(document: &Document, state: &State, offset: usize) -> Option<Self> {
+    pub(super) fn find(document: &Document, state: &State, offset: usize) -> Option<Self> {
         let tree = document.tree();
         let text = document.text();
         let (mut node, mut path) = (state.node, Vec::new());
