@@ -2,7 +2,7 @@
 // sheets into one. Takes the table of services apart, so that the page's worker can fetch the part of one. Trunk calls it
 // before each build.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { inflateRawSync } from "node:zlib";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 
 const isRelease = process.env.TRUNK_PROFILE === "release";
 
@@ -39,7 +39,10 @@ await bundle("src/ui/code/editor.js", ".build/output/code-editor.js", { format: 
 // What the browsers of es2022 know is left as it is written.
 await bundle("style/index.css", ".build/output/style.css", { target: ["chrome111", "firefox113", "safari16.4"] });
 
-/** The parts of the table (`src/services/archive.rs` has its format), each in a file of its own, and the index. */
+/**
+ * The parts of the table (`src/services/archive.rs` has its format), each in a file of its own, and the index; and the names
+ * of all actions, which are searched as a whole.
+ */
 function takeServicesApart(table, folder) {
   const bytes = readFileSync(table);
   const indexEnd = 4 + bytes.readUInt32LE(0);
@@ -48,16 +51,23 @@ function takeServicesApart(table, folder) {
   // As above: what did not change is not written.
   const file = (name) => `${folder}/${name}.bin`;
   try {
-    if (readFileSync(file("index")).equals(index)) return;
+    if (readFileSync(file("index")).equals(index) && readFileSync(file("actions")).length > 0) return;
   } catch {
     // The first time.
   }
+  const actions = [];
   let start = indexEnd;
   for (const line of inflateRawSync(index).toString().trim().split("\n").slice(1)) {
     const [name, length] = line.split(" ");
-    writeFileSync(file(name), bytes.subarray(start, start + Number(length)));
+    const part = bytes.subarray(start, start + Number(length));
+    writeFileSync(file(name), part);
+    // A part begins with a line of its own, then a line for each action up to an empty one (`src/services/model.rs`).
+    const [head] = inflateRawSync(part).toString().split("\n\n");
+    const names = head.split("\n").slice(1).map((line) => line.split(" ")[0]);
+    actions.push([name, ...names].join(" "));
     start += Number(length);
   }
+  writeFileSync(file("actions"), deflateRawSync(actions.join("\n"), { level: 9 }));
   writeFileSync(file("index"), index);
 }
 

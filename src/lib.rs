@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod asl;
+pub mod calls;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -34,9 +34,19 @@ impl Integration {
         }
     }
 
+    /// All optimized integrations with the names that they have in a `Resource`.
+    pub fn optimized() -> impl Iterator<Item = (&'static str, &'static Self)> {
+        OPTIMIZED.iter().map(|integration| (integration.service, integration))
+    }
+
     /// The names of its actions.
     pub fn actions(&self) -> impl Iterator<Item = &'static str> {
         self.jobs.iter().chain(self.calls).copied()
+    }
+
+    /// The patterns with which an action can be called.
+    pub fn patterns(&self, action: &str) -> Vec<Pattern> {
+        Pattern::ALL.into_iter().filter(|pattern| self.has(action, *pattern)).collect()
     }
 
     /// Whether an action can be called with a pattern.

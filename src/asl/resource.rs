@@ -1,6 +1,8 @@
 //! What the `Resource` of a Task names: the service, its action and the integration pattern
 //! (developer guide, "Integrating services").
 
+use serde::{Deserialize, Serialize};
+
 /// The partition of an ARN: `aws`, `aws-cn`, `aws-us-gov` and the isolated ones (AWS General Reference, "Amazon Resource
 /// Names"). None for what is no ARN of AWS.
 pub fn partition(arn: &str) -> Option<&str> {
@@ -9,7 +11,7 @@ pub fn partition(arn: &str) -> Option<&str> {
 }
 
 /// How a task waits for its service.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pattern {
     /// Goes on with the service's response.
     RequestResponse,
@@ -19,6 +21,21 @@ pub enum Pattern {
     Sync2,
     /// Waits until someone sends the task token back (`.waitForTaskToken`).
     WaitForTaskToken,
+}
+
+impl Pattern {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::RequestResponse, Self::Sync, Self::Sync2, Self::WaitForTaskToken];
+
+    /// What stands for it at the end of a `Resource`.
+    pub fn suffix(self) -> &'static str {
+        match self {
+            Self::RequestResponse => "",
+            Self::Sync => ".sync",
+            Self::Sync2 => ".sync:2",
+            Self::WaitForTaskToken => ".waitForTaskToken",
+        }
+    }
 }
 
 /// What a `Resource` names.

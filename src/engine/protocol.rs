@@ -5,6 +5,7 @@ use super::source::Source;
 use super::timeline::{View, VisitData};
 use crate::asl::ExecutionType;
 use crate::asl::StateId;
+use crate::calls::{Completions, Description, Found};
 use crate::check::{Diagnostic, Options};
 use crate::convert::Missing;
 use crate::flow::{Hint, Proposals};
@@ -158,7 +159,20 @@ pub enum Request {
         /// The place, in bytes.
         offset: usize,
     },
-    /// List the names with which the path at a place may go on.
+    /// Find what a Task can call.
+    FindCalls {
+        /// A few words, or the beginning of a `Resource`.
+        typed: String,
+        /// How many are wanted at the most.
+        limit: usize,
+    },
+    /// Tell what a call takes.
+    DescribeCall {
+        /// The text of a `Resource`.
+        resource: String,
+    },
+    /// List the names with which the path at a place may go on, or else the calls, parameters and values that may stand
+    /// there.
     Propose {
         /// The definition.
         text: Source,
@@ -243,6 +257,8 @@ impl Request {
             | Self::Start { text, .. } => Some(text),
             Self::Explain { .. }
             | Self::Catalogue { .. }
+            | Self::FindCalls { .. }
+            | Self::DescribeCall { .. }
             | Self::Advance { .. }
             | Self::Send { .. }
             | Self::Redrive { .. }
@@ -291,6 +307,12 @@ pub enum Response {
     Hint(Option<Hint>),
     /// How a path may go on; none where that is not known.
     Proposals(Option<Proposals>),
+    /// What may stand at a place where no path goes on.
+    Completions(Completions),
+    /// What a Task can call.
+    Calls(Found),
+    /// What a call takes.
+    CallDescribed(Description),
     /// The documentation of a rule.
     Explained(Explanation),
     /// All rules, by what they are about.

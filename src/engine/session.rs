@@ -8,6 +8,7 @@ use super::running::{Run, given_input};
 use super::source::Source;
 use super::subject::Subject;
 use crate::asl::Document;
+use crate::calls;
 use crate::check::{Diagnostic, Options, check_with};
 use crate::fix::{FixedAll, fix_all};
 use crate::flow::{Flow, example_input, hint, proposals};
@@ -98,8 +99,16 @@ impl Session {
                 self.with_flow(text, &options, |document, flow| Response::Hint(hint(document, flow, offset)))
             }
             Request::Propose { text, options, offset } => {
-                self.with_flow(text, &options, |document, flow| Response::Proposals(proposals(document, flow, offset)))
+                let Some(document) = self.subject.document(text) else { return Response::Refused };
+                let Some(flow) = self.subject.flow(&options) else { return Response::Refused };
+                match proposals(&document, &flow, offset) {
+                    Some(proposals) => Response::Proposals(Some(proposals)),
+                    None => calls::complete(&document, &self.services, offset)
+                        .map_or(Response::Proposals(None), Response::Completions),
+                }
             }
+            Request::FindCalls { typed, limit } => Response::Calls(calls::find(&self.services, &typed, limit)),
+            Request::DescribeCall { resource } => Response::CallDescribed(calls::describe(&self.services, &resource)),
             Request::Convert { text, state, missing, language } => {
                 let Some(document) = self.subject.document(text) else { return Response::Refused };
                 Response::Converted(conversion_preview(&document, state, missing, language))

@@ -409,3 +409,26 @@ fn a_run_says_what_models_it_needs_before_it_starts() {
     let whole = Request::Advance { run: 1, steps: 1, lets_time_pass: false };
     assert_eq!(session.parts_before(&whole), [""; 0]);
 }
+
+#[test]
+fn calls_are_found_described_and_completed() {
+    let mut worker = Worker::default();
+    let find = Request::FindCalls { typed: "sqs send message".into(), limit: 3 };
+    let Response::Calls(found) = worker.ask(&find) else { panic!("calls are wanted") };
+    assert!(!found.is_whole, "without a table nothing but the optimized integrations is known");
+    worker.session.know(Services::bundled());
+    let Response::Calls(found) = worker.ask(&find) else { panic!("calls are wanted") };
+    assert_eq!((found.is_whole, found.calls[0].id.as_str(), found.calls.len()), (true, "sqs:sendMessage", 3));
+    let resource = "arn:aws:states:::sqs:sendMessage".to_owned();
+    let Response::CallDescribed(described) = worker.ask(&Request::DescribeCall { resource }) else {
+        panic!("a description is wanted")
+    };
+    assert!(matches!(described.parameters, crate::calls::Described::Known { .. }));
+    // Where no path goes on, a call does.
+    let text = r#"{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"sqs:sendM"}}}"#.to_owned();
+    let offset = text.find("M\"}").unwrap() + 1;
+    let Response::Completions(found) = worker.ask(&Request::Propose { text: text.into(), options: Box::default(), offset }) else {
+        panic!("completions are wanted")
+    };
+    assert_eq!(found.list[0].insert, "\"arn:aws:states:::sqs:sendMessage\"");
+}

@@ -14,7 +14,7 @@ pub(super) fn first(name: &str, editor: &Editor) -> Value {
             "Seconds" => 5.into(),
             _ => (*least).max(1).into(),
         },
-        Editor::Decimal { least } => json!(least),
+        Editor::Decimal { least } => json!(least.max(0.0)),
         Editor::Path | Editor::PathOrCall => match name {
             "InputPath" | "OutputPath" | "ResultPath" | "ItemsPath" => "$".into(),
             _ => format!("$.{}", lower_first(name)).into(),
@@ -23,7 +23,7 @@ pub(super) fn first(name: &str, editor: &Editor) -> Value {
         Editor::Timestamp => "2030-01-01T00:00:00Z".into(),
         Editor::OneOf(words) => words.first().copied().unwrap_or_default().into(),
         Editor::Texts | Editor::Errors | Editor::List(_) => json!([]),
-        Editor::Json | Editor::Object(_) => json!({}),
+        Editor::Json | Editor::Arguments | Editor::Object(_) => json!({}),
         Editor::Line | Editor::Lines | Editor::Target | Editor::Following | Editor::Resource => "".into(),
     }
 }
@@ -46,7 +46,7 @@ pub fn added(
     match editor {
         Editor::List(list) => Some(json!([item(*list, language, document, place)])),
         Editor::Json if field == "Items" => Some(json!([])),
-        Editor::Json => Some(json!({})),
+        Editor::Json | Editor::Arguments => Some(json!({})),
         Editor::Null => Some(Value::Null),
         Editor::Texts | Editor::Errors => Some(json!([])),
         Editor::Object(part) => Some(match part {

@@ -42,6 +42,8 @@ pub enum Editor {
     Expression,
     /// Any JSON.
     Json,
+    /// The parameters of a Task: fields where it is known what it calls, else JSON.
+    Arguments,
     /// A list of texts.
     Texts,
     /// A list of error names.
@@ -87,13 +89,15 @@ pub struct Entry {
     pub is_required: bool,
     /// What counts while it is not set, as it would be written.
     pub default: Option<&'static str>,
+    /// Its type in a line, in every language alike; empty where its editor says enough.
+    pub shape: String,
 }
 
 impl Entry {
     /// An entry with one way to write it.
     pub fn new(field: &'static str, editor: Editor, group: Group, offer: Offer) -> Self {
         let variants = vec![Variant { field, editor }];
-        Self { variants, group, offer, is_required: false, default: None }
+        Self { variants, group, offer, is_required: false, default: None, shape: String::new() }
     }
 
     /// With one more way to write it.

@@ -50,6 +50,8 @@ pub enum Part {
     WriterConfig,
     /// The role of a Task.
     Credentials,
+    /// The parameters of a call: [`call_entries`](super::call_entries) has their entries.
+    Call,
 }
 
 /// The entries of a part in a query language. `present` is the object as it is: what else can be said depends on it.
@@ -74,7 +76,7 @@ pub fn entries(part: Part, language: QueryLanguage, present: &Value) -> Vec<Entr
             Entry::new("Version", Editor::OneOf(&["1.0"]), Configuration, OnRequest).otherwise("1.0"),
         ],
         Part::State(state_type) => state_entries::entries(state_type, language, present),
-        Part::Unknown => Vec::new(),
+        Part::Unknown | Part::Call => Vec::new(),
         Part::Retrier => vec![
             Entry::new("ErrorEquals", Editor::Errors, ErrorHandling, Always).required(),
             Entry::new("IntervalSeconds", seconds(0), ErrorHandling, Always).otherwise("1"),

@@ -1,7 +1,7 @@
 //! The entries of a state: the table of fields, with the fields that exclude each other as ways of one entry.
 
 use super::{Editor, Entry, List, Offer, Part};
-use crate::asl::field::{self, Field, Kind};
+use crate::asl::field::{self, Field, Group, Kind};
 use crate::asl::{QueryLanguage, StateType};
 use serde_json::Value;
 
@@ -21,7 +21,7 @@ pub(super) fn entries(state_type: StateType, language: QueryLanguage, present: &
             (_, "ResultPath") => None,
             _ => stem,
         };
-        let editors = editors(field, language);
+        let editors = editors(state_type, field, language);
         match stem.and_then(|stem| list.iter_mut().find(|entry| entry.name() == stem)) {
             Some(entry) => {
                 entry.variants.extend(editors.into_iter().map(|editor| super::Variant { field: field.name, editor }));
@@ -56,7 +56,7 @@ fn is_required(state_type: StateType, name: &str) -> bool {
     name == "Next" || name == "Seconds" || field::required(state_type).contains(&name) || name == "ItemProcessor"
 }
 
-fn editors(field: &Field, language: QueryLanguage) -> Vec<Editor> {
+fn editors(state_type: StateType, field: &Field, language: QueryLanguage) -> Vec<Editor> {
     let is_jsonata = language == QueryLanguage::JSONata;
     match field.name {
         "Next" => return vec![Editor::Following],
@@ -91,6 +91,7 @@ fn editors(field: &Field, language: QueryLanguage) -> Vec<Editor> {
         Kind::Integer(least, most) => Editor::Integer { least, most },
         Kind::Number(least, _) => Editor::Decimal { least },
         Kind::Boolean => Editor::Switch,
+        _ if state_type == StateType::Task && field.group == Group::Arguments => Editor::Arguments,
         Kind::Texts => Editor::Texts,
         Kind::Object | Kind::Template | Kind::Array | Kind::Items | Kind::Any => Editor::Json,
     };

@@ -1,34 +1,6 @@
-//! What is offered while a person types: error names and resources.
+//! What is offered while a person types: error names.
 
 use crate::asl::{StateType, error_name, resource::Resource};
-
-/// Resources of the optimized integrations that are used most (developer guide, "Optimized integrations").
-pub const RESOURCES: [&str; 24] = [
-    "arn:aws:states:::lambda:invoke",
-    "arn:aws:states:::lambda:invoke.waitForTaskToken",
-    "arn:aws:states:::dynamodb:getItem",
-    "arn:aws:states:::dynamodb:putItem",
-    "arn:aws:states:::dynamodb:updateItem",
-    "arn:aws:states:::dynamodb:deleteItem",
-    "arn:aws:states:::sqs:sendMessage",
-    "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
-    "arn:aws:states:::sns:publish",
-    "arn:aws:states:::events:putEvents",
-    "arn:aws:states:::states:startExecution",
-    "arn:aws:states:::states:startExecution.sync:2",
-    "arn:aws:states:::http:invoke",
-    "arn:aws:states:::apigateway:invoke",
-    "arn:aws:states:::ecs:runTask.sync",
-    "arn:aws:states:::batch:submitJob.sync",
-    "arn:aws:states:::glue:startJobRun.sync",
-    "arn:aws:states:::athena:startQueryExecution.sync",
-    "arn:aws:states:::codebuild:startBuild.sync",
-    "arn:aws:states:::sagemaker:createTrainingJob.sync",
-    "arn:aws:states:::bedrock:invokeModel",
-    "arn:aws:states:::mediaconvert:createJob.sync",
-    "arn:aws:states:::aws-sdk:s3:getObject",
-    "arn:aws:states:::aws-sdk:s3:putObject",
-];
 
 /// The error names that a state of a type can meet, those of its service first (developer guide, "Handling errors").
 pub fn error_names(state_type: Option<StateType>, resource: &str, is_jsonata: bool) -> Vec<&'static str> {

@@ -59,7 +59,7 @@ fn accepts(entry: &Entry, editor: &Editor, field: &str, kind: &NodeKind) -> bool
         Editor::Null => matches!(kind, NodeKind::Null),
         Editor::Texts | Editor::Errors | Editor::List(_) => matches!(kind, NodeKind::Array(_)),
         Editor::Object(_) => matches!(kind, NodeKind::Object(_)),
-        Editor::Json => true,
+        Editor::Json | Editor::Arguments => true,
     }
 }
 

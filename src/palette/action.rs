@@ -8,6 +8,8 @@ use crate::asl::resource::Pattern;
 pub enum Simulation {
     /// It answers in the shape of the service's response.
     Answers,
+    /// It answers in the shape that its model has, with values that say nothing.
+    AnswersInShape,
     /// It answers `{}`: what a workflow needs of the response has to be mocked.
     AnswersEmpty,
     /// It reads the attached files, and fails where there is none.
@@ -89,15 +91,5 @@ impl Action {
     pub(super) fn parameters_for(&self, pattern: Pattern) -> &'static str {
         let token = self.token_parameters.filter(|_| pattern == Pattern::WaitForTaskToken);
         token.unwrap_or(self.parameters)
-    }
-}
-
-/// The suffix that names a way to wait.
-pub(super) fn suffix(pattern: Pattern) -> &'static str {
-    match pattern {
-        Pattern::RequestResponse => "",
-        Pattern::Sync => ".sync",
-        Pattern::Sync2 => ".sync:2",
-        Pattern::WaitForTaskToken => ".waitForTaskToken",
     }
 }

@@ -1,16 +1,21 @@
 //! One thing that can be inserted.
 
-use super::action::{ACTIVITY, suffix};
+use super::action::ACTIVITY;
 use super::language::read;
 use super::localized::localized;
 use super::task::{fragment_of, pascal_case, task};
 use super::words::{ItemWords, words};
-use super::{Action, Category, Icon, PATTERNS, SdkAction, Simulation, Standing, WorkflowPattern, actions, states};
+use super::{
+    Action, Category, FoundCall, Icon, PATTERNS, SdkAction, Simulation, Standing, WorkflowPattern, actions, states,
+};
 use crate::asl::resource::Pattern;
 use crate::asl::{QueryLanguage, StateType};
 use crate::i18n::Language;
 use crate::text::Style;
 use serde_json::Value;
+
+/// How many of the parameters that a call needs are named.
+const MAX_REQUIRED: usize = 5;
 
 /// An item of the palette.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +26,10 @@ pub enum Item {
     Action(&'static Action, Pattern),
     /// A pattern of several states.
     Pattern(&'static WorkflowPattern),
-    /// An action of the AWS SDK that is not in the table.
+    /// An action of the AWS SDK by a name that was typed: nothing more is known of it.
     Sdk(SdkAction),
+    /// An action that was found in the table of services.
+    Call(FoundCall),
 }
 
 /// All items but the actions that are typed by name, in the order in which they are offered.
@@ -38,9 +45,10 @@ impl Item {
     pub fn id(&self) -> String {
         match self {
             Self::State(state_type) => format!("state:{}", state_type.as_str()),
-            Self::Action(action, pattern) => format!("{}{}", action.resource, suffix(*pattern)),
+            Self::Action(action, pattern) => format!("{}{}", action.resource, pattern.suffix()),
             Self::Pattern(pattern) => format!("pattern:{}", pattern.id),
             Self::Sdk(action) => action.id(),
+            Self::Call(call) => call.id(),
         }
     }
 
@@ -58,7 +66,7 @@ impl Item {
             Self::State(_) => Category::States,
             Self::Action(action, _) => action.service.category,
             Self::Pattern(_) => Category::Patterns,
-            Self::Sdk(_) => Category::Sdk,
+            Self::Sdk(_) | Self::Call(_) => Category::Sdk,
         }
     }
 
@@ -69,6 +77,7 @@ impl Item {
             Self::Action(action, _) => action.service.icon,
             Self::Pattern(pattern) => pattern.icon,
             Self::Sdk(_) => Icon::Sdk,
+            Self::Call(call) => call.icon(),
         }
     }
 
@@ -77,6 +86,7 @@ impl Item {
         match self {
             Self::Action(action, _) => Some(action.service.name),
             Self::Sdk(action) => Some(action.service()),
+            Self::Call(call) => Some(call.service()),
             Self::State(_) | Self::Pattern(_) => None,
         }
     }
@@ -86,6 +96,10 @@ impl Item {
         let messages = language.palette_messages();
         match self {
             Self::Sdk(action) => action.id(),
+            Self::Call(call) => {
+                let (service, action) = call.parts();
+                messages.waiting_name(&format!("{service}: {action}"), call.pattern())
+            }
             Self::Action(_, pattern) => messages.waiting_name(self.words(language).name, *pattern),
             Self::State(_) | Self::Pattern(_) => self.words(language).name.to_owned(),
         }
@@ -96,10 +110,18 @@ impl Item {
         let messages = language.palette_messages();
         match self {
             Self::Sdk(action) => messages.sdk_description(action.service(), action.action(), action.standing()),
+            Self::Call(call) => {
+                let (service, action) = call.parts();
+                let mut required = call.required();
+                if required.len() > MAX_REQUIRED {
+                    required.truncate(MAX_REQUIRED);
+                    required.push("…".to_owned());
+                }
+                let description = messages.call_description(service, action, call.is_of_sdk(), &required);
+                with_waiting(&description, messages.waiting_description(call.pattern()))
+            }
             Self::Action(_, pattern) => {
-                let waits = messages.waiting_description(*pattern);
-                let description = self.words(language).description;
-                if waits.is_empty() { description.to_owned() } else { format!("{description} {waits}") }
+                with_waiting(self.words(language).description, messages.waiting_description(*pattern))
             }
             Self::State(_) | Self::Pattern(_) => self.words(language).description.to_owned(),
         }
@@ -110,7 +132,7 @@ impl Item {
         match self {
             // The ways to wait share the words of their action.
             Self::Action(action, _) => words(action.resource, language),
-            Self::Sdk(_) => ItemWords::default(),
+            Self::Sdk(_) | Self::Call(_) => ItemWords::default(),
             Self::State(_) | Self::Pattern(_) => words(&self.id(), language),
         }
     }
@@ -122,7 +144,7 @@ impl Item {
             Self::Action(_, Pattern::WaitForTaskToken) => Some(Simulation::AnswersEmpty),
             Self::Action(action, _) => Some(action.simulation),
             Self::Sdk(action) if action.standing() == Standing::Unsupported => None,
-            Self::Sdk(_) => Some(Simulation::AnswersEmpty),
+            Self::Sdk(_) | Self::Call(_) => Some(Simulation::AnswersInShape),
             Self::State(_) | Self::Pattern(_) => None,
         }
     }
@@ -145,6 +167,7 @@ impl Item {
             }
             Self::Pattern(pattern) => Value::Object(read(pattern.text, language)),
             Self::Sdk(action) => action.fragment(language),
+            Self::Call(call) => call.fragment(language),
         }
     }
 
@@ -158,7 +181,13 @@ impl Item {
         match self {
             Self::Action(action, pattern) => (action.resource != ACTIVITY).then_some(*pattern),
             Self::Sdk(_) => Some(Pattern::RequestResponse),
+            Self::Call(call) => Some(call.pattern()),
             Self::State(_) | Self::Pattern(_) => None,
         }
     }
+}
+
+/// A description with what the Task waits for.
+fn with_waiting(description: &str, waits: &str) -> String {
+    if waits.is_empty() { description.to_owned() } else { format!("{description} {waits}") }
 }

@@ -1,5 +1,5 @@
 //! What can be put into a workflow: the eight types of state, the actions of services that Step Functions integrates,
-//! patterns of several states, and any action of the AWS SDK by its name.
+//! patterns of several states, any action of the AWS SDK by its name, and what was found in the table of services.
 //!
 //! Each [`Item`] gives a fragment: a JSON object with `StartAt` and `States`, the same form in which states are copied. A
 //! fragment is complete: its Tasks have their resource, the parameters that the service requires, with placeholders where
@@ -11,6 +11,7 @@
 mod action;
 mod actions;
 mod category;
+mod found;
 mod icon;
 mod item;
 mod language;
@@ -26,6 +27,7 @@ mod words;
 
 pub use action::{Action, Simulation};
 pub use category::Category;
+pub use found::{FoundCall, with_calls};
 pub use icon::Icon;
 pub use item::{Item, items};
 pub use named::service_named;

@@ -1,7 +1,7 @@
 //! The Task that an action becomes.
 
 use super::Action;
-use super::action::{ACTIVITY, suffix};
+use super::action::ACTIVITY;
 use super::language::{parameters_field, read, read_parameters};
 use crate::asl::QueryLanguage;
 use crate::asl::resource::Pattern;
@@ -22,25 +22,27 @@ const SILENCE_LIMIT: u32 = 600;
 pub(super) fn task(action: &Action, pattern: Pattern, language: QueryLanguage) -> Map<String, Value> {
     let is_activity = action.resource == ACTIVITY;
     let resource =
-        if is_activity { ACTIVITY_ARN.to_owned() } else { arn(&format!("{}{}", action.resource, suffix(pattern))) };
-    let mut state = task_of(resource, read_parameters(action.parameters_for(pattern), language), language);
-    let mut add = |name: &str, value: Value| state.insert(name.to_owned(), value);
-    match pattern {
-        Pattern::Sync | Pattern::Sync2 => {
-            add("TimeoutSeconds", JOB_LIMIT.into());
-        }
-        Pattern::RequestResponse if !is_activity => {}
-        Pattern::RequestResponse | Pattern::WaitForTaskToken => {
-            add("TimeoutSeconds", ANSWER_LIMIT.into());
-            add("HeartbeatSeconds", SILENCE_LIMIT.into());
-        }
-    }
+        if is_activity { ACTIVITY_ARN.to_owned() } else { arn(&format!("{}{}", action.resource, pattern.suffix())) };
+    let state = task_of(resource, read_parameters(action.parameters_for(pattern), language), language);
+    // The worker of an activity answers as the holder of a token does.
+    let mut state = limited(state, if is_activity { Pattern::WaitForTaskToken } else { pattern });
     if action.resource == "lambda:invoke" {
         state.extend(read(r#"{"@retry":""}"#, language));
         if pattern == Pattern::RequestResponse {
             state.extend(read(r#"{"@payload":""}"#, language));
         }
     }
+    state
+}
+
+/// A Task with limits where it waits.
+pub(super) fn limited(mut state: Map<String, Value>, pattern: Pattern) -> Map<String, Value> {
+    let limits: &[(&str, u32)] = match pattern {
+        Pattern::RequestResponse => &[],
+        Pattern::Sync | Pattern::Sync2 => &[("TimeoutSeconds", JOB_LIMIT)],
+        Pattern::WaitForTaskToken => &[("TimeoutSeconds", ANSWER_LIMIT), ("HeartbeatSeconds", SILENCE_LIMIT)],
+    };
+    state.extend(limits.iter().map(|(name, seconds)| ((*name).to_owned(), (*seconds).into())));
     state
 }
 

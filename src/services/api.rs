@@ -1,7 +1,7 @@
 //! The action of a service's API that a `Resource` calls.
 
 use super::Services;
-use super::model::{Action, Field, Service, ShapeId};
+use super::model::{Action, Field, Service, Shape, ShapeId};
 use super::special::{Special, UNANSWERED, composed, inside, own_actions, special};
 use crate::asl::optimized::Integration;
 use crate::asl::resource::Resource;
@@ -38,6 +38,11 @@ pub fn model_of(resource: &Resource) -> Option<&str> {
         (None, Some(Special::Composed(name, _) | Special::Renamed((name, _)))) => Some(name),
         (None, None) => Some(sdk_name(service)),
     }
+}
+
+/// Whether the model of what a resource calls is still to come: what is said of it now is not the last word.
+pub fn is_loading(services: &Services, resource: &Resource) -> bool {
+    model_of(resource).is_some_and(|name| !services.is_read(name))
 }
 
 /// What the SDK calls the service of an optimized integration.
@@ -101,6 +106,21 @@ impl Api {
     pub fn answer_of(&self, action: &str, field: &str) -> Option<ShapeId> {
         let output = self.service.action(action)?.output?;
         if field.is_empty() { Some(output) } else { inside(&self.service, output, field) }
+    }
+
+    /// Whether JSON may stand in the place of the text or the bytes that a parameter takes: Step Functions then sends it as
+    /// text. The optimized integrations say so for payloads and messages; elsewhere, texts that are JSON by their nature
+    /// take it (published AWS samples do so).
+    pub fn takes_json(&self, name: &str, shape: ShapeId) -> bool {
+        match self.service.shape(shape) {
+            Shape::Text { .. } => {
+                matches!(name, "Input" | "Output" | "Detail" | "Message" | "MessageBody" | "Body" | "Definition")
+                    || name.ends_with("Policy")
+                    || name.ends_with("Document")
+            }
+            Shape::Bytes { .. } => self.is_optimized(),
+            _ => false,
+        }
     }
 
     /// Names that the integration takes at its top, and the API does not.

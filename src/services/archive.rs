@@ -3,8 +3,10 @@
 //!
 //! The format of `models.bin`: the length of the index in four bytes, the lowest first; the index; the parts in the order
 //! of the index. Index and parts are deflated each by itself, so that a page can fetch one. The index is text: a line with
-//! the source, its version and its date, then a line with name and length in bytes for each part.
+//! the source, its version and its date, then a line with name and length in bytes for each part. For the page, which has
+//! one part after the other, `.build/bundle.mjs` also writes the names of all actions as a part of their own.
 
+use super::action_names::ActionNames;
 use super::model::Service;
 use flate2::read::DeflateDecoder;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,6 +16,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Longer than the text of any part; what is longer is no part.
 const MAX_TEXT: u64 = 8 << 20;
+
+/// The name of the list of all actions where parts are asked for one by one: no service is called so.
+const ACTIONS: &str = "actions";
 
 /// Bytes that are no table, or no part of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +43,7 @@ struct Table {
 #[derive(Debug, Default)]
 struct Parts {
     read: BTreeMap<String, Arc<Service>>,
+    action_names: Option<Arc<ActionNames>>,
     /// What was asked for and is not there.
     missing: BTreeSet<String>,
 }
@@ -56,6 +62,13 @@ impl Services {
         static BUNDLED: std::sync::OnceLock<Services> = std::sync::OnceLock::new();
         let read = || Self::whole(include_bytes!("models.bin")).unwrap_or_default();
         BUNDLED.get_or_init(read).clone()
+    }
+
+    /// The table without its parts, as a page has it that has fetched none.
+    #[cfg(test)]
+    pub(crate) fn index_of_bundled() -> Self {
+        let (length, rest) = include_bytes!("models.bin").split_first_chunk::<4>().unwrap();
+        Self::of_index(&rest[..u32::from_le_bytes(*length) as usize]).unwrap()
     }
 
     /// A table whose parts are there.
@@ -140,11 +153,36 @@ impl Services {
         !self.has(name) || !table.bytes.is_empty() || table.parts().read.contains_key(name)
     }
 
-    /// Adds the part of a service.
+    /// The names of all actions of all services, to be searched. None where they are not there: they are then
+    /// [wanted](Self::take_wanted), as a part of their own.
+    pub fn action_names(&self) -> Option<Arc<ActionNames>> {
+        let table = self.table()?;
+        if let Some(known) = &table.parts().action_names {
+            return Some(Arc::clone(known));
+        }
+        if table.bytes.is_empty() {
+            table.parts().missing.insert(ACTIONS.to_owned());
+            return None;
+        }
+        let parts = table.index.iter().filter_map(|(name, range)| Some((name, part(table.bytes.get(range.clone())?)?)));
+        let names = parts.map(|(name, service)| (name.clone(), service.actions().map(str::to_owned).collect()));
+        let names = Arc::new(ActionNames::new(names.collect()));
+        table.parts().action_names = Some(Arc::clone(&names));
+        Some(names)
+    }
+
+    /// Adds the part of a service, or the names of all actions, under the name by which they were wanted.
     ///
     /// # Errors
     /// When the bytes are no part.
     pub fn add(&self, name: &str, bytes: &[u8]) -> Result<(), BrokenTable> {
+        if name == ACTIONS {
+            let names = inflate(bytes).and_then(|text| ActionNames::read(&text)).ok_or(BrokenTable)?;
+            if let Some(table) = self.table() {
+                table.parts().action_names = Some(Arc::new(names));
+            }
+            return Ok(());
+        }
         let service = part(bytes).ok_or(BrokenTable)?;
         if let Some(table) = self.table() {
             table.parts().read.insert(name.to_owned(), Arc::new(service));
@@ -197,7 +235,7 @@ mod tests {
     fn a_part_that_is_not_there_is_wanted_until_it_comes() {
         let bytes: &[u8] = include_bytes!("models.bin");
         let length = u32::from_le_bytes(bytes[..4].try_into().unwrap()) as usize;
-        let services = Services::of_index(&bytes[4..4 + length]).unwrap();
+        let services = Services::index_of_bundled();
         assert!(services.has("sqs") && services.service("sqs").is_none() && services.service("tea").is_none());
         assert_eq!(services.take_wanted(), ["sqs"]);
         assert_eq!(services.take_wanted(), [""; 0]);
@@ -205,6 +243,24 @@ mod tests {
         services.add("sqs", &bytes[4 + length..][range]).unwrap();
         assert!(services.service("sqs").unwrap().action("sendMessage").is_some());
         assert_eq!(services.add("sqs", b"no part"), Err(BrokenTable));
+    }
+
+    #[test]
+    fn the_names_of_all_actions_come_as_a_part() {
+        use std::io::Write as _;
+        let whole = Services::bundled().action_names().unwrap();
+        let lines: Vec<String> =
+            whole.services().map(|(service, actions)| format!("{service} {}", actions.join(" "))).collect();
+        assert!(lines.iter().any(|line| line.starts_with("sqs ") && line.contains(" sendMessage ")));
+        let mut deflated = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::fast());
+        deflated.write_all(lines.join("\n").as_bytes()).unwrap();
+        let services = Services::index_of_bundled();
+        assert_eq!(services.action_names(), None);
+        assert_eq!(services.take_wanted(), ["actions"]);
+        services.add("actions", &deflated.finish().unwrap()).unwrap();
+        assert_eq!(services.action_names(), Some(whole));
+        assert_eq!(services.add("actions", b"no names"), Err(BrokenTable));
+        assert_eq!(Services::default().action_names(), None);
     }
 
     #[test]

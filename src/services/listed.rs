@@ -145,6 +145,11 @@ pub fn named(words: &str) -> Option<&'static str> {
     own.or_else(|| OTHERWISE.iter().find(|(name, _)| *name == words).map(|(_, service)| *service))
 }
 
+/// What people call a service otherwise, without spaces: `cloudwatchlogs` is `logs`, too.
+pub fn also_named(service: &str) -> impl Iterator<Item = &'static str> {
+    OTHERWISE.iter().filter(move |(_, known)| *known == service).map(|(name, _)| *name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::Services;

@@ -87,6 +87,11 @@ impl Field {
     }
 }
 
+/// What the items of a list are called: `Ids` holds an `Id`.
+pub fn item_name(list: &str) -> &str {
+    list.strip_suffix('s').unwrap_or(list)
+}
+
 /// An action of a service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action {

@@ -159,16 +159,11 @@ impl Walk<'_> {
         self.place.pop();
     }
 
-    /// Whether JSON may stand in the place of a text: Step Functions then sends it as text. The optimized integrations say
-    /// so for payloads and messages; elsewhere, for texts that are JSON by their nature (published AWS samples do so).
+    /// Whether the value becomes a text when it is sent.
     fn becomes_text(&self, name: &str, shape: ShapeId, value: &Value) -> bool {
-        let is_json = matches!(name, "Input" | "Output" | "Detail" | "Message" | "MessageBody" | "Body" | "Definition")
-            || name.ends_with("Policy")
-            || name.ends_with("Document");
-        match self.api.service.shape(shape) {
-            Shape::Text { .. } => is_json && (self.api.is_optimized() || value.is_object() || value.is_array()),
-            _ => self.api.is_optimized(),
-        }
+        let is_text = matches!(self.api.service.shape(shape), Shape::Text { .. });
+        self.api.takes_json(name, shape)
+            && (!is_text || self.api.is_optimized() || value.is_object() || value.is_array())
     }
 
     fn is_definition(&self) -> bool {

@@ -369,6 +369,7 @@ test("branches are listed, added, and lead to their first state", async () => {
 test("JSON is edited in the code editor; what is no JSON yet is not applied", async () => {
   const page = await opened();
   await select(page, "Call");
+  await page.locator('[data-command="arguments-as-json"]').click();
   const code = page.locator('[data-field="Parameters"] .cm-content');
   await code.click();
   await page.keyboard.press("Control+a");
@@ -399,6 +400,7 @@ for (const locale of ["en-US", "es-ES"]) {
     await page.locator("#run-input").fill('{"order": {"id": 7, "lines": []}}');
     await page.locator("#tab-inspector").click();
     await select(page, "Call");
+    await page.locator('[data-command="arguments-as-json"]').click();
     const code = page.locator('[data-field="Parameters"] .cm-content');
     const names = page.locator(".cm-tooltip-autocomplete li");
     await code.click();

@@ -68,6 +68,15 @@ texts! {
         form_pattern_response: "goes on with the response", "sigue con la respuesta";
         form_pattern_sync: "waits until the job is done", "espera a que el trabajo termine";
         form_pattern_token: "waits until the task token comes back", "espera a que vuelva el token de tarea";
+        form_find_action: "Service and action, or an ARN", "Servicio y acción, o un ARN";
+        form_pattern: "How it waits", "Cómo espera";
+        form_call_as_json: "As JSON", "Como JSON";
+        form_call_not_loaded: "What this action takes could not be loaded yet, so its parameters are shown as JSON.", "Todavía no se pudo cargar qué recibe esta acción; por eso sus parámetros se muestran como JSON.";
+        form_call_unknown: "Pasos does not know what this action takes, so its parameters are shown as JSON.", "Pasos no sabe qué recibe esta acción; por eso sus parámetros se muestran como JSON.";
+        required: "required", "obligatorio";
+        form_add_needed: "Add what the action needs", "Agregar lo que la acción necesita";
+        form_add_parameter: "Add a parameter", "Agregar un parámetro";
+        form_unknown_parameters: "Pasos does not know these parameters of the action. They stay until you remove them.", "Pasos no conoce estos parámetros de la acción. Se quedan hasta que los quites.";
         form_resource_unknown: "Not one of the ARNs that Step Functions knows.", "No es ninguno de los ARN que Step Functions conoce.";
     }
 }

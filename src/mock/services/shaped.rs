@@ -5,7 +5,7 @@
 //! page; nothing has failed. Everything else is plausible, and says nothing: whoever needs more mocks the state.
 
 use super::{Call, identifier};
-use crate::services::{Api, Field, Service, Shape, ShapeId};
+use crate::services::{Api, Field, Service, Shape, ShapeId, item_name};
 use serde_json::{Map, Value};
 
 /// How deep optional fields are filled in; what is deeper is there only where it is required.
@@ -88,7 +88,7 @@ impl Filling<'_, '_> {
                 if is_failure(name) || self.above.contains(item) || self.above.len() >= MAX_DEPTH {
                     return Value::Array(Vec::new());
                 }
-                self.within(shape, |filling| vec![filling.value(singular(name), *item)]).into()
+                self.within(shape, |filling| vec![filling.value(item_name(name), *item)]).into()
             }
             Shape::Map(of) => {
                 let mut members = Map::new();
@@ -152,11 +152,6 @@ fn is_absent(name: &str) -> bool {
 fn is_failure(name: &str) -> bool {
     let is_count = name.ends_with("Count");
     !is_count && ["Error", "Fail", "Unprocessed", "Invalid", "Rejected"].iter().any(|word| name.contains(word))
-}
-
-/// What the items of a list are called: `Ids` holds an `Id`.
-fn singular(name: &str) -> &str {
-    name.strip_suffix('s').unwrap_or(name)
 }
 
 /// The state in which something is done or works, if there is one among the texts; else the first of them.

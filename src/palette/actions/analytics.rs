@@ -26,7 +26,7 @@ pub(super) static ACTIONS: &[Action] = &[
     Action::new(&ATHENA, "athena:getQueryExecution", QUERY_EXECUTION),
     Action::new(&ATHENA, "athena:stopQueryExecution", QUERY_EXECUTION),
     Action::new(&GLUE, "glue:startJobRun", r#"{"JobName":"my-job"}"#).job(),
-    Action::new(&GLUE, "aws-sdk:glue:startCrawler", r#"{"Name":"my-crawler"}"#).simulation(Simulation::AnswersEmpty),
+    Action::new(&GLUE, "aws-sdk:glue:startCrawler", r#"{"Name":"my-crawler"}"#).simulation(Simulation::AnswersInShape),
     Action::new(&DATABREW, "databrew:startJobRun", r#"{"Name":"my-job"}"#).job(),
     Action::new(
         &EMR,

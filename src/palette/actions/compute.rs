@@ -74,8 +74,8 @@ pub(super) static ACTIONS: &[Action] = &[
     )
     .job(),
     Action::new(&EKS, "eks:deleteNodegroup", NODE_GROUP).job(),
-    Action::new(&EC2, "aws-sdk:ec2:describeInstances", INSTANCES).simulation(Simulation::AnswersEmpty),
-    Action::new(&EC2, "aws-sdk:ec2:startInstances", INSTANCES).simulation(Simulation::AnswersEmpty),
-    Action::new(&EC2, "aws-sdk:ec2:stopInstances", INSTANCES).simulation(Simulation::AnswersEmpty),
+    Action::new(&EC2, "aws-sdk:ec2:describeInstances", INSTANCES).simulation(Simulation::AnswersInShape),
+    Action::new(&EC2, "aws-sdk:ec2:startInstances", INSTANCES).simulation(Simulation::AnswersInShape),
+    Action::new(&EC2, "aws-sdk:ec2:stopInstances", INSTANCES).simulation(Simulation::AnswersInShape),
     Action::new(&WORKERS, ACTIVITY, r#"{"input.$":"$"}"#),
 ];

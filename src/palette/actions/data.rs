@@ -72,13 +72,13 @@ pub(super) static ACTIONS: &[Action] = &[
         r#"{"ResourceArn":"arn:aws:rds:us-east-1:123456789012:cluster:my-cluster","SecretArn":
 "arn:aws:secretsmanager:us-east-1:123456789012:secret:my-secret","Database":"my_database","Sql":"SELECT 1"}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
     Action::new(
         &REDSHIFT_DATA,
         "aws-sdk:redshiftdata:executeStatement",
         r#"{"WorkgroupName":"my-workgroup","Database":"my_database","Sql":"SELECT 1"}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
     Action::new(&SECRETS_MANAGER, "aws-sdk:secretsmanager:getSecretValue", r#"{"SecretId":"my-secret"}"#),
     Action::new(&SYSTEMS_MANAGER, "aws-sdk:ssm:getParameter", r#"{"Name":"/my/parameter","WithDecryption":true}"#),
     Action::new(

@@ -23,7 +23,7 @@ pub(super) static ACTIONS: &[Action] = &[
         "aws-sdk:bedrockruntime:converse",
         r#"{"ModelId":"amazon.nova-lite-v1:0","Messages":[{"Role":"user","Content":[{"Text":"Say hello"}]}]}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
     Action::new(
         &BEDROCK,
         "bedrock:createModelCustomizationJob",
@@ -82,42 +82,42 @@ pub(super) static ACTIONS: &[Action] = &[
         "aws-sdk:sagemakerruntime:invokeEndpoint",
         r#"{"EndpointName":"my-endpoint","ContentType":"application/json","Body.$":"States.JsonToString($)"}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
     Action::new(
         &COMPREHEND,
         "aws-sdk:comprehend:detectSentiment",
         r#"{"Text":"What a lovely day","LanguageCode":"en"}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
     Action::new(
         &TEXTRACT,
         "aws-sdk:textract:analyzeDocument",
         r#"{"Document":{"S3Object":{"Bucket":"my-bucket","Name":"my-document.pdf"}},"FeatureTypes":["FORMS","TABLES"]}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
     Action::new(
         &TRANSLATE,
         "aws-sdk:translate:translateText",
         r#"{"Text":"Hello","SourceLanguageCode":"auto","TargetLanguageCode":"es"}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
     Action::new(
         &REKOGNITION,
         "aws-sdk:rekognition:detectLabels",
         r#"{"Image":{"S3Object":{"Bucket":"my-bucket","Name":"my-image.jpg"}},"MaxLabels":10}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
     Action::new(
         &TRANSCRIBE,
         "aws-sdk:transcribe:startTranscriptionJob",
         r#"{"TranscriptionJobName.$":"$$.Execution.Name","IdentifyLanguage":true,"Media":
 {"MediaFileUri":"s3://my-bucket/my-recording.mp3"}}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
     Action::new(
         &POLLY,
         "aws-sdk:polly:startSpeechSynthesisTask",
         r#"{"Text":"Hello","VoiceId":"Joanna","OutputFormat":"mp3","OutputS3BucketName":"my-bucket"}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
 ];

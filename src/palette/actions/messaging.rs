@@ -30,13 +30,13 @@ pub(super) static ACTIONS: &[Action] = &[
         "aws-sdk:sqs:receiveMessage",
         r#"{"QueueUrl":"https://sqs.us-east-1.amazonaws.com/123456789012/my-queue","MaxNumberOfMessages":10}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
     Action::new(
         &SQS,
         "aws-sdk:sqs:deleteMessage",
         r#"{"QueueUrl":"https://sqs.us-east-1.amazonaws.com/123456789012/my-queue","ReceiptHandle":"MY_RECEIPT_HANDLE"}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
     Action::new(&SNS, "sns:publish", r#"{"TopicArn":"arn:aws:sns:us-east-1:123456789012:my-topic","Message.$":"$"}"#)
         .token(
             r#"{"TopicArn":"arn:aws:sns:us-east-1:123456789012:my-topic",
@@ -58,7 +58,7 @@ pub(super) static ACTIONS: &[Action] = &[
 {"Arn":"arn:aws:lambda:us-east-1:123456789012:function:my-function",
 "RoleArn":"arn:aws:iam::123456789012:role/my-schedule-role"}}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
     Action::new(
         &STEP_FUNCTIONS,
         "states:startExecution",
@@ -76,13 +76,13 @@ pub(super) static ACTIONS: &[Action] = &[
         r#"{"StateMachineArn":"arn:aws:states:us-east-1:123456789012:stateMachine:MyExpressStateMachine",
 "Input.$":"States.JsonToString($)"}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
     Action::new(
         &STEP_FUNCTIONS,
         "aws-sdk:sfn:sendTaskSuccess",
         r#"{"TaskToken.$":"$.taskToken","Output":"{}"}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
     Action::new(
         &API_GATEWAY,
         "apigateway:invoke",
@@ -106,23 +106,23 @@ pub(super) static ACTIONS: &[Action] = &[
         r#"{"FromEmailAddress":"sender@example.com","Destination":{"ToAddresses":["recipient@example.com"]},"Content":
 {"Simple":{"Subject":{"Data":"Hello"},"Body":{"Text":{"Data":"What I wanted to tell you"}}}}}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
     Action::new(
         &KINESIS,
         "aws-sdk:kinesis:putRecord",
         r#"{"StreamName":"my-stream","PartitionKey.$":"$$.Execution.Name","Data.$":"States.JsonToString($)"}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
     Action::new(
         &KINESIS,
         "aws-sdk:kinesis:putRecords",
         r#"{"StreamName":"my-stream","Records":[{"PartitionKey.$":"$$.Execution.Name","Data.$":"States.JsonToString($)"}]}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
     Action::new(
         &FIREHOSE,
         "aws-sdk:firehose:putRecord",
         r#"{"DeliveryStreamName":"my-stream","Record":{"Data.$":"States.JsonToString($)"}}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
 ];

@@ -18,13 +18,13 @@ pub(super) static ACTIONS: &[Action] = &[
     Action::new(&CODEBUILD, "codebuild:startBuildBatch", r#"{"ProjectName":"my-project"}"#).job(),
     Action::new(&CODEBUILD, "codebuild:stopBuild", r#"{"Id":"MY_BUILD_ID"}"#).simulation(Simulation::NeedsMock),
     Action::new(&CODEPIPELINE, "aws-sdk:codepipeline:startPipelineExecution", r#"{"Name":"my-pipeline"}"#)
-        .simulation(Simulation::AnswersEmpty),
+        .simulation(Simulation::AnswersInShape),
     Action::new(
         &CLOUDFORMATION,
         "aws-sdk:cloudformation:createStack",
         r#"{"StackName":"my-stack","TemplateURL":"https://my-bucket.s3.us-east-1.amazonaws.com/my-template.yaml"}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
     Action::new(
         &MEDIACONVERT,
         "mediaconvert:createJob",
@@ -37,18 +37,18 @@ pub(super) static ACTIONS: &[Action] = &[
         "aws-sdk:cloudwatch:putMetricData",
         r#"{"Namespace":"MyNamespace","MetricData":[{"MetricName":"MyMetric","Value":1,"Unit":"Count"}]}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
     Action::new(
         &SYSTEMS_MANAGER,
         "aws-sdk:ssm:sendCommand",
         r#"{"DocumentName":"AWS-RunShellScript","InstanceIds":["i-0123456789abcdef0"],"Parameters":{"commands":["uptime"]}}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
     Action::new(
         &COGNITO,
         "aws-sdk:cognitoidentityprovider:adminCreateUser",
         r#"{"UserPoolId":"us-east-1_EXAMPLE","Username":"new.user@example.com"}"#,
     )
-    .simulation(Simulation::AnswersEmpty),
+    .simulation(Simulation::AnswersInShape),
     Action::new(&STS, "aws-sdk:sts:getCallerIdentity", "{}"),
 ];

@@ -39,6 +39,9 @@ impl PaletteMessages for En {
     fn simulation(&self, simulation: Simulation) -> &'static str {
         match simulation {
             Simulation::Answers => "",
+            Simulation::AnswersInShape => {
+                "In a simulation it answers with made-up values of the right types: mock it if a later state needs certain ones."
+            }
             Simulation::AnswersEmpty => {
                 "In a simulation it answers {}: mock it if a later state needs something of its response."
             }
@@ -47,6 +50,12 @@ impl PaletteMessages for En {
             }
             Simulation::NeedsMock => "It is not simulated: it needs a mock to run.",
         }
+    }
+
+    fn call_description(&self, service: &str, action: &str, is_of_sdk: bool, required: &[String]) -> String {
+        let way = if is_of_sdk { " through the AWS SDK" } else { "" };
+        let needs = if required.is_empty() { String::new() } else { format!(" It needs {}.", required.join(", ")) };
+        format!("Calls {action} of {service}{way}.{needs}")
     }
 
     fn sdk_description(&self, service: &str, action: &str, standing: Standing) -> String {

@@ -39,6 +39,9 @@ impl PaletteMessages for Es {
     fn simulation(&self, simulation: Simulation) -> &'static str {
         match simulation {
             Simulation::Answers => "",
+            Simulation::AnswersInShape => {
+                "En la simulación responde con valores inventados de los tipos correctos: define una respuesta simulada si un estado posterior necesita otros."
+            }
             Simulation::AnswersEmpty => {
                 "En la simulación responde {}: define una respuesta simulada si un estado posterior necesita algo de su respuesta."
             }
@@ -47,6 +50,12 @@ impl PaletteMessages for Es {
             }
             Simulation::NeedsMock => "No se simula: necesita una respuesta simulada para ejecutarse.",
         }
+    }
+
+    fn call_description(&self, service: &str, action: &str, is_of_sdk: bool, required: &[String]) -> String {
+        let way = if is_of_sdk { " mediante el SDK de AWS" } else { "" };
+        let needs = if required.is_empty() { String::new() } else { format!(" Necesita {}.", required.join(", ")) };
+        format!("Llama a {action} de {service}{way}.{needs}")
     }
 
     fn sdk_description(&self, service: &str, action: &str, standing: Standing) -> String {

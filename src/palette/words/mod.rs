@@ -31,6 +31,8 @@ pub trait PaletteMessages {
     fn waiting_description(&self, pattern: Pattern) -> &'static str;
     /// What the simulator does with an action, as a sentence; empty where it simply answers.
     fn simulation(&self, simulation: Simulation) -> &'static str;
+    /// What a call of the table of services does, and the parameters that it cannot do without.
+    fn call_description(&self, service: &str, action: &str, is_of_sdk: bool, required: &[String]) -> String;
     /// What is known of an action of the AWS SDK that was typed by name.
     fn sdk_description(&self, service: &str, action: &str, standing: Standing) -> String;
 }

@@ -3,12 +3,12 @@
 use super::gestures::Gestures;
 use super::item_row::item_words;
 use super::pointer::TREMBLING;
-use crate::palette::{Category, Item, search};
+use crate::palette::{Category, Item, search, with_calls};
 use crate::ui::actions::{Actions, focus_later, focus_selected};
 use crate::ui::controls::{Icon, SearchField, icon};
 use crate::ui::platform::focus::focus_entry;
 use crate::ui::platform::media::{self, Width};
-use crate::ui::state::{Tabs, Viewing, Workspace};
+use crate::ui::state::{Tabs, Viewing, WorkerWatch, Workspace, found_calls};
 use gloo::timers::callback::Timeout;
 use leptos::ev;
 use leptos::prelude::*;
@@ -58,11 +58,12 @@ fn PaletteDrawer(gestures: Gestures, is_open: RwSignal<bool>) -> impl IntoView {
     let list = NodeRef::<leptos::html::Div>::new();
     let has_fingers = media::matches("(pointer: coarse)");
     let wanted = RwSignal::new(String::new());
-    let found = Memo::new(move |_| search(&wanted.get(), workspace.language.get()));
+    let calls = found_calls(expect_context::<WorkerWatch>(), move || wanted.get());
+    let found = Memo::new(move |_| with_calls(search(&wanted.get(), workspace.language.get()), &calls.get()));
     let is_searching = Memo::new(move |_| !wanted.get().trim().is_empty());
     // The best match stands first: there it is to be seen.
     Effect::new(move |_| {
-        found.track();
+        wanted.track();
         if let Some(list) = list.get() {
             list.set_scroll_top(0);
         }

@@ -8,12 +8,12 @@ use crate::diagram::NodeKind;
 use crate::edit::allow;
 use crate::i18n::Messages;
 use crate::layout::Point;
-use crate::palette::{Item, search};
+use crate::palette::{Item, search, with_calls};
 use crate::ui::actions::{Actions, focus_selected};
 use crate::ui::controls::{SearchField, state_icon, type_class};
 use crate::ui::platform::focus::focus_entry;
 use crate::ui::platform::media::Width;
-use crate::ui::state::{Addition, OfDocument, Panel, Tabs, Viewing, Workspace};
+use crate::ui::state::{Addition, OfDocument, Panel, Tabs, Viewing, WorkerWatch, Workspace, found_calls};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -73,12 +73,13 @@ pub(super) fn TypePicker(
         viewing.within(Point { x: at.x + 14.0, y: at.y - 10.0 }, SIZE)
     };
     let wanted = RwSignal::new(String::new());
+    let calls = found_calls(expect_context::<WorkerWatch>(), move || wanted.get());
     let found = Memo::new(move |_| {
         let wanted = wanted.get();
         if wanted.trim().is_empty() {
             return Vec::new();
         }
-        let mut found = search(&wanted, workspace.language.get());
+        let mut found = with_calls(search(&wanted, workspace.language.get()), &calls.get());
         found.truncate(MAX_ITEMS);
         found
     });

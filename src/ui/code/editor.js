@@ -1,7 +1,14 @@
 // The boundary to CodeMirror: the page talks to the code editor through these functions only.
 // Offsets are UTF-16 code units. The editor has no history of its own: undo and redo belong to the document.
 
-import { autocompletion, closeCompletion, completionKeymap, completionStatus } from "@codemirror/autocomplete";
+import {
+  autocompletion,
+  closeCompletion,
+  completionKeymap,
+  completionStatus,
+  pickedCompletion,
+  startCompletion,
+} from "@codemirror/autocomplete";
 import { defaultKeymap } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import {
@@ -183,20 +190,44 @@ const hideNames = {
   },
 };
 
-// The names with which a path may go on: `onComplete` gives where the name starts, and names with their shapes.
+// What stands for a call, in the place of what was typed; of it is selected what is to be replaced.
+function insertion(insert, from, to) {
+  return (view, completion, start, end) => {
+    view.dispatch({
+      changes: { from: start, to: end, insert },
+      selection: EditorSelection.single(start + from, start + to),
+      annotations: pickedCompletion.of(completion),
+      userEvent: "input.complete",
+    });
+    // Behind the name of a service its actions follow.
+    if (completion.label.endsWith(":")) startCompletion(view);
+  };
+}
+
+// How what is typed may go on. `onComplete` gives where that starts and ends, and the names with which a path goes on, or
+// calls, their parameters and values, which the page has chosen and put in order already.
 function dataCompletion(onComplete, toEditor) {
   const source = async (context) => {
     // Texts end with their line: behind an odd number of quotes a text is being typed, closed or not.
     const { from, text } = context.state.doc.lineAt(context.pos);
     const quotes = text.slice(0, context.pos - from).replace(/\\./gu, "").match(/"/gu) ?? [];
-    if (quotes.length % 2 === 0) return null;
+    if (quotes.length % 2 === 0 && !context.explicit) return null;
     const told = await onComplete(context.pos);
     if (!told || context.aborted) return null;
     const options = [];
+    const start = toEditor(told.from);
+    if (told.calls) {
+      const { calls } = told;
+      for (let index = 0; index < calls.length; index += 5) {
+        const [label, detail, insert, selectFrom, selectTo] = calls.slice(index, index + 5);
+        options.push({ label, detail, apply: insertion(insert, selectFrom, selectTo) });
+      }
+      return { from: start, to: toEditor(told.to), options, filter: false };
+    }
     for (let index = 0; index < told.names.length; index += 2) {
       options.push({ label: told.names[index], detail: told.names[index + 1] });
     }
-    return { from: toEditor(told.from), options, validFor: /^[\w$-]*$/u };
+    return { from: start, options, validFor: /^[\w$-]*$/u };
   };
   return [
     autocompletion({ override: [source], icons: false, defaultKeymap: false }),

@@ -1,6 +1,7 @@
 //! What is known of the data where a person points or types in the code editor: the worker infers it.
 
 use crate::asl::Document;
+use crate::calls::Completions;
 use crate::engine::{Request, Response, Source};
 use crate::flow::{About, Hint, Proposals};
 use crate::i18n::Messages;
@@ -8,7 +9,8 @@ use crate::text::line_ending::normalized;
 use crate::text::{LineIndex, Span, byte_offset, utf16_offset};
 use crate::ui::platform::engine::Engine;
 use crate::ui::state::Workspace;
-use js_sys::{Array, Object, Promise, Reflect};
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
@@ -92,23 +94,74 @@ fn lines(hint: &Hint, words: &dyn Messages) -> Vec<String> {
     }
 }
 
-/// Promises the names with which the path at a place may go on: `{from, names}`, or nothing.
+/// How often what is not loaded yet is asked for again, and after how long, in milliseconds.
+const PATIENCE: u32 = 20;
+const WAIT: u32 = 100;
+
+/// Promises how what is typed at a place may go on, or nothing: of a path `{from, to, names}`, names and shapes in turn;
+/// of a call `{from, to, calls}`, of each its label, its shape, what is written, and from and to of what is selected then.
 pub(super) fn complete(workspace: Workspace, engine: StoredValue<Engine, LocalStorage>, place: Place) -> Promise {
+    let mut place = Some(place);
+    Promise::new(&mut |resolve, _| {
+        if let Some(place) = place.take() {
+            ask_completions(workspace, engine, place, resolve, PATIENCE);
+        }
+    })
+}
+
+fn ask_completions(
+    workspace: Workspace,
+    engine: StoredValue<Engine, LocalStorage>,
+    place: Place,
+    resolve: Function,
+    patience: u32,
+) {
     let options = Box::new(untrack(|| workspace.check_options()));
     let request = Request::Propose { text: Source::from(place.text.clone()), options, offset: place.offset };
-    promise(engine, request, move |response| {
-        let Some(Response::Proposals(Some(Proposals { span, names }))) = response else { return JsValue::NULL };
-        let words = workspace.language.get_untracked().messages();
-        let told = place.span(span);
-        let flat = Array::new();
-        for proposal in names {
-            let note = if proposal.may_miss { format!(" ({})", words.data_may_miss()) } else { String::new() };
-            flat.push(&proposal.name.into());
-            flat.push(&format!("{}{note}", proposal.shape).into());
-        }
-        set(&told, "names", &flat);
-        told.into()
-    })
+    let on_answer = move |response: Result<Response, _>| {
+        let told = match response {
+            Ok(Response::Completions(found)) if !found.is_whole && patience > 0 => {
+                let again = move || ask_completions(workspace, engine, place, resolve, patience - 1);
+                Timeout::new(WAIT, again).forget();
+                return;
+            }
+            Ok(Response::Completions(found)) => told_calls(workspace, &place, found),
+            Ok(Response::Proposals(Some(found))) => told_names(workspace, &place, found),
+            _ => JsValue::NULL,
+        };
+        // The function that resolves a promise never throws.
+        let _ = resolve.call1(&JsValue::UNDEFINED, &told);
+    };
+    engine.with_value(|engine| engine.ask(request, on_answer));
+}
+
+fn told_names(workspace: Workspace, place: &Place, Proposals { span, names }: Proposals) -> JsValue {
+    let words = workspace.language.get_untracked().messages();
+    let told = place.span(span);
+    let flat = Array::new();
+    for proposal in names {
+        let note = if proposal.may_miss { format!(" ({})", words.data_may_miss()) } else { String::new() };
+        flat.push(&proposal.name.into());
+        flat.push(&format!("{}{note}", proposal.shape).into());
+    }
+    set(&told, "names", &flat);
+    told.into()
+}
+
+fn told_calls(workspace: Workspace, place: &Place, found: Completions) -> JsValue {
+    let words = workspace.language.get_untracked().messages();
+    let told = place.span(found.span);
+    let flat = Array::new();
+    for completion in found.list {
+        let note = if completion.is_required { format!(" ({})", words.required()) } else { String::new() };
+        flat.push(&completion.label.into());
+        flat.push(&format!("{}{note}", completion.shape).into());
+        flat.push(&completion.insert.into());
+        flat.push(&(completion.selected.0 as f64).into());
+        flat.push(&(completion.selected.1 as f64).into());
+    }
+    set(&told, "calls", &flat);
+    told.into()
 }
 
 fn promise(

@@ -9,7 +9,7 @@ pub(in crate::ui) fn palette_icon(item: &Item) -> impl IntoView + use<> {
     let class = match item {
         Item::State(state_type) => type_class(Some(*state_type)),
         Item::Pattern(_) => "is-pattern",
-        Item::Action(..) | Item::Sdk(_) => "is-task",
+        Item::Action(..) | Item::Sdk(_) | Item::Call(_) => "is-task",
     };
     let sign = match item.icon() {
         Icon::State(state_type) => state_icon(Some(state_type)).into_any(),

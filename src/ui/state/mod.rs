@@ -1,6 +1,7 @@
 //! What the page knows: the workspace, the run, and how both are kept.
 
 mod asking;
+mod calls;
 mod checking;
 mod clipboard;
 mod conversion;
@@ -24,6 +25,7 @@ mod worker;
 mod workspace;
 
 pub(super) use asking::{Addition, MenuKind, OpenMenu, Pending};
+pub(super) use calls::found_calls;
 pub(super) use checking::check_on_change;
 pub(super) use clipboard::Clipboard;
 pub(super) use conversion::Conversion;

@@ -10,6 +10,7 @@ pub(in crate::ui) use entry::{Entry, EntrySign};
 
 use crate::ui::actions::Actions;
 use crate::ui::controls::{Icon, Modal, ModalDialog, icon};
+use crate::ui::state::{WorkerWatch, found_calls};
 use leptos::ev;
 use leptos::prelude::*;
 use results::{Results, option_id};
@@ -20,6 +21,10 @@ use sources::SOURCES;
 struct Section {
     title: String,
     entries: Vec<Entry>,
+}
+
+fn entries(sections: &[Section]) -> impl Iterator<Item = &Entry> {
+    sections.iter().flat_map(|section| &section.entries)
 }
 
 /// The dialog. It is made once and filled each time it opens.
@@ -38,25 +43,30 @@ pub(in crate::ui) fn Commands() -> impl IntoView {
             let _ = field.focus();
         }
     });
-    Effect::new(move |_| {
-        let (text, words) = (typed.get(), workspace.words());
+    let wanted = move || if modal.is_open.get() { typed.get() } else { String::new() };
+    let calls = found_calls(expect_context::<WorkerWatch>(), wanted);
+    Effect::new(move |before: Option<String>| {
+        let (text, words, calls) = (typed.get(), workspace.words(), calls.get());
         let filled = if modal.is_open.get() {
             let all = SOURCES.iter().map(|source| Section {
                 title: (source.title)(words).to_owned(),
-                entries: (source.entries)(actions, &text),
+                entries: (source.entries)(actions, &text, &calls),
             });
             all.filter(|section| !section.entries.is_empty()).collect()
         } else {
             Vec::new()
         };
-        at.set(0);
+        // What is found later moves what was reached.
+        let reached =
+            sections.with_untracked(|sections| entries(sections).nth(at.get_untracked()).map(|entry| entry.id.clone()));
+        let kept = entries(&filled).position(|entry| Some(&entry.id) == reached.as_ref());
+        at.set(kept.filter(|_| before.as_ref() == Some(&text)).unwrap_or_default());
         sections.set(filled);
+        text
     });
-    let n_entries =
-        move || sections.with(|sections| sections.iter().map(|section| section.entries.len()).sum::<usize>());
+    let n_entries = move || sections.with(|sections| entries(sections).count());
     let choose = move |index: usize| {
-        let entry = sections
-            .with_untracked(|sections| sections.iter().flat_map(|section| &section.entries).nth(index).cloned());
+        let entry = sections.with_untracked(|sections| entries(sections).nth(index).cloned());
         if let Some(entry) = entry {
             // First the focus goes back to where it was, then the entry may move it.
             modal.close();

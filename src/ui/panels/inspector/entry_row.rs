@@ -22,6 +22,7 @@ fn way_title(entry: &Entry, variant: &Variant, words: &dyn Messages) -> String {
         Editor::Path | Editor::PathOrCall => words.form_way_path(),
         Editor::Expression => words.form_way_expression(),
         Editor::Json => words.form_way_json(),
+        Editor::Arguments => words.form_way_fields(),
         Editor::Null => words.form_way_null(),
         Editor::Object(_) | Editor::List(_) | Editor::Texts | Editor::Errors => words.form_way_fields(),
         Editor::Switch => words.form_way_switch(),
@@ -38,7 +39,10 @@ fn way_title(entry: &Entry, variant: &Variant, words: &dyn Messages) -> String {
 }
 
 fn is_composite(editor: &Editor) -> bool {
-    matches!(editor, Editor::Object(_) | Editor::List(_) | Editor::Errors | Editor::Texts | Editor::Null)
+    matches!(
+        editor,
+        Editor::Object(_) | Editor::List(_) | Editor::Errors | Editor::Texts | Editor::Null | Editor::Arguments
+    )
 }
 
 /// A line of the form of an object.
@@ -108,7 +112,9 @@ pub(super) fn entry_row(form: Form, object: At, entry: Entry, opened: Opened) ->
         Current::Way(index) => entry.with_value(|entry| is_composite(&entry.variants[index].editor)),
         _ => false,
     });
-    let help = help_of(object, name);
+    let shape = entry.with_value(|entry| entry.shape.clone());
+    // The parameters of a service are not fields of the language, though some are called alike.
+    let help = shape.is_empty().then(|| help_of(object, name)).flatten();
     let label_id = format!("{id}-label");
     let label = {
         let id = id.clone();
@@ -242,6 +248,7 @@ pub(super) fn entry_row(form: Form, object: At, entry: Entry, opened: Opened) ->
             // Tab goes from control to control; only what is long has its tools before it.
             {move || composite.get().then(&tools)}
             {help.map(|help| help_text(form, help, id.clone(), is_help_open))}
+            {(!shape.is_empty()).then(|| view! { <p class="field-shape" id=format!("{id}-help")>{shape}</p> })}
             <div class="entry-control">{control}</div>
             {move || (!composite.get()).then(&late_tools)}
             {problem_lines(form, format!("{id}-problems"), found)}

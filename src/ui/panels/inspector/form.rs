@@ -32,6 +32,16 @@ impl Folded {
     }
 }
 
+/// Whether parameters are shown as JSON although there are fields for them; for every state, as long as the page is open.
+#[derive(Clone, Copy)]
+pub(super) struct ShownAsJson(pub(super) RwSignal<bool>);
+
+impl ShownAsJson {
+    pub(super) fn new() -> Self {
+        Self(RwSignal::new(false))
+    }
+}
+
 /// The form of a state, or of the machine.
 #[derive(Clone, Copy)]
 pub(super) struct Form {

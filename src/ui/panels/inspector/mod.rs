@@ -1,5 +1,6 @@
 //! The inspector: the fields of the selected state, or of the machine, as a form.
 
+mod called;
 mod card;
 mod card_summary;
 mod condition;
@@ -36,6 +37,7 @@ pub(in crate::ui) fn Inspector() -> impl IntoView {
     // The form is made anew for another state, not for each change of this one: a field keeps its cursor.
     let subject = Memo::new(move |_| workspace.selected());
     provide_context(form::Folded::new());
+    provide_context(form::ShownAsJson::new());
     let body = NodeRef::<leptos::html::Div>::new();
     // What is hidden cannot be scrolled, so a panel that is seen later begins at its top then.
     let is_seen = Memo::new(move |_| tabs.is_visible(Panel::Inspector));

@@ -5,7 +5,7 @@ use super::editors::{self, Control};
 use super::field_problems::problem_lines;
 use super::focus::focus_soon;
 use super::rows::{Lines, outline};
-use crate::form::{Current, Editor, current, is_elsewhere};
+use crate::form::{Current, Editor, Part, current, is_elsewhere};
 use crate::ui::controls::{Icon, icon};
 use leptos::prelude::*;
 use serde_json::Value;
@@ -72,11 +72,15 @@ pub(super) fn other_fields(lines: Lines, present: Memo<Vec<String>>) -> AnyView 
         }
         .into_any()
     };
+    let hint = move || match part {
+        Part::Call => form.workspace.words().form_unknown_parameters(),
+        _ => form.workspace.words().form_other_fields_hint(),
+    };
     view! {
         <Show when=move || others.with(|others| !others.is_empty())>
             <section class="others">
                 <h3 class="others-title">{move || form.workspace.words().group_other()}</h3>
-                <p class="field-note">{move || form.workspace.words().form_other_fields_hint()}</p>
+                <p class="field-note">{hint}</p>
                 <For each=move || others.get() key=Clone::clone children=row />
             </section>
         </Show>

@@ -48,6 +48,11 @@ impl Lines {
             form.read(object, |document, node| Some(outline(document, node))).unwrap_or(Value::Null)
         });
         let entries = Memo::new(move |_| present_value.with(|present| entries(part, form.language.get(), present)));
+        Self::of(form, object, part, entries)
+    }
+
+    /// The lines of entries that are found elsewhere.
+    pub(super) fn of(form: Form, object: At, part: Part, entries: Memo<Vec<Entry>>) -> Self {
         let present = Memo::new(move |_| form.members(object));
         Self { form, object, part, entries, present, opened: RwSignal::new(Vec::new()) }
     }
@@ -69,6 +74,17 @@ impl Lines {
         let entries = self.entries.get().into_iter();
         let is_offered = |entry: &Entry| entry.offer == Offer::OnRequest && !self.is_shown(entry);
         entries.filter(|entry| group.is_none_or(|group| entry.group == group) && is_offered(entry)).collect()
+    }
+
+    /// The names of what can be added.
+    pub(super) fn offered_names(self) -> Vec<&'static str> {
+        self.offered(None).iter().map(Entry::name).collect()
+    }
+
+    /// Shows a line that nothing is written in yet.
+    pub(super) fn open(self, name: &str) {
+        let entry = untrack(move || self.offered(None)).iter().map(Entry::name).find(|offered| *offered == name);
+        self.opened.update(|opened| opened.extend(entry));
     }
 
     /// Whether a group has lines, and not only buttons that add some.

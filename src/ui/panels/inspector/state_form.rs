@@ -1,5 +1,6 @@
 //! The form of a state: its head, its name, and its fields by group.
 
+use super::called::Called;
 use super::focus::focus_soon;
 use super::form::Form;
 use super::groups::groups;
@@ -20,6 +21,7 @@ use leptos::prelude::*;
 pub(super) fn StateForm(id: StateId) -> impl IntoView {
     let form = expect_context::<Form>();
     let workspace = form.workspace;
+    Called::provide(form);
     let state = move || workspace.document.with(|document| document.machine().get(id).cloned());
     let name = Memo::new(move |_| state().map(|state| state.name.to_string()).unwrap_or_default());
     let state_type = Memo::new(move |_| state().and_then(|state| state.state_type));

@@ -1,7 +1,9 @@
 //! The controls, one for each kind of value.
 
+mod arguments;
 mod json;
 mod object;
+mod resource;
 mod select;
 mod text;
 mod texts;
@@ -56,7 +58,7 @@ pub(super) fn editor(control: Control, editor: &Editor) -> AnyView {
         Editor::Path => text::text(control, Codec::Text, Look::Path { has_calls: false }),
         Editor::PathOrCall => text::text(control, Codec::Text, Look::Path { has_calls: true }),
         Editor::Timestamp => text::text(control, Codec::Text, Look::Timestamp),
-        Editor::Resource => text::text(control, Codec::Text, Look::Resource),
+        Editor::Resource => resource::resource(control),
         Editor::Switch => select::switch(control),
         Editor::OneOf(words) => select::one_of(control, words),
         Editor::Target => select::target(control),
@@ -68,6 +70,7 @@ pub(super) fn editor(control: Control, editor: &Editor) -> AnyView {
             view! { <p class="null-value">{said}</p> }.into_any()
         }
         Editor::Json => json(control),
+        Editor::Arguments => arguments::arguments(control),
         Editor::Texts => texts::texts(control, false),
         Editor::Errors => texts::texts(control, true),
         Editor::Object(part) => object::object(control, *part),

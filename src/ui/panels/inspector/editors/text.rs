@@ -1,12 +1,9 @@
-//! Controls in which people type: lines, numbers, paths, expressions, timestamps, resources.
+//! Controls in which people type: lines, numbers, paths, expressions, timestamps.
 
 use super::Control;
-use crate::asl::resource::{Pattern, Resource};
 use crate::expr::intrinsic::Intrinsic;
 use crate::expr::jsonpath::Path;
-use crate::form::{Codec, RESOURCES};
-use crate::i18n::Messages;
-use crate::palette::service_named;
+use crate::form::Codec;
 use crate::ui::panels::inspector::draft::Draft;
 use crate::ui::panels::inspector::field_problems::has_error;
 use leptos::prelude::*;
@@ -20,7 +17,6 @@ pub(super) enum Look {
     Expression,
     Path { has_calls: bool },
     Timestamp,
-    Resource,
 }
 
 /// The unit that is written behind a number.
@@ -87,7 +83,6 @@ pub(super) fn text(control: Control, codec: Codec, look: Look) -> AnyView {
                 class=class
                 autocomplete="off"
                 inputmode=if look == Look::Number { "decimal" } else { "text" }
-                list=(look == Look::Resource).then(|| format!("{id}-list"))
                 {..attributes()}
             />
         }
@@ -140,17 +135,6 @@ pub(super) fn text(control: Control, codec: Codec, look: Look) -> AnyView {
             </label>
         }
         .into_any(),
-        Look::Resource => view! {
-            {input("input is-code")}
-            <datalist id=format!("{id}-list")>
-                {RESOURCES.iter().map(|resource| view! { <option value=*resource></option> }).collect_view()}
-            </datalist>
-            {move || {
-                let said = resource_words(&draft.text(), words());
-                (!said.is_empty()).then(|| view! { <p class="field-note" data-resource-words="">{said}</p> })
-            }}
-        }
-        .into_any(),
     };
     view! {
         {view}
@@ -178,23 +162,4 @@ fn local_time(moment: &str) -> String {
     let local = date.get_time() - date.get_timezone_offset() * 60_000.0;
     let text = String::from(js_sys::Date::new(&local.into()).to_iso_string());
     text.split_once('.').map_or(text.clone(), |(seconds, _)| seconds.to_owned())
-}
-
-/// What a Task calls, in words.
-fn resource_words(text: &str, words: &dyn Messages) -> String {
-    match Resource::parse(text) {
-        Resource::LambdaFunction { function } => format!("AWS Lambda · {} {function}", words.form_calls_function()),
-        Resource::Activity { name } => format!("{} {name}", words.form_waits_for_worker()),
-        Resource::Service { service, action, pattern } => {
-            let name = service_named(&service).map_or(&*service, |service| service.name);
-            let pattern = match pattern {
-                Pattern::RequestResponse => words.form_pattern_response(),
-                Pattern::Sync | Pattern::Sync2 => words.form_pattern_sync(),
-                Pattern::WaitForTaskToken => words.form_pattern_token(),
-            };
-            format!("{name} · {action}, {pattern}")
-        }
-        Resource::Other if text.is_empty() || text.starts_with("${") => String::new(),
-        Resource::Other => words.form_resource_unknown().to_owned(),
-    }
 }
