@@ -15,11 +15,11 @@ fn main() {
     panic::set_hook(Box::new(tell_of_panic));
     let Some(scope) = worker_scope() else { return };
     let session = Rc::new(RefCell::new(Session::default()));
-    spawn_local(load_services(scope.clone(), Rc::clone(&session)));
-    let worker = Worker { scope: scope.clone(), session, newest_run: Rc::default() };
+    let worker = Worker { scope: scope.clone(), session, newest_run: Rc::default(), has_asked: Rc::default() };
+    spawn_local(load_services(worker.clone()));
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let Some(message) = event.data().as_string() else { return };
-        worker.receive(message);
+        worker.receive(&message);
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // The worker lives as long as its message handler.
@@ -39,34 +39,35 @@ struct Worker {
     session: Rc<RefCell<Session>>,
     /// The run that was started last: what has waited too long starts no run in its place.
     newest_run: Rc<Cell<u64>>,
+    /// Whether the index of the table has come, or will not come.
+    has_asked: Rc<Cell<bool>>,
 }
 
 impl Worker {
-    fn receive(&self, message: String) {
-        let request = serde_json::from_str::<Request>(&message).ok();
-        let Some(Request::Start { run, .. }) = &request else { return self.answer(&message) };
-        self.newest_run.set(*run);
+    fn receive(&self, message: &str) {
+        let request = serde_json::from_str::<Request>(message).ok();
+        let Some(Request::Start { run, .. }) = &request else { return self.answer(request) };
         let (worker, run) = (self.clone(), *run);
-        if request.as_ref().is_some_and(|request| self.session.borrow().parts_before(request).is_empty()) {
-            return self.answer(&message);
+        self.newest_run.set(run);
+        let is_ready = |request: &Request| self.session.borrow().parts_before(request).is_empty();
+        if request.as_ref().is_some_and(is_ready) {
+            return self.answer(request);
         }
         spawn_local(async move {
             if let Some(request) = &request {
                 worker.wait_for_parts(request).await;
             }
-            if worker.newest_run.get() == run {
-                worker.answer(&message);
-            } else {
-                post(&worker.scope, &Response::Refused);
-            }
+            let is_newest = worker.newest_run.get() == run;
+            worker.answer(request.filter(|_| is_newest));
         });
     }
 
-    fn answer(&self, message: &str) {
+    /// Answers a request; what is none, and a run in whose place another has been started, is refused.
+    fn answer(&self, request: Option<Request>) {
         let tell = |part: &Response| post(&self.scope, part);
-        let answer = self.session.borrow_mut().handle_message(message, Host { now: &js_sys::Date::now, tell: &tell });
-        // A message that cannot be posted has no one to be reported to but the page's own time limit.
-        let _ = self.scope.post_message(&answer.into());
+        let host = Host { now: &js_sys::Date::now, tell: &tell };
+        let answer = request.map_or(Response::Refused, |request| self.session.borrow_mut().handle(request, host));
+        post(&self.scope, &answer);
         let services = self.session.borrow().services().clone();
         let wanted = services.take_wanted();
         if !wanted.is_empty() {
@@ -84,6 +85,9 @@ impl Worker {
                 return;
             }
             if services.date().is_none() {
+                if self.has_asked.get() {
+                    return;
+                }
                 sleep(&self.scope, PAUSE).await;
                 continue;
             }
@@ -115,12 +119,13 @@ async fn sleep(scope: &DedicatedWorkerGlobalScope, milliseconds: f64) {
 }
 
 /// Fetches the index of the table of services. Where that fails, nothing is said about them.
-async fn load_services(scope: DedicatedWorkerGlobalScope, session: Rc<RefCell<Session>>) {
-    let index = fetch(&scope, "index").await;
+async fn load_services(worker: Worker) {
+    let index = fetch(&worker.scope, "index").await;
     if let Some(services) = index.and_then(|index| Services::of_index(&index).ok()) {
-        session.borrow_mut().know(services);
-        post(&scope, &Response::ServicesLoaded);
+        worker.session.borrow_mut().know(services);
+        post(&worker.scope, &Response::ServicesLoaded);
     }
+    worker.has_asked.set(true);
 }
 
 /// Fetches the parts of services that were asked for. One that does not come is not asked for again until it is needed.
