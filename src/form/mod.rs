@@ -15,6 +15,7 @@ mod schedule;
 mod spelled;
 mod state_entries;
 mod suggestions;
+mod table_entries;
 mod targets;
 mod variant;
 
