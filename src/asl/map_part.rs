@@ -2,8 +2,8 @@
 //! need (developer guide, "ItemReader", "ItemBatcher", "ResultWriter", "Map state in Distributed mode").
 
 use super::QueryLanguage;
-use super::field::Kind::{Any, Integer, Object, OneOf, Path, Template, Text, Texts};
-use super::field::{Field, Group, J, P, field};
+use super::field::Kind::{Integer, Object, OneOf, Path, Payload, Plain, Template, Texts, Values};
+use super::field::{Field, Group, J, P, PathUse, field};
 use crate::text::json::{NodeId, Tree};
 
 /// An object inside of a Map state.
@@ -53,41 +53,41 @@ const fn part(name: &'static str, language: Option<QueryLanguage>, kind: super::
 }
 
 static PROCESSOR_CONFIG: [Field; 2] = [
-    part("Mode", None, OneOf(&["INLINE", "DISTRIBUTED"])),
+    part("Mode", None, OneOf(&["INLINE", "DISTRIBUTED"])).or("INLINE"),
     part("ExecutionType", None, OneOf(&["STANDARD", "EXPRESS"])),
 ];
 
 static ITEM_READER: [Field; 4] = [
-    part("Resource", None, Text),
-    part("Parameters", P, Object),
+    part("Resource", None, Plain),
+    part("Parameters", P, Values),
     part("Arguments", J, Template),
     part("ReaderConfig", None, Object),
 ];
 
 static READER_CONFIG: [Field; 9] = [
     part("InputType", None, OneOf(&["CSV", "JSON", "JSONL", "PARQUET", "MANIFEST"])),
-    part("Transformation", None, OneOf(&["NONE", "LOAD_AND_FLATTEN"])),
+    part("Transformation", None, OneOf(&["NONE", "LOAD_AND_FLATTEN"])).or("NONE"),
     part("CSVHeaderLocation", None, OneOf(&["FIRST_ROW", "GIVEN"])),
     part("CSVHeaders", None, Texts),
-    part("CSVDelimiter", None, OneOf(&["COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB"])),
+    part("CSVDelimiter", None, OneOf(&["COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB"])).or("COMMA"),
     part("ManifestType", None, OneOf(&["ATHENA_DATA", "S3_INVENTORY"])),
-    part("ItemsPointer", None, Text),
+    part("ItemsPointer", None, Plain),
     part("MaxItems", None, Integer(0, 100_000_000)),
-    part("MaxItemsPath", P, Path),
+    part("MaxItemsPath", P, Path(PathUse::Data)),
 ];
 
 // No greatest size of a batch is documented: a larger one than fits is cut.
 static ITEM_BATCHER: [Field; 5] = [
     part("MaxItemsPerBatch", None, Integer(1, i64::MAX)),
-    part("MaxItemsPerBatchPath", P, Path),
+    part("MaxItemsPerBatchPath", P, Path(PathUse::Data)),
     part("MaxInputBytesPerBatch", None, Integer(1, i64::MAX)),
-    part("MaxInputBytesPerBatchPath", P, Path),
-    part("BatchInput", None, Any),
+    part("MaxInputBytesPerBatchPath", P, Path(PathUse::Data)),
+    part("BatchInput", None, Payload),
 ];
 
 static RESULT_WRITER: [Field; 4] = [
-    part("Resource", None, Text),
-    part("Parameters", P, Object),
+    part("Resource", None, Plain),
+    part("Parameters", P, Values),
     part("Arguments", J, Template),
     part("WriterConfig", None, Object),
 ];
@@ -170,24 +170,8 @@ impl MapPart {
         }
     }
 
-    /// The words that one of its fields may hold; none for a field that takes others.
-    pub fn words(self, name: &str) -> &'static [&'static str] {
-        match self.fields().iter().find(|field| field.name == name).map(|field| field.kind) {
-            Some(OneOf(words)) => words,
-            _ => &[],
-        }
-    }
-
-    /// The greatest number that one of its fields may hold.
-    pub fn most(self, name: &str) -> i64 {
-        match self.fields().iter().find(|field| field.name == name).map(|field| field.kind) {
-            Some(Integer(_, most)) => most,
-            _ => i64::MAX,
-        }
-    }
-
     /// Where it stands in a state, the way that is written today first.
-    fn places(self) -> &'static [&'static [&'static str]] {
+    pub fn places(self) -> &'static [&'static [&'static str]] {
         match self {
             Self::ProcessorConfig => &[&["ItemProcessor", "ProcessorConfig"], &["Iterator", "ProcessorConfig"]],
             Self::ItemReader => &[&["ItemReader"]],
@@ -208,12 +192,13 @@ pub fn parts(tree: &Tree, state: NodeId) -> Vec<(MapPart, NodeId)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::field::find;
     use super::*;
 
     #[test]
     fn what_a_part_needs_and_excludes_is_among_its_fields() {
         for part in MapPart::ALL {
-            let has = |name: &str| part.fields().iter().any(|field| field.name == name);
+            let has = |name: &str| find(part.fields(), name).is_some();
             let needed = part.needs().iter().flat_map(|need| need.fields).chain(part.one_of());
             assert!(needed.into_iter().all(|name| has(name)), "{part:?}");
             assert!(part.exclusions().iter().all(|excluded| excluded.fields.iter().all(|name| has(name))), "{part:?}");

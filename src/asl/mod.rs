@@ -6,6 +6,7 @@ mod edge;
 pub mod error_name;
 mod execution_type;
 pub mod field;
+mod field_table;
 mod held;
 mod machine;
 pub mod map_argument;

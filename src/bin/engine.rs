@@ -16,10 +16,16 @@ fn main() {
     panic::set_hook(Box::new(tell_of_panic));
     let Some(scope) = worker_scope() else { return };
     let session = Rc::new(RefCell::new(Session::default()));
-    spawn_local(load_services(scope.clone(), Rc::clone(&session)));
     let port = scope.clone();
     when_busy(move |run, n_steps| post(&port, &Response::Busy { run, n_steps }));
-    let worker = Worker { scope: scope.clone(), session, messages: Rc::default(), is_waiting: Rc::default() };
+    let worker = Worker {
+        scope: scope.clone(),
+        session,
+        messages: Rc::default(),
+        is_waiting: Rc::default(),
+        has_asked: Rc::default(),
+    };
+    spawn_local(load_services(worker.clone()));
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let Some(message) = event.data().as_string() else { return };
         worker.messages.borrow_mut().push_back(message);
@@ -45,6 +51,8 @@ struct Worker {
     messages: Rc<RefCell<VecDeque<String>>>,
     /// Whether a run waits for the models of what it calls.
     is_waiting: Rc<Cell<bool>>,
+    /// Whether the index of the table has come, or will not come.
+    has_asked: Rc<Cell<bool>>,
 }
 
 impl Worker {
@@ -92,6 +100,9 @@ impl Worker {
                 return;
             }
             if services.date().is_none() {
+                if self.has_asked.get() {
+                    return;
+                }
                 sleep(&self.scope, PAUSE).await;
                 continue;
             }
@@ -123,12 +134,13 @@ async fn sleep(scope: &DedicatedWorkerGlobalScope, milliseconds: f64) {
 }
 
 /// Fetches the index of the table of services. Where that fails, nothing is said about them.
-async fn load_services(scope: DedicatedWorkerGlobalScope, session: Rc<RefCell<Session>>) {
-    let index = fetch(&scope, "index").await;
+async fn load_services(worker: Worker) {
+    let index = fetch(&worker.scope, "index").await;
     if let Some(services) = index.and_then(|index| Services::of_index(&index).ok()) {
-        session.borrow_mut().know(services);
-        post(&scope, &Response::ServicesLoaded);
+        worker.session.borrow_mut().know(services);
+        post(&worker.scope, &Response::ServicesLoaded);
     }
+    worker.has_asked.set(true);
 }
 
 /// Fetches the parts of services that were asked for. One that does not come is not asked for again until it is needed.

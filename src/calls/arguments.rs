@@ -28,7 +28,8 @@ pub(super) fn arguments(
     let resource = Resource::parse(tree.as_str(tree.get(state.node, "Resource")?)?);
     let Some(api) = Api::of(services, &resource) else {
         // What is wanted is fetched.
-        return (services.service(model_of(&resource)?).is_none() && is_loading(services, &resource)).then(|| Completions { span: place.span, list: Vec::new(), is_whole: false });
+        return (services.service(model_of(&resource)?).is_none() && is_loading(services, &resource))
+            .then(|| Completions { span: place.span, list: Vec::new(), is_whole: false });
     };
     let typed = place.typed.as_deref();
     let list = match place.spot {

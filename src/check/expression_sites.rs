@@ -1,7 +1,7 @@
 //! Every text of a state in the JSONata language that may be an expression.
 
 use super::context::Context;
-use crate::asl::{QueryLanguage, StateId, StateType};
+use crate::asl::{QueryLanguage, StateId, StateType, field, map_part};
 use crate::text::json::NodeId;
 
 /// Where a text stands, as far as it counts for what `$states` has.
@@ -24,46 +24,29 @@ pub(super) struct ExpressionSite<'a> {
     pub(super) place: Place,
 }
 
-/// Fields that take no expression, or hold states of their own.
-const NONE: [&str; 14] = [
-    "Type",
-    "Comment",
-    "QueryLanguage",
-    "Next",
-    "End",
-    "Default",
-    "Resource",
-    "Label",
-    "Branches",
-    "ItemProcessor",
-    "Iterator",
-    "Retry",
-    "ErrorEquals",
-    "ProcessorConfig",
-];
-
 /// All texts below the fields that take expressions, state by state.
 pub(super) fn expression_sites<'a>(context: &Context<'a>) -> Vec<ExpressionSite<'a>> {
     let (tree, machine) = (context.tree(), context.machine());
     let mut sites = Vec::new();
     for (id, state) in machine.states() {
-        if state.query_language != QueryLanguage::JSONata || state.state_type.is_none() {
+        let Some(state_type) = state.state_type.filter(|_| state.query_language == QueryLanguage::JSONata) else {
             continue;
-        }
-        let has_result = matches!(state.state_type, Some(StateType::Task | StateType::Parallel | StateType::Map));
+        };
+        let has_result = matches!(state_type, StateType::Task | StateType::Parallel | StateType::Map);
         // Objects whose own fields have names of the language; what is below them is data.
-        let mut objects = vec![(state.node, if has_result { Place::Result } else { Place::Other })];
+        let own = if has_result { Place::Result } else { Place::Other };
+        let mut objects = vec![(state.node, field::of_state(state_type), own)];
         let items = |field: &str| tree.get(state.node, field).map(|list| tree.items(list)).unwrap_or_default();
-        objects.extend(items("Catch").iter().map(|catcher| (*catcher, Place::Catcher)));
-        objects.extend(items("Choices").iter().map(|rule| (*rule, Place::Other)));
-        for field in ["ItemReader", "ItemBatcher", "ResultWriter"] {
-            objects.extend(tree.get(state.node, field).map(|object| (object, Place::Other)));
-        }
-        for (object, place) in objects {
+        objects.extend(items("Catch").iter().map(|catcher| (*catcher, &field::CATCHER[..], Place::Catcher)));
+        objects.extend(items("Choices").iter().map(|rule| (*rule, &field::CHOICE_RULE[..], Place::Other)));
+        let parts = map_part::parts(tree, state.node);
+        objects.extend(parts.into_iter().map(|(part, node)| (node, part.fields(), Place::Other)));
+        for (object, known, place) in objects {
             for member in tree.members(object) {
                 let name = &*member.key;
-                let is_own_object = ["Catch", "Choices", "ItemReader", "ItemBatcher", "ResultWriter"].contains(&name);
-                if NONE.contains(&name) || is_own_object {
+                // In what the language does not know here there may be anything.
+                let field = field::find(known, name).filter(|field| field.is_of(QueryLanguage::JSONata));
+                if field.is_some_and(|field| !field.kind.has_expressions()) {
                     continue;
                 }
                 let place = if matches!(name, "Output" | "Assign") { place } else { Place::Other };

@@ -1,7 +1,8 @@
 //! Every place of a definition that holds a path or a payload template of the JSONPath language.
 
 use super::context::Context;
-use crate::asl::{QueryLanguage, StateId, StateType, choice, map_part};
+use crate::asl::field::{self, Field, Kind, PathUse};
+use crate::asl::{QueryLanguage, State, StateId, StateType, choice, map_part};
 use crate::text::json::NodeId;
 use serde::{Deserialize, Serialize};
 
@@ -41,24 +42,32 @@ pub(super) struct Template {
     pub(super) state: StateId,
 }
 
-/// The kind of a state's own field.
-fn kind(field: &str) -> Option<PathKind> {
-    Some(match field {
-        "InputPath" | "OutputPath" => PathKind::Path,
-        "ResultPath" => PathKind::Result,
-        "ItemsPath" | "TimeoutSecondsPath" | "HeartbeatSecondsPath" | "SecondsPath" | "TimestampPath" => {
-            PathKind::Reference
-        }
+/// The kind of a field that takes a path.
+fn kind(field: &Field) -> Option<PathKind> {
+    let Kind::Path(path) = field.kind else { return None };
+    Some(match path {
+        PathUse::Filter => PathKind::Path,
+        PathUse::Reference => PathKind::Reference,
         // AWS refuses the context object here (measured, floci issue 3733).
-        "MaxConcurrencyPath"
-        | "ToleratedFailureCountPath"
-        | "ToleratedFailurePercentagePath"
-        | "MaxItemsPath"
-        | "MaxItemsPerBatchPath"
-        | "MaxInputBytesPerBatchPath" => PathKind::Data,
-        "ErrorPath" | "CausePath" => PathKind::Text,
-        _ => return None,
+        PathUse::Data => PathKind::Data,
+        PathUse::Result => PathKind::Result,
+        PathUse::Text => PathKind::Text,
     })
+}
+
+/// A state and its parts, but for the rules of a Choice state, each with the fields that it may have.
+fn objects_with_fields(context: &Context<'_>, state: &State) -> Vec<(NodeId, &'static [Field])> {
+    let tree = context.tree();
+    let mut objects = Vec::new();
+    if let Some(state_type) = state.state_type {
+        objects.push((state.node, field::of_state(state_type)));
+        if state_type == StateType::Map {
+            objects.extend(map_part::parts(tree, state.node).into_iter().map(|(part, node)| (node, part.fields())));
+        }
+    }
+    let catchers = tree.get(state.node, "Catch").map(|list| tree.items(list)).unwrap_or_default();
+    objects.extend(catchers.iter().map(|catcher| (*catcher, &field::CATCHER[..])));
+    objects
 }
 
 /// All fields with paths, those of payload templates included, state by state.
@@ -69,16 +78,9 @@ pub(super) fn path_sites<'a>(context: &Context<'a>) -> Vec<PathSite<'a>> {
         if state.query_language != QueryLanguage::JSONPath {
             continue;
         }
-        let mut objects = vec![state.node];
-        if state.state_type == Some(StateType::Map) {
-            objects.extend(map_part::parts(tree, state.node).into_iter().map(|(_, part)| part));
-        }
-        if let Some(catchers) = tree.get(state.node, "Catch") {
-            objects.extend(tree.items(catchers));
-        }
-        for object in objects {
+        for (object, known) in objects_with_fields(context, state) {
             for member in tree.members(object) {
-                if let Some(kind) = kind(&member.key) {
+                if let Some(kind) = field::find(known, &member.key).and_then(kind) {
                     sites.push(PathSite { object, field: &member.key, node: member.value, kind, state: id });
                 }
             }
@@ -131,19 +133,16 @@ pub(super) fn templates(context: &Context<'_>) -> Vec<Template> {
         if state.query_language != QueryLanguage::JSONPath {
             continue;
         }
-        let mut add = |node: Option<NodeId>| found.extend(node.map(|node| Template { node, state: id }));
-        let get = |field: &str| tree.get(state.node, field);
-        for field in ["Parameters", "ResultSelector", "ItemSelector", "Assign", "Credentials"] {
-            add(get(field));
+        let mut objects = objects_with_fields(context, state);
+        if state.state_type == Some(StateType::Choice) {
+            let rules = tree.get(state.node, "Choices").map(|list| tree.items(list)).unwrap_or_default();
+            objects.extend(rules.iter().map(|rule| (*rule, &field::CHOICE_RULE[..])));
         }
-        for field in ["ItemReader", "ResultWriter"] {
-            add(get(field).and_then(|object| tree.get(object, "Parameters")));
-        }
-        add(get("ItemBatcher").and_then(|object| tree.get(object, "BatchInput")));
-        let items = |field: &str| get(field).map(|list| tree.items(list)).unwrap_or_default();
-        let lists = [items("Catch"), if state.state_type == Some(StateType::Choice) { items("Choices") } else { &[] }];
-        for object in lists.into_iter().flatten() {
-            add(tree.get(*object, "Assign"));
+        for (object, known) in objects {
+            let templates = known.iter().filter(|field| field.is_of(QueryLanguage::JSONPath));
+            let templates = templates.filter(|field| field.kind.is_payload_template());
+            let nodes = templates.filter_map(|field| tree.get(object, field.name));
+            found.extend(nodes.map(|node| Template { node, state: id }));
         }
     }
     found

@@ -6,6 +6,10 @@ use super::fields::{Fields, Part};
 use super::obstacle::Reason;
 use super::output::INPUT;
 use super::template::Reading;
+use crate::asl::field::{self, Field};
+use crate::asl::map_part::{self, MapPart};
+use crate::asl::{QueryLanguage, StateType};
+use crate::text::json::NodeId;
 
 impl<'d> Fields<'d> {
     /// The fields of a Map state before its result.
@@ -24,47 +28,33 @@ impl<'d> Fields<'d> {
         }
         let selector = if self.has(part, "ItemSelector") { "ItemSelector" } else { "Parameters" };
         self.put_template(part, selector, "ItemSelector", Reading::Template, &input);
-        for field in ["MaxConcurrency", "ToleratedFailureCount", "ToleratedFailurePercentage"] {
-            self.put_number(part, field, &input);
-        }
-        self.reader_part(part, &input);
-        self.batcher_part(part, &input);
-        self.writer_part(part, &input);
-    }
-
-    /// Turns a path to a number into an expression.
-    fn put_number(&mut self, part: &mut Part<'d>, field: &str, input: &Data) {
-        if self.has(part, &format!("{field}Path")) {
-            self.reader.notes.insert(Note::NumbersAreNumbers);
-            self.put_path(part, field, input);
+        self.put_numbers(part, field::of_state(StateType::Map), &input);
+        for (map_part, node) in map_part::parts(self.document.tree(), self.node) {
+            self.map_part(map_part, node, &input);
         }
     }
 
-    fn reader_part(&mut self, state: &Part<'d>, input: &Data) {
-        let Some(node) = self.get(state, "ItemReader") else { return };
-        let mut part = self.part(node, "ItemReader.");
-        self.put_template(&mut part, "Parameters", "Arguments", Reading::Template, input);
-        if let Some(config) = self.get(&part, "ReaderConfig") {
-            let mut config = self.part(config, "ItemReader.ReaderConfig.");
-            self.put_number(&mut config, "MaxItems", input);
-            self.close(config);
+    /// Turns paths to numbers into expressions.
+    fn put_numbers(&mut self, part: &mut Part<'d>, known: &[Field], input: &Data) {
+        let paths = known.iter().filter_map(|field| Some((field, field.stem(known)?)));
+        for (field, stem) in paths {
+            if self.has(part, field.name) {
+                self.reader.notes.insert(Note::NumbersAreNumbers);
+                self.put_path(part, stem, input);
+            }
         }
-        self.close(part);
     }
 
-    fn batcher_part(&mut self, state: &Part<'d>, input: &Data) {
-        let Some(node) = self.get(state, "ItemBatcher") else { return };
-        let mut part = self.part(node, "ItemBatcher.");
-        self.put_number(&mut part, "MaxItemsPerBatch", input);
-        self.put_number(&mut part, "MaxInputBytesPerBatch", input);
-        self.put_template(&mut part, "BatchInput", "BatchInput", Reading::Template, input);
-        self.close(part);
-    }
-
-    fn writer_part(&mut self, state: &Part<'d>, input: &Data) {
-        let Some(node) = self.get(state, "ResultWriter") else { return };
-        let mut part = self.part(node, "ResultWriter.");
-        self.put_template(&mut part, "Parameters", "Arguments", Reading::Template, input);
+    /// A part of a Map state: its numbers, and its templates, which stay under their name or have another in JSONata.
+    fn map_part(&mut self, of: MapPart, node: NodeId, input: &Data) {
+        let place = of.places().first().map(|place| place.join(".")).unwrap_or_default();
+        let mut part = self.part(node, format!("{place}."));
+        self.put_numbers(&mut part, of.fields(), input);
+        let is_template = |field: &&Field| field.is_of(QueryLanguage::JSONPath) && field.kind.is_payload_template();
+        for field in of.fields().iter().filter(is_template) {
+            let name = if field.is_of(QueryLanguage::JSONata) { field.name } else { "Arguments" };
+            self.put_template(&mut part, field.name, name, Reading::Template, input);
+        }
         self.close(part);
     }
 }

@@ -63,7 +63,8 @@ impl Session {
         let Request::Start { text, surroundings, .. } = request else { return Vec::new() };
         let own = self.subject.program(text.clone()).and_then(Result::ok);
         let others = surroundings.machines.values();
-        let others = others.filter_map(|machine| Program::compile(&Document::new(machine.text.clone())).ok()).map(Arc::new);
+        let others =
+            others.filter_map(|machine| Program::compile(&Document::new(machine.text.clone())).ok()).map(Arc::new);
         let programs: Vec<Arc<Program>> = own.into_iter().chain(others).collect();
         let resources = programs.iter().flat_map(|program| program.resources());
         let models: BTreeSet<&str> = resources.filter_map(services::model_of).collect();

@@ -427,7 +427,9 @@ fn calls_are_found_described_and_completed() {
     // Where no path goes on, a call does.
     let text = r#"{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"sqs:sendM"}}}"#.to_owned();
     let offset = text.find("M\"}").unwrap() + 1;
-    let Response::Completions(found) = worker.ask(&Request::Propose { text: text.into(), options: Box::default(), offset }) else {
+    let Response::Completions(found) =
+        worker.ask(&Request::Propose { text: text.into(), options: Box::default(), offset })
+    else {
         panic!("completions are wanted")
     };
     assert_eq!(found.list[0].insert, "\"arn:aws:states:::sqs:sendMessage\"");

@@ -1,118 +1,101 @@
 //! The parts of a Map state: what it reads, how it groups items, where it writes (developer guide, "ItemReader",
-//! "ItemBatcher", "ResultWriter", "Map state in Distributed mode").
+//! "ItemBatcher", "ResultWriter", "Map state in Distributed mode"). Their fields are those of `asl::map_part`; here stands
+//! when each is offered.
 
+use super::table_entries::{editors, of_table};
 use super::{Editor, Entry, Offer, Part};
 use crate::asl::QueryLanguage;
 use crate::asl::field::Group;
+use crate::asl::map_argument;
 use crate::asl::map_part::MapPart;
 pub(super) use crate::asl::map_part::{GET_OBJECT, LIST_OBJECTS, PUT_OBJECT};
 use serde_json::Value;
 
 pub(super) fn entries(part: Part, language: QueryLanguage, present: &Value) -> Vec<Entry> {
-    use Offer::{Always, OnRequest};
-    let is_jsonata = language == QueryLanguage::JSONata;
-    let entry = |field, editor, offer| Entry::new(field, editor, Group::Configuration, offer);
-    let text = |field: &'static str| present.get(field).and_then(Value::as_str);
-    // A number that can also be worked out: by a path beside it, or by an expression in its place.
-    let number = |of: MapPart, field, path: &'static str| {
-        let entry = entry(field, Editor::Integer { least: 1, most: of.most(field) }, OnRequest);
-        if is_jsonata { entry.or(field, Editor::Expression) } else { entry.or(path, Editor::Path) }
-    };
-    let member = |field: &'static str, path: &'static str, offer| {
-        let entry = entry(field, Editor::Line, offer);
-        if is_jsonata { entry.or(field, Editor::Expression) } else { entry.or(path, Editor::PathOrCall) }
-    };
-    let arguments = |part| {
-        if is_jsonata {
-            entry("Arguments", Editor::Object(part), Always).or("Arguments", Editor::Expression)
-        } else {
-            entry("Parameters", Editor::Object(part), Always)
-        }
-    };
     match part {
         Part::ProcessorConfig => {
-            let is_distributed = text("Mode") == Some("DISTRIBUTED");
-            let mut list =
-                vec![entry("Mode", Editor::OneOf(MapPart::ProcessorConfig.words("Mode")), Always).otherwise("INLINE")];
-            let execution_type = entry(
-                "ExecutionType",
-                Editor::OneOf(MapPart::ProcessorConfig.words("ExecutionType")),
-                if is_distributed { Always } else { Offer::WhenSet },
-            );
-            list.push(if is_distributed { execution_type.required() } else { execution_type });
+            let mut list = of_part(MapPart::ProcessorConfig, part, language, present);
+            let needs_type = text(present, "Mode") == Some("DISTRIBUTED");
+            list.iter_mut().filter(|entry| entry.name() == "ExecutionType").for_each(|e| e.is_required = needs_type);
             list
         }
-        Part::ItemReader => {
-            let lists = text("Resource") == Some(LIST_OBJECTS);
-            vec![
-                entry("Resource", Editor::OneOf(MapPart::ItemReader.resources()), Always).required(),
-                arguments(Part::ReaderArguments { lists }),
-                entry("ReaderConfig", Editor::Object(Part::ReaderConfig { lists }), Always),
-            ]
-        }
-        Part::ReaderArguments { lists } => vec![
-            member("Bucket", "Bucket.$", Always).required(),
-            if lists { member("Prefix", "Prefix.$", Always) } else { member("Key", "Key.$", Always).required() },
-            member("VersionId", "VersionId.$", if lists { Offer::WhenSet } else { OnRequest }),
-            member("ExpectedBucketOwner", "ExpectedBucketOwner.$", OnRequest),
-        ],
-        Part::ReaderConfig { lists } => reader_config(lists, present, entry, number),
-        Part::ItemBatcher => vec![
-            number(MapPart::ItemBatcher, "MaxItemsPerBatch", "MaxItemsPerBatchPath"),
-            number(MapPart::ItemBatcher, "MaxInputBytesPerBatch", "MaxInputBytesPerBatchPath"),
-            entry("BatchInput", Editor::Json, OnRequest),
-        ]
-        .into_iter()
-        .enumerate()
-        .map(|(index, entry)| Entry { offer: if index == 0 { Always } else { entry.offer }, ..entry })
-        .collect(),
-        Part::ResultWriter => vec![
-            entry("Resource", Editor::OneOf(MapPart::ResultWriter.resources()), Always),
-            arguments(Part::WriterArguments),
-            entry("WriterConfig", Editor::Object(Part::WriterConfig), OnRequest),
-        ],
-        Part::WriterArguments => vec![
-            member("Bucket", "Bucket.$", Always).required(),
-            member("Prefix", "Prefix.$", Always),
-            member("ExpectedBucketOwner", "ExpectedBucketOwner.$", OnRequest),
-        ],
-        Part::WriterConfig => vec![
-            entry("Transformation", Editor::OneOf(MapPart::WriterConfig.words("Transformation")), Always),
-            entry("OutputType", Editor::OneOf(MapPart::WriterConfig.words("OutputType")), Always),
-        ],
+        Part::ItemReader => of_part(MapPart::ItemReader, part, language, present),
+        Part::ReaderConfig { .. } => of_part(MapPart::ReaderConfig, part, language, present),
+        Part::ItemBatcher => of_part(MapPart::ItemBatcher, part, language, present),
+        Part::ResultWriter => of_part(MapPart::ResultWriter, part, language, present),
+        Part::WriterConfig => of_part(MapPart::WriterConfig, part, language, present),
+        Part::ReaderArguments { lists: true } => arguments(LIST_OBJECTS, language),
+        Part::ReaderArguments { lists: false } => arguments(GET_OBJECT, language),
+        Part::WriterArguments => arguments(PUT_OBJECT, language),
         _ => Vec::new(),
     }
 }
 
-fn reader_config(
-    lists: bool,
-    present: &Value,
-    entry: impl Fn(&'static str, Editor, Offer) -> Entry,
-    number: impl Fn(MapPart, &'static str, &'static str) -> Entry,
-) -> Vec<Entry> {
-    use Offer::{Always, OnRequest, WhenSet};
-    let text = |field: &'static str| present.get(field).and_then(Value::as_str);
-    let words = |field| Editor::OneOf(MapPart::ReaderConfig.words(field));
-    let when = |holds: bool, offer: Offer| if holds { offer } else { WhenSet };
-    let input_type = text("InputType");
-    let is_csv = input_type == Some("CSV");
-    let loads = text("Transformation") == Some("LOAD_AND_FLATTEN");
-    let mut list = Vec::new();
-    if lists || present.get("Transformation").is_some() {
-        list.push(entry("Transformation", words("Transformation"), Always).otherwise("NONE"));
-    }
-    list.push(entry("InputType", words("InputType"), when(!lists || loads, Always)));
-    list.push(entry("CSVHeaderLocation", words("CSVHeaderLocation"), when(is_csv, Always)));
-    list.push(entry("CSVHeaders", Editor::Texts, when(is_csv && text("CSVHeaderLocation") == Some("GIVEN"), Always)));
-    list.push(entry("CSVDelimiter", words("CSVDelimiter"), when(is_csv, Always)).otherwise("COMMA"));
-    let is_manifest = input_type == Some("MANIFEST");
-    list.push(entry(
-        "ManifestType",
-        words("ManifestType"),
-        // AWS's inventory has no input type beside it.
-        when(is_manifest || (!lists && input_type.is_none()), if is_manifest { Always } else { OnRequest }),
-    ));
-    list.push(entry("ItemsPointer", Editor::Line, when(input_type == Some("JSON"), OnRequest)));
-    list.push(number(MapPart::ReaderConfig, "MaxItems", "MaxItemsPath"));
+fn text<'v>(present: &'v Value, field: &str) -> Option<&'v str> {
+    present.get(field).and_then(Value::as_str)
+}
+
+fn of_part(of: MapPart, part: Part, language: QueryLanguage, present: &Value) -> Vec<Entry> {
+    let lists = match part {
+        Part::ReaderConfig { lists } => lists,
+        _ => text(present, "Resource") == Some(LIST_OBJECTS),
+    };
+    let arguments = if of == MapPart::ResultWriter { Part::WriterArguments } else { Part::ReaderArguments { lists } };
+    let is_needed = |name: &str| of.needs().iter().any(|need| need.when.is_none() && need.fields.contains(&name));
+    let mut list = of_table(
+        of.fields(),
+        &[],
+        language,
+        |field| match field.name {
+            "Resource" => vec![Editor::OneOf(of.resources())],
+            "Parameters" => vec![Editor::Object(arguments)],
+            "Arguments" => vec![Editor::Object(arguments), Editor::Expression],
+            "ReaderConfig" => vec![Editor::Object(Part::ReaderConfig { lists })],
+            _ => editors(field, language),
+        },
+        |field| offer(of, field.name, lists, present),
+    );
+    list.iter_mut().for_each(|entry| entry.is_required = entry.name() == "Resource" && is_needed("Resource"));
     list
+}
+
+fn offer(of: MapPart, field: &str, lists: bool, present: &Value) -> Offer {
+    use Offer::{Always, OnRequest, WhenSet};
+    let when = |holds: bool, offer: Offer| if holds { offer } else { WhenSet };
+    let input_type = text(present, "InputType");
+    let is_csv = input_type == Some("CSV");
+    match (of, field) {
+        (MapPart::ProcessorConfig, "ExecutionType") => when(text(present, "Mode") == Some("DISTRIBUTED"), Always),
+        (MapPart::ReaderConfig, "Transformation") => when(lists || present.get(field).is_some(), Always),
+        (MapPart::ReaderConfig, "InputType") => {
+            when(!lists || text(present, "Transformation") == Some("LOAD_AND_FLATTEN"), Always)
+        }
+        (MapPart::ReaderConfig, "CSVHeaderLocation" | "CSVDelimiter") => when(is_csv, Always),
+        (MapPart::ReaderConfig, "CSVHeaders") => {
+            when(is_csv && text(present, "CSVHeaderLocation") == Some("GIVEN"), Always)
+        }
+        (MapPart::ReaderConfig, "ManifestType") if input_type == Some("MANIFEST") => Always,
+        // AWS's inventory has no input type beside it.
+        (MapPart::ReaderConfig, "ManifestType") => when(!lists && input_type.is_none(), OnRequest),
+        (MapPart::ReaderConfig, "ItemsPointer") => when(input_type == Some("JSON"), OnRequest),
+        (MapPart::ReaderConfig, _) | (MapPart::ResultWriter, "WriterConfig") => OnRequest,
+        (MapPart::ItemBatcher, "MaxItemsPerBatch") => Always,
+        (MapPart::ItemBatcher, _) => OnRequest,
+        _ => Always,
+    }
+}
+
+/// What the call of a reader or writer is told: a text, or what works it out.
+fn arguments(resource: &str, language: QueryLanguage) -> Vec<Entry> {
+    let entry = |argument: &map_argument::Argument| {
+        let is_usual = argument.is_required || argument.name == "Prefix";
+        let offer = if is_usual { Offer::Always } else { Offer::OnRequest };
+        let entry = Entry::new(argument.name, Editor::Line, Group::Configuration, offer);
+        let entry = match language {
+            QueryLanguage::JSONata => entry.or(argument.name, Editor::Expression),
+            QueryLanguage::JSONPath => entry.or(argument.computed, Editor::PathOrCall),
+        };
+        if argument.is_required { entry.required() } else { entry }
+    };
+    map_argument::arguments(resource).iter().map(entry).collect()
 }

@@ -17,6 +17,7 @@ mod schedule;
 mod spelled;
 mod state_entries;
 mod suggestions;
+mod table_entries;
 mod targets;
 mod variant;
 

@@ -1,7 +1,8 @@
 //! The objects that have a form, and their entries.
 
+use super::table_entries::{editors, of_table};
 use super::{Editor, Entry, Offer, condition, map_parts, state_entries};
-use crate::asl::field::Group;
+use crate::asl::field::{self, Field, Group};
 use crate::asl::{QueryLanguage, StateType};
 use serde_json::Value;
 
@@ -56,74 +57,44 @@ pub enum Part {
 
 /// The entries of a part in a query language. `present` is the object as it is: what else can be said depends on it.
 pub fn entries(part: Part, language: QueryLanguage, present: &Value) -> Vec<Entry> {
-    use Group::{Configuration, ErrorHandling, Output, Variables};
     use Offer::{Always, OnRequest};
     let is_jsonata = language == QueryLanguage::JSONata;
-    let seconds = |least| Editor::Integer { least, most: 99_999_999 };
-    let comment = |group| Entry::new("Comment", Editor::Lines, group, OnRequest);
-    let output = |group| {
-        is_jsonata.then(|| Entry::new("Output", Editor::Expression, group, OnRequest).or("Output", Editor::Json))
+    let of = |fields: &[Field], language, offer: &dyn Fn(&str) -> Offer| {
+        of_table(fields, &[], language, |field| editors(field, language), |field| offer(field.name))
     };
-    let assign = |group| Entry::new("Assign", Editor::Json, group, OnRequest);
-    let start_at = || Entry::new("StartAt", Editor::Target, Configuration, Always).required();
+    // What scopes and retriers hold is never worked out.
+    let fixed = QueryLanguage::JSONPath;
+    let comments_on_request = |name: &str| if name == "Comment" { OnRequest } else { Always };
     let mut list = match part {
-        Part::Machine => vec![
-            Entry::new("Comment", Editor::Lines, Configuration, Always),
-            start_at(),
-            Entry::new("QueryLanguage", Editor::OneOf(&["JSONPath", "JSONata"]), Configuration, Always)
-                .otherwise("JSONPath"),
-            Entry::new("TimeoutSeconds", seconds(0), Configuration, OnRequest),
-            Entry::new("Version", Editor::OneOf(&["1.0"]), Configuration, OnRequest).otherwise("1.0"),
-        ],
+        Part::Machine => of(&field::MACHINE, fixed, &|name| match name {
+            "TimeoutSeconds" | "Version" => OnRequest,
+            _ => Always,
+        }),
         Part::State(state_type) => state_entries::entries(state_type, language, present),
         Part::Unknown | Part::Call => Vec::new(),
-        Part::Retrier => vec![
-            Entry::new("ErrorEquals", Editor::Errors, ErrorHandling, Always).required(),
-            Entry::new("IntervalSeconds", seconds(0), ErrorHandling, Always).otherwise("1"),
-            Entry::new("MaxAttempts", seconds(0), ErrorHandling, Always).otherwise("3"),
-            Entry::new("BackoffRate", Editor::Decimal { least: 1.0 }, ErrorHandling, Always).otherwise("2.0"),
-            Entry::new("MaxDelaySeconds", Editor::Integer { least: 1, most: 31_622_400 }, ErrorHandling, Always),
-            Entry::new("JitterStrategy", Editor::OneOf(&["NONE", "FULL"]), ErrorHandling, Always).otherwise("NONE"),
-            comment(ErrorHandling),
-        ],
-        Part::Catcher => {
-            let mut list = vec![
-                Entry::new("ErrorEquals", Editor::Errors, ErrorHandling, Always).required(),
-                Entry::new("Next", Editor::Target, ErrorHandling, Always).required(),
-            ];
-            if !is_jsonata {
-                let path = Entry::new("ResultPath", Editor::Path, ErrorHandling, Always).otherwise("$");
-                list.push(path.or("ResultPath", Editor::Null));
-            }
-            list.extend(output(ErrorHandling));
-            list.push(assign(ErrorHandling));
-            list.push(comment(ErrorHandling));
-            list
+        Part::Retrier => of(&field::RETRIER, fixed, &comments_on_request),
+        Part::Catcher => of(&field::CATCHER, language, &|name| match name {
+            "Output" | "Assign" | "Comment" => OnRequest,
+            _ => Always,
+        }),
+        Part::Rule => of(&field::CHOICE_RULE, language, &|name| match name {
+            "Output" | "Assign" | "Comment" => OnRequest,
+            _ => Always,
+        }),
+        Part::Condition => {
+            vec![Entry::new("Comment", Editor::Lines, Group::Configuration, Offer::WhenSet)]
         }
-        Part::Rule => {
-            let mut list = Vec::new();
-            if is_jsonata {
-                let condition = Entry::new("Condition", Editor::Expression, Configuration, Always).required();
-                list.push(condition.or("Condition", Editor::Switch));
-            }
-            list.push(Entry::new("Next", Editor::Target, Configuration, Always).required());
-            list.extend(output(Output));
-            list.push(assign(Variables));
-            list.push(comment(Configuration));
-            list
-        }
-        Part::Condition => vec![Entry { offer: Offer::WhenSet, ..comment(Configuration) }],
-        Part::Branch => vec![start_at(), comment(Configuration)],
-        Part::ItemProcessor => vec![
-            Entry::new("ProcessorConfig", Editor::Object(Part::ProcessorConfig), Configuration, Always),
-            start_at(),
-            comment(Configuration),
-        ],
+        Part::Branch => of(&field::BRANCH, fixed, &comments_on_request),
+        Part::ItemProcessor => of(&field::ITEM_PROCESSOR, fixed, &comments_on_request),
         Part::Credentials if is_jsonata => vec![
-            Entry::new("RoleArn", Editor::Line, Configuration, Always).or("RoleArn", Editor::Expression).required(),
+            Entry::new("RoleArn", Editor::Line, Group::Configuration, Always)
+                .or("RoleArn", Editor::Expression)
+                .required(),
         ],
         Part::Credentials => vec![
-            Entry::new("RoleArn", Editor::Line, Configuration, Always).or("RoleArn.$", Editor::PathOrCall).required(),
+            Entry::new("RoleArn", Editor::Line, Group::Configuration, Always)
+                .or("RoleArn.$", Editor::PathOrCall)
+                .required(),
         ],
         Part::ProcessorConfig
         | Part::ItemReader
@@ -134,6 +105,7 @@ pub fn entries(part: Part, language: QueryLanguage, present: &Value) -> Vec<Entr
         | Part::WriterArguments
         | Part::WriterConfig => map_parts::entries(part, language, present),
     };
+    list.retain(|entry| !is_elsewhere(part, language, present, entry.name()) && !is_condition(part, entry.name()));
     // What is set stands in the order of the form, not in that of the text: people learn where to look.
     list.sort_by_key(|entry| entry.group);
     list
@@ -148,4 +120,9 @@ pub fn is_elsewhere(part: Part, language: QueryLanguage, present: &Value, name: 
         Part::Rule => language == QueryLanguage::JSONPath && condition(present).has(name),
         _ => false,
     }
+}
+
+/// Whether a field of a rule belongs to its condition in the JSONPath language, which has a tree of its own.
+fn is_condition(part: Part, name: &str) -> bool {
+    part == Part::Rule && matches!(name, "Variable" | "And" | "Or" | "Not")
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::asl::field::{self, Field};
+use crate::asl::map_part::MapPart;
 use crate::asl::{Document, QueryLanguage, StateType};
 use crate::edit::Command;
 use crate::edit::commands::{MoveItem, RemoveItem, RenameState};
@@ -38,7 +39,31 @@ fn no_field_of_the_language_is_left_out() {
     found.extend(missing(Part::Retrier, &field::RETRIER));
     found.extend(missing(Part::Catcher, &field::CATCHER));
     found.extend(missing(Part::Rule, &field::CHOICE_RULE));
+    for (part, of) in [
+        (Part::ProcessorConfig, MapPart::ProcessorConfig),
+        (Part::ItemReader, MapPart::ItemReader),
+        (Part::ReaderConfig { lists: false }, MapPart::ReaderConfig),
+        (Part::ReaderConfig { lists: true }, MapPart::ReaderConfig),
+        (Part::ItemBatcher, MapPart::ItemBatcher),
+        (Part::ResultWriter, MapPart::ResultWriter),
+        (Part::WriterConfig, MapPart::WriterConfig),
+    ] {
+        found.extend(missing(part, of.fields()));
+    }
     assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn a_number_has_the_limits_that_the_check_has() {
+    let limits = |part: Part, name: &str| {
+        let entries = entries(part, QueryLanguage::JSONPath, &Value::Null);
+        let entry = entries.iter().find(|entry| entry.name() == name).unwrap();
+        entry.variants[0].editor.clone()
+    };
+    let config = Part::ReaderConfig { lists: false };
+    assert_eq!(limits(config, "MaxItems"), Editor::Integer { least: 0, most: 100_000_000 });
+    assert_eq!(limits(Part::Retrier, "MaxDelaySeconds"), Editor::Integer { least: 1, most: 31_622_400 });
+    assert_eq!(limits(Part::State(StateType::Map), "MaxConcurrency"), Editor::Integer { least: 0, most: 99_999_999 });
 }
 
 #[test]

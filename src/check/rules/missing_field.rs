@@ -1,23 +1,21 @@
 //! A field is missing: `StartAt`, `States`, `Type`, and those that a state type needs.
 
-use crate::asl::{StateType, field};
+use crate::asl::StateType;
+use crate::asl::field::{self, Alternatives, Field};
 use crate::check::Problem;
 use crate::check::context::Context;
-use crate::text::json::{NodeId, NodeKind};
+use crate::text::json::{NodeId, NodeKind, Tree};
 
 pub(in crate::check) fn check(context: &mut Context<'_>) {
-    let tree = context.tree();
-    let missing = |object: NodeId, fields: &[&str]| -> Vec<String> {
-        fields.iter().filter(|field| tree.get(object, field).is_none()).map(|field| (*field).to_owned()).collect()
-    };
-    for (_, node, owner) in context.scopes() {
+    let (tree, machine) = (context.tree(), context.machine());
+    for (_, scope) in machine.scopes() {
         // A half-typed scope may not be an object yet; that is another rule's.
-        if matches!(tree.kind(node), NodeKind::Object(_)) {
-            let fields = missing(node, &["States", "StartAt"]);
-            report(context, fields, node, owner);
+        if matches!(tree.kind(scope.node), NodeKind::Object(_)) {
+            let fields = missing(tree, scope.node, field::of_scope(scope.role), &[]);
+            report(context, fields, scope.node, scope.owner);
         }
     }
-    for (id, state) in context.machine().states() {
+    for (id, state) in machine.states() {
         if !matches!(tree.kind(state.node), NodeKind::Object(_)) {
             if context.is_made(&state.name, state.node) {
                 continue;
@@ -29,28 +27,35 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
             );
             continue;
         }
-        let mut fields = missing(state.node, &["Type"]);
+        let mut fields = Vec::new();
+        if tree.get(state.node, "Type").is_none() {
+            fields.push("Type".to_owned());
+        }
         if let Some(state_type) = state.state_type {
-            fields.extend(missing(state.node, field::required(state_type)));
-            if state_type == StateType::Map
-                && tree.get(state.node, "ItemProcessor").is_none()
-                && tree.get(state.node, "Iterator").is_none()
-            {
-                fields.push("ItemProcessor".to_owned());
-            }
+            fields.extend(missing(tree, state.node, field::of_state(state_type), field::alternatives(state_type)));
         }
         report(context, fields, state.node, Some(id));
-        for (list, required) in
-            [("Retry", &["ErrorEquals"][..]), ("Catch", &["ErrorEquals", "Next"]), ("Choices", &["Next"])]
-        {
-            if list == "Choices" && state.state_type != Some(StateType::Choice) {
-                continue;
-            }
-            for item in tree.get(state.node, list).map(|list| tree.items(list)).unwrap_or_default() {
-                report(context, missing(*item, required), *item, Some(id));
+        let is_choice = state.state_type == Some(StateType::Choice);
+        for (list, known, counts) in [
+            ("Retry", &field::RETRIER[..], true),
+            ("Catch", &field::CATCHER, true),
+            ("Choices", &field::CHOICE_RULE, is_choice),
+        ] {
+            for item in tree.get(state.node, list).filter(|_| counts).map(|list| tree.items(list)).unwrap_or_default() {
+                report(context, missing(tree, *item, known, &[]), *item, Some(id));
             }
         }
     }
+}
+
+/// The fields without which an object is not complete, and which are not there, nor another in their place.
+fn missing(tree: &Tree, object: NodeId, known: &[Field], alternatives: &[Alternatives]) -> Vec<String> {
+    let has = |name: &str| tree.get(object, name).is_some();
+    let is_there = |name: &str| {
+        has(name)
+            || alternatives.iter().any(|group| group.fields.contains(&name) && group.fields.iter().any(|f| has(f)))
+    };
+    known.iter().filter(|field| field.is_required && !is_there(field.name)).map(|field| field.name.to_owned()).collect()
 }
 
 fn report(context: &mut Context<'_>, fields: Vec<String>, object: NodeId, state: Option<crate::asl::StateId>) {

@@ -1,7 +1,7 @@
 //! A value of the wrong JSON type, outside of its range, or none of those that are allowed.
 
 use crate::asl::choice::{self, Operand};
-use crate::asl::field::{self, Field, Kind};
+use crate::asl::field::{self, Field, Kind, PathUse};
 use crate::asl::{QueryLanguage, ScopeRole, StateId, StateType, timestamp};
 use crate::check::Problem;
 use crate::check::context::Context;
@@ -12,11 +12,8 @@ use crate::text::json::{NodeId, NodeKind};
 pub(in crate::check) fn check(context: &mut Context<'_>) {
     let (tree, machine) = (context.tree(), context.machine());
     for (_, scope) in machine.scopes() {
-        members(context, scope.node, field::of_scope(scope.role), machine.query_language(), scope.owner);
-        if scope.role == ScopeRole::Machine {
-            one_of(context, scope.node, "QueryLanguage", &["JSONPath", "JSONata"], None);
-            one_of(context, scope.node, "Version", &["1.0"], None);
-        }
+        // Nothing of a scope is worked out.
+        members(context, scope.node, field::of_scope(scope.role), QueryLanguage::JSONPath, scope.owner);
         object(
             context,
             scope.node,
@@ -32,7 +29,6 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
         }
         let names = ["Task", "Wait", "Pass", "Succeed", "Fail", "Choice", "Parallel", "Map"];
         one_of(context, state.node, "Type", &names, Some(id));
-        one_of(context, state.node, "QueryLanguage", &["JSONPath", "JSONata"], Some(id));
         let Some(state_type) = state.state_type else { continue };
         members(context, state.node, field::of_state(state_type), state.query_language, Some(id));
         let items = |list: &str| tree.get(state.node, list).map(|list| tree.items(list)).unwrap_or_default();
@@ -102,19 +98,18 @@ fn problem(context: &Context<'_>, field: &Field, node: NodeId) -> Option<Problem
     match (field.kind, kind) {
         // What could not be read is reported already.
         (_, NodeKind::Invalid) => None,
-        (Kind::Any, _) => None,
-        (Kind::Text | Kind::StateName, NodeKind::String(_)) => None,
+        (Kind::Payload | Kind::Data, _) => None,
+        (Kind::Plain | Kind::Text | Kind::StateName | Kind::Path(_), NodeKind::String(_)) => None,
         (Kind::OneOf(words), NodeKind::String(text)) => (!words.contains(&&**text)).then(|| {
             let allowed = words.iter().map(|word| (*word).to_owned()).collect();
             Problem::NotOneOf { field: field.name.to_owned(), allowed }
         }),
-        (Kind::Text | Kind::StateName | Kind::OneOf(_), _) => wrong("string"),
-        (Kind::Path | Kind::PathOrNull, NodeKind::String(_)) | (Kind::PathOrNull, NodeKind::Null) => None,
-        (Kind::Path | Kind::PathOrNull, _) => wrong("string"),
+        (Kind::Path(PathUse::Filter | PathUse::Result), NodeKind::Null) => None,
+        (Kind::Plain | Kind::Text | Kind::StateName | Kind::OneOf(_) | Kind::Path(_), _) => wrong("string"),
         (Kind::Boolean, NodeKind::Bool(_)) => None,
         (Kind::Boolean, _) => wrong("boolean"),
-        (Kind::Object | Kind::Template, NodeKind::Object(_)) => None,
-        (Kind::Object | Kind::Template, _) => wrong("object"),
+        (Kind::Object | Kind::Values | Kind::Template, NodeKind::Object(_)) => None,
+        (Kind::Object | Kind::Values | Kind::Template, _) => wrong("object"),
         // A text is told by another rule: published templates have bare words that something else fills in.
         (Kind::Items, NodeKind::Object(_) | NodeKind::String(_)) => None,
         (Kind::Texts, NodeKind::Array(items)) if items.is_empty() => {

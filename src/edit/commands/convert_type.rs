@@ -12,9 +12,6 @@ use crate::edit::part::Part;
 use crate::edit::{Following, Label, Plan, Refusal, StepKind, Transaction, new_state, put_states, raw};
 use serde_json::{Map, Value};
 
-/// Where a Wait state says how long: one of them is enough.
-const WAITS: [&str; 4] = ["Seconds", "SecondsPath", "Timestamp", "TimestampPath"];
-
 /// The fields that hold what is inside a frame.
 const INSIDE: [&str; 3] = ["Branches", "ItemProcessor", "Iterator"];
 
@@ -115,7 +112,8 @@ fn keep_what_is_said(document: &Document, id: StateId, fields: &mut Map<String, 
     let node = document.machine().state(id).node;
     let says = |field: &str| index_of(document, node, field).is_some();
     let has_payload = says("Resource") || says("Parameters") || says("Arguments");
-    let waits = WAITS.iter().any(|field| says(field));
+    let mut ways = field::alternatives(StateType::Wait).iter().flat_map(|group| group.fields);
+    let waits = ways.any(|field| says(field));
     let leads_on = says("Next") || says("End");
     fields.retain(|field, _| match field.as_str() {
         "Parameters" | "Arguments" => !has_payload,

@@ -162,7 +162,7 @@ impl DiagnosticMessages for En {
             Problem::NextAndEnd => "Keep Next to go on, or End to stop here.",
             Problem::NoNextOrEnd => r#"Add Next with the name of a state, or "End": true."#,
             Problem::NameEmpty => "Give it one: AWS takes 1 to 80 characters.",
-            Problem::Empty { .. } => "Put at least one entry in it.",
+            Problem::Empty { .. } => "Write something there.",
             Problem::NameTooLong { .. } => "Shorten it: AWS allows 80.",
             Problem::Both { .. } => "Keep one of them.",
             Problem::OneOfNeeded { .. } => "Add one of them.",

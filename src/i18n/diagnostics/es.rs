@@ -195,7 +195,7 @@ impl DiagnosticMessages for Es {
             Problem::NextAndEnd => "Deja Next para seguir, o End para terminar aquí.",
             Problem::NoNextOrEnd => r#"Agrega Next con el nombre de un estado, o "End": true."#,
             Problem::NameEmpty => "Ponle uno: AWS admite de 1 a 80 caracteres.",
-            Problem::Empty { .. } => "Pon al menos un elemento.",
+            Problem::Empty { .. } => "Escribe algo ahí.",
             Problem::NameTooLong { .. } => "Acórtalo: AWS admite 80.",
             Problem::Both { .. } => "Deja solo uno de los dos.",
             Problem::OneOfNeeded { .. } => "Agrega uno de ellos.",

@@ -126,6 +126,7 @@ help! {
 mod tests {
     use super::*;
     use crate::asl::field;
+    use crate::asl::map_part::MapPart;
     use crate::asl::{ScopeRole, StateType};
 
     #[test]
@@ -133,14 +134,15 @@ mod tests {
         let states = StateType::ALL.into_iter().flat_map(field::of_state);
         let scopes =
             [ScopeRole::Machine, ScopeRole::Branch(0), ScopeRole::ItemProcessor].into_iter().flat_map(field::of_scope);
-        let rest = field::RETRIER.iter().chain(&field::CATCHER).chain(&field::CHOICE_RULE);
+        let parts = MapPart::ALL.into_iter().flat_map(MapPart::fields);
+        let rest = field::RETRIER.iter().chain(&field::CATCHER).chain(&field::CHOICE_RULE).chain(parts);
         let without: Vec<&str> = states
             .chain(scopes)
             .chain(rest)
             .map(|field| field.name)
             // These stand in the graph or in the tree of conditions, or are another way to write an entry with help.
             .filter(|name| !matches!(*name, "Type" | "States" | "End" | "Variable" | "And" | "Or" | "Not"))
-            .filter(|name| field_help("", name).is_none())
+            .filter(|name| ["", "ReaderConfig", "WriterConfig"].iter().all(|owner| field_help(owner, name).is_none()))
             .filter(|name| name.strip_suffix("Path").is_none_or(|stem| field_help("", stem).is_none()))
             .collect();
         assert_eq!(without, Vec::<&str>::new());
