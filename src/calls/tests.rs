@@ -26,7 +26,8 @@ fn actions_are_found_by_a_few_words() {
         let found = found(typed);
         assert!(found.first().is_some_and(|first| first == id), "{typed}: {found:?}");
     }
-    assert!(found("rekognition detect").iter().all(|id| id.starts_with("aws-sdk:rekognition:detect")));
+    let detecting = found("rekognition detect");
+    assert!(detecting.iter().all(|id| id.starts_with("aws-sdk:rekognition:detect")), "{detecting:?}");
     assert_eq!(found("sts assume role"), [""; 0]);
     assert_eq!(found("arn:aws:sta").first().map(String::as_str), Some("apigateway:invoke"));
 }
@@ -60,7 +61,9 @@ fn a_call_is_described_with_its_parameters_and_patterns() {
     let example: Value = serde_json::from_str(&example).unwrap();
     assert_eq!(example, json!({ "QueueUrl": "https://example.com/queue-url", "MessageBody": "my-message-body" }));
     assert_eq!(of("batch:submitJob").patterns, [Pattern::RequestResponse, Pattern::Sync]);
-    assert_eq!(of("http:invoke").parameters, Described::Unknown);
+    let Described::Known { example, .. } = of("http:invoke").parameters else { panic!("its parameters are documented") };
+    let example: Value = serde_json::from_str(&example).unwrap();
+    assert_eq!(example, json!({ "ApiEndpoint": "https://example.com/api-endpoint", "Method": "GET" }));
     assert_eq!(of("aws-sdk:s3:getObjects").parameters, Described::Unknown);
     assert_eq!(describe(&services, "${Function}"), Description::default());
 }
