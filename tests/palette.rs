@@ -4,7 +4,7 @@
 
 use pasos::asl::{Document, QueryLanguage, StateType};
 use pasos::calls::find;
-use pasos::check::{Options, Severity, check_with};
+use pasos::check::{Options, Severity, check, check_with};
 use pasos::edit::commands::InsertFragment;
 use pasos::edit::{plan, usual_place};
 use pasos::i18n::Language;
@@ -393,12 +393,9 @@ fn every_item_has_words_in_both_languages() {
 #[test]
 fn what_is_in_the_table_takes_the_place_of_what_was_only_typed() {
     let found = |typed: &str| with_calls(search(typed, Language::En), &find(&Services::bundled(), typed, 8).calls);
-    let typed = found("sqs:DeleteMessage");
-    assert!(matches!(typed[0], Item::Call(_)) && typed[0].id() == "aws-sdk:sqs:deleteMessage", "{:?}", typed[0]);
-    assert_eq!(
-        typed[0].description(Language::En),
-        "Calls deleteMessage of sqs through the AWS SDK. It needs QueueUrl, ReceiptHandle."
-    );
+    let typed = found("sqs:PurgeQueue");
+    assert!(matches!(typed[0], Item::Call(_)) && typed[0].id() == "aws-sdk:sqs:purgeQueue", "{:?}", typed[0]);
+    assert_eq!(typed[0].description(Language::En), "Calls purgeQueue of sqs through the AWS SDK. It needs QueueUrl.");
     // What the palette has itself stays as it is, and nothing stands there twice.
     let found = found("sqs send message");
     assert!(matches!(found[0], Item::Action(..)));

@@ -15,8 +15,12 @@ const MAX_FILLER: usize = 64;
 /// The account of AWS's own examples.
 const ACCOUNT: &str = "123456789012";
 
+/// How the names of secrets end.
+const SECRETS: [&str; 9] =
+    ["password", "passwd", "pwd", "secret", "token", "api-key", "access-key", "secret-key", "private-key"];
+
 /// Things that a service names by their ARNs, and the services whose they are.
-const OWNERS: [(&str, &str); 9] = [
+const OWNERS: [(&str, &str); 10] = [
     ("role", "iam"),
     ("topic", "sns"),
     ("queue", "sqs"),
@@ -26,6 +30,7 @@ const OWNERS: [(&str, &str); 9] = [
     ("key", "kms"),
     ("secret", "secretsmanager"),
     ("certificate", "acm"),
+    ("connection", "events"),
 ];
 
 /// All that an action needs.
@@ -98,8 +103,11 @@ fn arn(api: &Api, what: &str) -> String {
     format!("arn:aws:{service}:{region}:{ACCOUNT}:{what}/my-{what}")
 }
 
+/// `my-body` for `Body`. What stands for a secret says so.
 fn content(name: &str) -> String {
-    format!("my-{}", kebab(name))
+    let words = kebab(name);
+    let is_secret = SECRETS.iter().any(|secret| words.ends_with(secret));
+    format!("{}-{words}", if is_secret { "example" } else { "my" })
 }
 
 /// `bucket-name` for `BucketName`, `db-cluster` for `DBCluster`.

@@ -58,12 +58,12 @@ for (const language of ["JSONPath", "JSONata"]) {
     assert.equal(added.Resource, "arn:aws:states:::aws-sdk:rekognition:detectModerationLabels");
     assert.deepEqual(added[language === "JSONata" ? "Arguments" : "Parameters"], { Image: {} });
     // What was typed whole is one of the table, and has what it needs too.
-    await page.locator("#palette-search").fill("sqs:DeleteMessage");
-    await page.locator('.palette [data-item="aws-sdk:sqs:deleteMessage"]', { hasText: "ReceiptHandle" }).waitFor();
+    await page.locator("#palette-search").fill("sqs:AddPermission");
+    await page.locator('.palette [data-item="aws-sdk:sqs:addPermission"]', { hasText: "Label" }).waitFor();
     await page.locator("#palette-search").press("Enter");
     const states = JSON.parse(await exported(page)).States;
-    const last = Object.values(states).find((state) => state.Resource.endsWith("deleteMessage"));
-    assert.deepEqual(Object.keys(last.Parameters ?? last.Arguments), ["QueueUrl", "ReceiptHandle"]);
+    const last = Object.values(states).find((state) => state.Resource.endsWith("addPermission"));
+    assert.deepEqual(Object.keys(last.Parameters ?? last.Arguments), ["QueueUrl", "Label", "AwsAccountIds", "Actions"]);
     assert.equal(await problems(page), 0);
     await finish(page);
   });

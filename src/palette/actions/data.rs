@@ -44,13 +44,13 @@ pub(super) static ACTIONS: &[Action] = &[
         "aws-sdk:dynamodb:batchGetItem",
         r#"{"RequestItems":{"my-table":{"Keys":[{"pk":{"S":"my-key"}}]}}}"#,
     )
-    .simulation(Simulation::NeedsMock),
+    .simulation(Simulation::AnswersInShape),
     Action::new(
         &DYNAMODB,
         "aws-sdk:dynamodb:transactWriteItems",
         r#"{"TransactItems":[{"Put":{"TableName":"my-table","Item":{"pk":{"S":"my-key"}}}}]}"#,
     )
-    .simulation(Simulation::NeedsMock),
+    .simulation(Simulation::AnswersInShape),
     Action::new(&S3, "aws-sdk:s3:getObject", OBJECT).simulation(Simulation::ReadsFiles),
     Action::new(
         &S3,
