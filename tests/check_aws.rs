@@ -152,7 +152,7 @@ fn resources_name_something() {
     marks("arn:aws:states:::http:invoke.waitForTaskToken", FUNCTION);
     marks(&format!("{FUNCTION}:"), &format!("{FUNCTION}:$LATEST"));
     marks(&format!("{FUNCTION}:a*b"), &format!("{FUNCTION}:a_b"));
-    marks("arn:aws:states:::batch", "arn:aws:states:::http:invoke");
+    marks("arn:aws:states:::batch", "arn:aws:states:::aws-sdk:sqs:listQueues");
     marks("arn:aws:states:::aws-sdk:s3:listBuckets.sync", "arn:aws:states:::aws-sdk:s3:listBuckets.waitForTaskToken");
 }
 

@@ -22,7 +22,7 @@ const NOT_SUCCEEDED: u8 = 3;
 
 /// How long a history may become. A Standard execution ends far before; an Express execution has no limit of events, and
 /// AWS ends one that loops by its five minutes, which do not pass on the virtual clock.
-const MAX_HISTORY: usize = 2_000_000;
+const MAX_HISTORY: usize = 1_000_000;
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Output {
@@ -35,6 +35,9 @@ enum Output {
 pub(super) struct Run {
     /// The definition
     definition: PathBuf,
+    /// How many events the history may have before the run is stopped
+    #[arg(long, default_value_t = MAX_HISTORY)]
+    max_events: usize,
     /// The input, a JSON file; {} when left out
     #[arg(long)]
     input: Option<PathBuf>,
@@ -107,8 +110,9 @@ impl Run {
             if step.next.status() != Status::Running {
                 break;
             }
-            if events.len() > MAX_HISTORY {
-                eprintln!("pasos: stopped after {MAX_HISTORY} events: the execution seems to loop forever");
+            if events.len() > self.max_events {
+                let most = self.max_events;
+                eprintln!("pasos: stopped after {most} events: the execution seems to loop forever (--max-events)");
                 break;
             }
             step = sim::step(&program, step.next, &environment);

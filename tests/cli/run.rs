@@ -97,9 +97,10 @@ fn run_stops_an_execution_that_loops_forever() {
         }
     });
     write(&folder, "loop.json", &turn);
-    let (code, out, err) = pasos(&folder, &["run", "loop.json", "--output", "json", "--type", "EXPRESS"]);
+    let bounded = ["run", "loop.json", "--output", "json", "--type", "EXPRESS", "--max-events", "30000"];
+    let (code, out, err) = pasos(&folder, &bounded);
     assert_eq!((code, &json_of(&out)["status"]), (3, &json!("RUNNING")));
-    assert!(err.contains("stopped after 100000 events"), "{err}");
+    assert!(err.contains("stopped after 30000 events"), "{err}");
     let (code, out, _) = pasos(&folder, &["run", "loop.json", "--output", "json"]);
     assert_eq!((code, &json_of(&out)["status"]), (3, &json!("FAILED")));
 }
