@@ -61,7 +61,9 @@ fn a_call_is_described_with_its_parameters_and_patterns() {
     let example: Value = serde_json::from_str(&example).unwrap();
     assert_eq!(example, json!({ "QueueUrl": "https://example.com/queue-url", "MessageBody": "my-message-body" }));
     assert_eq!(of("batch:submitJob").patterns, [Pattern::RequestResponse, Pattern::Sync]);
-    let Described::Known { example, .. } = of("http:invoke").parameters else { panic!("its parameters are documented") };
+    let Described::Known { example, .. } = of("http:invoke").parameters else {
+        panic!("its parameters are documented")
+    };
     let example: Value = serde_json::from_str(&example).unwrap();
     assert_eq!(example, json!({ "ApiEndpoint": "https://example.com/api-endpoint", "Method": "GET" }));
     assert_eq!(of("aws-sdk:s3:getObjects").parameters, Described::Unknown);

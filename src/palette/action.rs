@@ -14,8 +14,6 @@ pub enum Simulation {
     AnswersEmpty,
     /// It reads the attached files, and fails where there is none.
     ReadsFiles,
-    /// It fails, and says that a mock is needed.
-    NeedsMock,
 }
 
 /// A row of the palette.

@@ -50,14 +50,14 @@ pub(super) static ACTIONS: &[Action] = &[
 {"containers":[{"name":"my-container","image":"my-image"}],"restartPolicy":"Never"}}}}}"#,
     )
     .job()
-    .simulation(Simulation::NeedsMock),
+    .simulation(Simulation::AnswersInShape),
     Action::new(
         &EKS,
         "eks:call",
         r#"{"ClusterName":"my-cluster","CertificateAuthority":"MY_CERTIFICATE_DATA","Endpoint":
 "https://example.gr7.us-east-1.eks.amazonaws.com","Method":"GET","Path":"/api/v1/namespaces/default/pods"}"#,
     )
-    .simulation(Simulation::NeedsMock),
+    .simulation(Simulation::AnswersInShape),
     Action::new(
         &EKS,
         "eks:createCluster",

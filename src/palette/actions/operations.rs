@@ -16,7 +16,7 @@ static STS: Service = Service::new("AWS STS", "STS", Category::Operations, Icon:
 pub(super) static ACTIONS: &[Action] = &[
     Action::new(&CODEBUILD, "codebuild:startBuild", r#"{"ProjectName":"my-project"}"#).job(),
     Action::new(&CODEBUILD, "codebuild:startBuildBatch", r#"{"ProjectName":"my-project"}"#).job(),
-    Action::new(&CODEBUILD, "codebuild:stopBuild", r#"{"Id":"MY_BUILD_ID"}"#).simulation(Simulation::NeedsMock),
+    Action::new(&CODEBUILD, "codebuild:stopBuild", r#"{"Id":"MY_BUILD_ID"}"#).simulation(Simulation::AnswersInShape),
     Action::new(&CODEPIPELINE, "aws-sdk:codepipeline:startPipelineExecution", r#"{"Name":"my-pipeline"}"#)
         .simulation(Simulation::AnswersInShape),
     Action::new(

@@ -48,7 +48,6 @@ impl PaletteMessages for En {
             Simulation::ReadsFiles => {
                 "In a simulation it reads the attached files, and fails if the file is not there: attach one or mock it."
             }
-            Simulation::NeedsMock => "It is not simulated: it needs a mock to run.",
         }
     }
 

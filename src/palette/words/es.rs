@@ -48,7 +48,6 @@ impl PaletteMessages for Es {
             Simulation::ReadsFiles => {
                 "En la simulación lee los archivos adjuntos y falla si el archivo no está: adjunta uno o define una respuesta simulada."
             }
-            Simulation::NeedsMock => "No se simula: necesita una respuesta simulada para ejecutarse.",
         }
     }
 
