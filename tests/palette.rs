@@ -4,7 +4,7 @@
 
 use pasos::asl::{Document, QueryLanguage, StateType};
 use pasos::calls::find;
-use pasos::check::{Options, Severity, check, check_with};
+use pasos::check::{Options, Severity, check_with};
 use pasos::edit::commands::InsertFragment;
 use pasos::edit::{plan, usual_place};
 use pasos::i18n::Language;

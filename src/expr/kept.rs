@@ -1,7 +1,7 @@
 //! Reading an expression once: what was read is kept for the next evaluation of the same text. A loop evaluates the same few
 //! expressions thousands of times, and reading one takes longer than evaluating it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -14,13 +14,15 @@ const MAX_TEXT_BYTES: usize = 16 << 10;
 
 /// Expressions that were read, by their text. When there are too many, it begins anew.
 pub(super) struct Kept<T> {
-    inner: RefCell<(HashMap<Box<str>, Rc<T>>, usize)>,
+    by_text: RefCell<HashMap<Box<str>, Rc<T>>>,
+    /// Bytes of all texts.
+    bytes: Cell<usize>,
 }
 
 impl<T> Kept<T> {
     /// None yet.
     pub(super) fn new() -> Self {
-        Self { inner: RefCell::new((HashMap::new(), 0)) }
+        Self { by_text: RefCell::new(HashMap::new()), bytes: Cell::new(0) }
     }
 
     /// What a text was read as, or is read as now.
@@ -28,18 +30,18 @@ impl<T> Kept<T> {
     /// # Errors
     /// When it cannot be read. That is not kept.
     pub(super) fn get<E>(&self, text: &str, read: impl FnOnce(&str) -> Result<T, E>) -> Result<Rc<T>, E> {
-        if let Some(known) = self.inner.borrow().0.get(text) {
+        if let Some(known) = self.by_text.borrow().get(text) {
             return Ok(Rc::clone(known));
         }
         let found = Rc::new(read(text)?);
         if text.len() <= MAX_TEXT_BYTES {
-            let (kept, bytes) = &mut *self.inner.borrow_mut();
-            if *bytes + text.len() > MAX_KEPT_BYTES {
-                kept.clear();
-                *bytes = 0;
+            let mut by_text = self.by_text.borrow_mut();
+            if self.bytes.get() + text.len() > MAX_KEPT_BYTES {
+                by_text.clear();
+                self.bytes.set(0);
             }
-            *bytes += text.len();
-            kept.insert(text.into(), Rc::clone(&found));
+            self.bytes.set(self.bytes.get() + text.len());
+            by_text.insert(text.into(), Rc::clone(&found));
         }
         Ok(found)
     }
@@ -48,7 +50,6 @@ impl<T> Kept<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::cell::Cell;
 
     #[test]
     fn a_text_is_read_once() {
@@ -71,7 +72,7 @@ mod tests {
         for number in 0..1_000 {
             let text = format!("{number:>4096}");
             kept.get(&text, |text| text.trim().parse::<u32>()).unwrap();
-            assert!(kept.inner.borrow().1 <= MAX_KEPT_BYTES);
+            assert!(kept.bytes.get() <= MAX_KEPT_BYTES);
         }
     }
 }

@@ -102,7 +102,9 @@ test("a Wait takes no time but the virtual clock's", async () => {
 test("an endless run can be stopped, and the page stays alive meanwhile", async () => {
   const page = await open(session);
   // A Standard execution would end at 25,000 events, a Wait at the five minutes of an Express one.
-  const machine = { StartAt: "A", States: { A: { Type: "Pass", Next: "B" }, B: { Type: "Pass", Next: "A" } } };
+  const work = "{% $sum([1..500]) %}";
+  const states = { A: { Type: "Pass", Output: work, Next: "B" }, B: { Type: "Pass", Output: work, Next: "A" } };
+  const machine = { QueryLanguage: "JSONata", StartAt: "A", States: states };
   await openFile(page, "endless.json", JSON.stringify(machine));
   await page.locator('[data-state="B"]').waitFor();
   await page.locator("#tab-run").click();

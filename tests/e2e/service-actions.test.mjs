@@ -79,7 +79,6 @@ test("an action is found by its name alone", async () => {
 
 /** The code editor with the cursor behind a text. */
 async function codeBehind(page, text) {
-  await page.locator("#tab-json").click();
   const line = page.locator("#panel-json .cm-line", { hasText: text }).first();
   await line.click();
   await page.keyboard.press("End");

@@ -71,17 +71,18 @@ pub(super) fn resource(control: Control) -> AnyView {
         let calls = calls.get().into_iter().enumerate();
         calls
             .map(|(index, call)| {
+                let key = call.id.clone();
                 view! {
                     <li
                         role="option"
                         id=option_id(index)
-                        data-call=call.id.clone()
+                        data-call=key
                         aria-selected=move || (at.get() == Some(index)).to_string()
                         // The field keeps the focus.
                         on:pointerdown=|event| event.prevent_default()
                         on:click=move |_| choose(index)
                     >
-                        {call.id.clone()}
+                        {call.id}
                     </li>
                 }
             })
@@ -95,7 +96,7 @@ pub(super) fn resource(control: Control) -> AnyView {
                 role="combobox"
                 autocomplete="off"
                 spellcheck="false"
-                id=id.clone()
+                id=id
                 data-field=control.data_field()
                 aria-autocomplete="list"
                 aria-expanded=move || is_shown.get().to_string()
