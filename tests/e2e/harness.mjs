@@ -104,8 +104,32 @@ export async function checked(page) {
 
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
+/** Waits until nothing has changed for a moment: axe cannot name an element that the page replaces while it looks. */
+async function rest(page) {
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const observer = new MutationObserver(() => wait());
+        const end = () => {
+          observer.disconnect();
+          resolve();
+        };
+        let timer;
+        const wait = () => {
+          clearTimeout(timer);
+          timer = setTimeout(end, 200);
+        };
+        observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+        wait();
+        // A page that never rests is looked at as it is.
+        setTimeout(end, 5_000);
+      }),
+  );
+}
+
 /** What axe finds on the page, a line for each rule. */
 export async function violations(page) {
+  await rest(page);
   // The policy of the page forbids script elements; the tools of the browser are not bound by it.
   await page.evaluate(axe);
   const result = await page.evaluate(() => window.axe.run(document));
