@@ -110,6 +110,7 @@ test("an endless run can be stopped, and the page stays alive meanwhile", async 
   await page.locator("#tab-run").click();
   await page.locator('[data-execution-type="Express"]').click();
   await press(page, "run");
+  await page.locator('[data-step]:not([data-step="0"])').waitFor();
   await page.locator('[data-run="stop"]').click();
   await page.locator('[data-run="run"]').waitFor();
   const reached = Number(await page.locator("[data-step]").getAttribute("data-step"));
