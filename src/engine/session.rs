@@ -46,13 +46,13 @@ impl Session {
         serde_json::to_string(&response).unwrap_or_default()
     }
 
-    /// Reads a request, with the whole definition that it is about; none where it is no request, or is about changes of a
+    /// Reads a request, and takes up the definition that it is about; none where it is no request, or is about changes of a
     /// definition that is not there. To be called once for each message, in their order.
     pub fn read(&mut self, message: &str) -> Option<Request> {
         let mut request: Request = serde_json::from_str(message).ok()?;
         if let Some(source) = request.source_mut() {
-            let whole = std::mem::replace(source, Source::Text(String::new()));
-            *source = self.subject.document(whole)?.text().into();
+            let told = std::mem::replace(source, Source::unchanged(""));
+            *source = Source::unchanged(self.subject.document(told)?.text());
         }
         Some(request)
     }

@@ -28,6 +28,16 @@ impl Source {
         if n_inserted * 2 > text.len() { text.into() } else { Self::Edited { edits, length: text.len() } }
     }
 
+    /// The text that the worker has at hand.
+    pub(super) fn unchanged(text: &str) -> Self {
+        Self::Edited { edits: Edits::none(), length: text.len() }
+    }
+
+    /// Whether it is the text that the worker has at hand.
+    pub(super) fn is_unchanged(&self, last: &str) -> bool {
+        matches!(self, Self::Edited { edits, length } if edits.is_empty() && *length == last.len())
+    }
+
     /// The whole text, by the one before; none where they do not fit.
     pub(super) fn text(self, last: Option<&str>) -> Option<String> {
         match self {

@@ -28,6 +28,9 @@ pub(super) struct Subject {
 impl Subject {
     /// The definition of a message, which is the one at hand from now on; none where the two have lost each other.
     pub(super) fn document(&mut self, source: Source) -> Option<Arc<Document>> {
+        if let Some(known) = self.document.as_ref().filter(|document| source.is_unchanged(document.text())) {
+            return Some(Arc::clone(known));
+        }
         let known = self.document.as_ref().map(|document| document.text());
         let text = source.text(known)?;
         if let Some(document) = self.document.as_ref().filter(|document| document.text() == text) {

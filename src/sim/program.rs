@@ -155,7 +155,7 @@ impl Program {
 
     /// The names of all states, those of branches and iterations too, in the order of the text.
     pub fn state_names(&self) -> impl Iterator<Item = &str> {
-        self.states.iter().map(|state| &*state.name)
+        self.names().map(|(_, name)| &**name)
     }
 
     pub(super) fn state(&self, id: StateId) -> &StateDefinition {
