@@ -1,5 +1,6 @@
 //! The web worker: checks and simulates, away from the page.
 
+use js_sys::Uint8Array;
 use pasos::check;
 use pasos::engine::{Host, Request, Response, Session, when_busy};
 use pasos::services::Services;
@@ -27,8 +28,8 @@ fn main() {
     };
     spawn_local(load_services(worker.clone()));
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let Some(message) = event.data().as_string() else { return };
-        worker.messages.borrow_mut().push_back(message);
+        let Ok(message) = event.data().dyn_into::<Uint8Array>() else { return };
+        worker.messages.borrow_mut().push_back(message.to_vec());
         worker.go_on();
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -48,7 +49,7 @@ struct Worker {
     scope: DedicatedWorkerGlobalScope,
     session: Rc<RefCell<Session>>,
     /// What was asked and not yet answered: answers come in the order of the questions.
-    messages: Rc<RefCell<VecDeque<String>>>,
+    messages: Rc<RefCell<VecDeque<Vec<u8>>>>,
     /// Whether a run waits for the models of what it calls.
     is_waiting: Rc<Cell<bool>>,
     /// Whether the index of the table has come, or will not come.
@@ -160,13 +161,14 @@ async fn fetch(scope: &DedicatedWorkerGlobalScope, name: &str) -> Option<Vec<u8>
     let response = JsFuture::from(scope.fetch_with_str(&format!("services/{name}.bin"))).await.ok()?;
     let response: web_sys::Response = response.dyn_into().ok().filter(web_sys::Response::ok)?;
     let buffer: JsValue = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
-    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+    Some(Uint8Array::new(&buffer).to_vec())
 }
 
 fn post(scope: &DedicatedWorkerGlobalScope, response: &Response) {
-    if let Ok(message) = serde_json::to_string(response) {
+    if let Ok(message) = serde_json::to_vec(response) {
+        let bytes = Uint8Array::from(message.as_slice());
         // There is no one else to tell.
-        let _ = scope.post_message(&message.into());
+        let _ = scope.post_message_with_transfer(&bytes, &js_sys::Array::of1(&bytes.buffer()));
     }
 }
 

@@ -41,15 +41,15 @@ impl Session {
 
     /// Answers one request, both as JSON text.
     pub fn handle_message(&mut self, message: &str, host: Host<'_>) -> String {
-        let response = self.read(message).map_or(Response::Refused, |request| self.handle(request, host));
+        let response = self.read(message.as_bytes()).map_or(Response::Refused, |request| self.handle(request, host));
         // Plain data with text keys always becomes JSON.
         serde_json::to_string(&response).unwrap_or_default()
     }
 
     /// Reads a request, and takes up the definition that it is about; none where it is no request, or is about changes of a
     /// definition that is not there. To be called once for each message, in their order.
-    pub fn read(&mut self, message: &str) -> Option<Request> {
-        let mut request: Request = serde_json::from_str(message).ok()?;
+    pub fn read(&mut self, message: &[u8]) -> Option<Request> {
+        let mut request: Request = serde_json::from_slice(message).ok()?;
         if let Some(source) = request.source_mut() {
             let told = std::mem::replace(source, Source::unchanged(""));
             *source = Source::unchanged(self.subject.document(told)?.text());

@@ -20,6 +20,9 @@ pub struct Quoted {
 /// but a placeholder. `${AWS::Partition}` becomes `aws`, since the names of services stand behind it.
 pub fn quote_placeholders(made: &MappedText) -> Quoted {
     let text = &made.text;
+    if !text.contains("${") {
+        return Quoted { made: made.clone(), ..Quoted::default() };
+    }
     let bytes = text.as_bytes();
     let mut quoted = Quoted::default();
     let (mut copied, mut offset) = (0, 0);
@@ -29,11 +32,9 @@ pub fn quote_placeholders(made: &MappedText) -> Quoted {
             (b'\\', Some(_)) => offset += 1,
             (b'"', None) => string_start = Some(offset),
             (b'"', Some(start)) => {
-                quoted.made.push_part(made, Span::new(copied, offset + 1));
-                copied = offset + 1;
                 if is_placeholder(Span::new(start + 1, offset).of(text)) {
                     let length = offset + 1 - start;
-                    let end = quoted.made.text.len();
+                    let end = quoted.made.text.len() + offset + 1 - copied;
                     quoted.unknown.push(Span::new(end - length, end));
                 }
                 string_start = None;

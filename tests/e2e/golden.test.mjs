@@ -79,11 +79,11 @@ test("the worker gives the golden histories, event for event", async () => {
     const ask = (message) =>
       new Promise((resolve) => {
         worker.onmessage = ({ data }) => {
-          const answer = JSON.parse(data);
+          const answer = JSON.parse(new TextDecoder().decode(data));
           // It says by itself when it knows more of the services, and when a step takes long.
           if (answer !== "ServicesLoaded" && !answer.Busy) resolve(answer);
         };
-        worker.postMessage(JSON.stringify(message));
+        worker.postMessage(new TextEncoder().encode(JSON.stringify(message)));
       });
     const results = [];
     for (const message of requests) {

@@ -265,14 +265,15 @@ test("a rule that fails is told, left out, and silences no other", async () => {
       page.addInitScript(() => {
         const Real = window.Worker;
         window.Worker = class extends Real {
-          postMessage(message) {
-            const request = typeof message === "string" ? JSON.parse(message) : {};
+          postMessage(message, transfer) {
+            const request = message instanceof Uint8Array ? JSON.parse(new TextDecoder().decode(message)) : {};
             const silenced = request.Check?.options.silenced ?? [];
             if (request.Check && !silenced.some((silence) => silence.rule === "missing-target")) {
-              setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data: '{"RuleFailed":"missing-target"}' })), 5);
+              const failed = new TextEncoder().encode('{"RuleFailed":"missing-target"}');
+              setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data: failed })), 5);
               return;
             }
-            super.postMessage(message);
+            super.postMessage(message, transfer);
           }
         };
       }),

@@ -100,6 +100,12 @@ test("the code editor completes what is called", async () => {
   await page.waitForTimeout(120);
   await page.keyboard.press("Enter");
   assert.equal((await state(page)).Resource, "arn:aws:states:::aws-sdk:rekognition:detectText");
+  // Written out, it has its patterns, before and behind its closing quote.
+  await codeBehind(page, '"Resource"');
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Control+Space");
+  await options.filter({ hasText: /^aws-sdk:rekognition:detectText.waitForTaskToken$/ }).waitFor();
   await finish(page);
 });
 
@@ -114,6 +120,17 @@ test("the code editor completes parameters, the required ones first", async () =
   await page.keyboard.press("Enter");
   await page.keyboard.type("task:1");
   assert.deepEqual((await state(page)).Parameters, { Cluster: "c", TaskDefinition: "task:1" });
+  await codeBehind(page, '"TaskDefinition"');
+  await page.keyboard.type(',\n"Launch');
+  await options.filter({ hasText: "LaunchType.$" }).waitFor();
+  await page.waitForTimeout(120);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Delete");
+  await page.keyboard.type("far");
+  await options.filter({ hasText: "FARGATE" }).waitFor();
+  await page.waitForTimeout(120);
+  await page.keyboard.press("Enter");
+  assert.equal((await state(page)).Parameters.LaunchType, "FARGATE");
   await finish(page);
 });
 

@@ -4,7 +4,7 @@
 /** What the worker says without having been asked. */
 const isUnasked = (message) => message === "ServicesLoaded" || message.Busy;
 
-/** A worker of Pasos that is ready: `ask(request)` sends a message as text and gives the answer, read from text. */
+/** A worker of Pasos that is ready: `ask(request)` sends a message as the bytes of its text and gives the answer, read from its own. */
 export async function startWorker(address = "./engine_loader.js") {
   const worker = new Worker(address, { type: "module" });
   await new Promise((resolve, reject) => Object.assign(worker, { onmessage: resolve, onerror: reject }));
@@ -13,10 +13,11 @@ export async function startWorker(address = "./engine_loader.js") {
       new Promise((resolve, reject) => {
         worker.onerror = ({ message }) => reject(new Error(message));
         worker.onmessage = ({ data }) => {
-          const message = JSON.parse(data);
+          const message = JSON.parse(new TextDecoder().decode(data));
           if (!isUnasked(message)) resolve(message);
         };
-        worker.postMessage(JSON.stringify(request));
+        const bytes = new TextEncoder().encode(JSON.stringify(request));
+        worker.postMessage(bytes, [bytes.buffer]);
       }),
     end: () => worker.terminate(),
   };

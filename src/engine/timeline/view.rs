@@ -63,8 +63,9 @@ impl From<&HistoryEvent> for EventRow {
     }
 }
 
-/// How often a state was visited.
+/// How often a state was visited. In a message it is a list of the three: names would take most of the bytes of a view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "(StateId, usize, bool)", into = "(StateId, usize, bool)")]
 pub struct StateCount {
     /// Which state.
     pub state: StateId,
@@ -72,6 +73,18 @@ pub struct StateCount {
     pub n_visits: usize,
     /// Whether the last visit ended with an error.
     pub is_failed: bool,
+}
+
+impl From<(StateId, usize, bool)> for StateCount {
+    fn from((state, n_visits, is_failed): (StateId, usize, bool)) -> Self {
+        Self { state, n_visits, is_failed }
+    }
+}
+
+impl From<StateCount> for (StateId, usize, bool) {
+    fn from(count: StateCount) -> Self {
+        (count.state, count.n_visits, count.is_failed)
+    }
 }
 
 /// How a visit stands.

@@ -9,6 +9,7 @@ pub(in crate::ui) use failing::BUDGET;
 
 use crate::engine::{READY, Request, Response, Source};
 use gloo::timers::callback::{Interval, Timeout};
+use js_sys::{Array, Uint8Array};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -84,7 +85,7 @@ struct Inner {
     /// The definition that was sent last.
     sent: Option<String>,
     /// Questions that wait for the worker to listen.
-    outbox: Vec<String>,
+    outbox: Vec<Vec<u8>>,
     /// What waits for an answer, the oldest first: the worker answers in order.
     waiting: VecDeque<Waiting>,
     /// How often the page has looked since the worker last said something.
@@ -176,8 +177,11 @@ impl Engine {
     fn spawn(&self) {
         let weak = Rc::downgrade(&self.inner);
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            if let (Some(inner), Some(message)) = (weak.upgrade(), event.data().as_string()) {
-                Self { inner }.receive(&message);
+            let Some(inner) = weak.upgrade() else { return };
+            match event.data().dyn_into::<Uint8Array>() {
+                Ok(message) => Self { inner }.receive(&message.to_vec()),
+                Err(message) if message == READY => Self { inner }.listens(),
+                Err(_) => {}
             }
         });
         let weak = Rc::downgrade(&self.inner);
@@ -210,17 +214,18 @@ impl Engine {
         }
     }
 
-    fn receive(&self, message: &str) {
-        if message == READY {
-            let mut inner = self.inner.borrow_mut();
-            (inner.is_ready, inner.n_loads, inner.n_silent_looks) = (true, 0, 0);
-            for message in std::mem::take(&mut inner.outbox) {
-                inner.post(&message);
-            }
-            return;
+    /// The worker takes messages from now on.
+    fn listens(&self) {
+        let mut inner = self.inner.borrow_mut();
+        (inner.is_ready, inner.n_loads, inner.n_silent_looks) = (true, 0, 0);
+        for message in std::mem::take(&mut inner.outbox) {
+            inner.post(&message);
         }
+    }
+
+    fn receive(&self, message: &[u8]) {
         self.inner.borrow_mut().n_silent_looks = 0;
-        match serde_json::from_str(message).unwrap_or(Response::Refused) {
+        match serde_json::from_slice(message).unwrap_or(Response::Refused) {
             Response::RuleFailed(rule) => {
                 self.inner.borrow_mut().is_ending = true;
                 // The worker's message handler is at work: it must not be taken apart before it is done.
@@ -258,7 +263,7 @@ impl Engine {
 
 impl Inner {
     /// A request as the worker reads it, which knows the text that was sent last.
-    fn message(&mut self, mut request: Request) -> Option<String> {
+    fn message(&mut self, mut request: Request) -> Option<Vec<u8>> {
         if let Some(source) = request.source_mut()
             && let Source::Text(text) = source
         {
@@ -266,13 +271,14 @@ impl Inner {
             *source = Source::after(&text, self.sent.as_deref());
             self.sent = Some(text);
         }
-        serde_json::to_string(&request).ok()
+        serde_json::to_vec(&request).ok()
     }
 
-    fn post(&self, message: &str) {
+    fn post(&self, message: &[u8]) {
         if let Some(worker) = &self.worker {
+            let bytes = Uint8Array::from(message);
             // A message that cannot be posted gets no answer, and the looks see to that.
-            let _ = worker.post_message(&message.into());
+            let _ = worker.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
         }
     }
 }
