@@ -161,7 +161,7 @@ fn a_reference_path_that_leads_nowhere_names_its_step() {
 
 #[test]
 fn results_are_written_where_a_reference_path_points() {
-    let write = |path: &str, target: Value| set_at(&Path::parse(path).unwrap(), target, json!("new"));
+    let write = |path: &str, target: Value| set_at(&Path::parse(path).unwrap(), &target, json!("new"));
     for (path, target, expected) in [
         ("$", json!({ "a": 1 }), json!("new")),
         ("$.a", json!({}), json!({ "a": "new" })),

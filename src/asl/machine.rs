@@ -3,8 +3,8 @@
 use super::{QueryLanguage, StateKey, StateType};
 use crate::text::Span;
 use crate::text::json::NodeId;
+use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 
 /// The most characters a state's name may have (developer guide, "Quotas").
 pub const MAX_NAME_LENGTH: usize = 80;

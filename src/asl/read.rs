@@ -3,7 +3,7 @@
 use super::machine::{Machine, Scope, ScopeId, ScopeRole, State, StateId, Target, Transition, TransitionKind};
 use super::{QueryLanguage, StateType};
 use crate::text::json::{NodeId, NodeKind, Tree};
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 use std::collections::hash_map::Entry;
 
 /// Reads what can be read; what is missing or of the wrong type is left out, for the rules to report.

@@ -1,8 +1,8 @@
 //! Reading an expression once: what was read is kept for the next evaluation of the same text. A loop evaluates the same few
 //! expressions thousands of times, and reading one takes longer than evaluating it.
 
+use foldhash::{HashMap, HashMapExt as _};
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// How many bytes the texts of the expressions that are kept may have together: as many as the largest state machine

@@ -182,7 +182,7 @@ impl Runner<'_> {
             return Ok(output);
         }
         let path = Path::parsed(text).map_err(|error| self.path_failure(token, &error))?;
-        let written = set_at(&path, (**input).clone(), (**result).clone());
+        let written = set_at(&path, input, (**result).clone());
         let output = written.map(Arc::new).map_err(|step| reference_path_conflict(&step, input))?;
         self.stage(token, "afterResultPath", &output);
         Ok(output)

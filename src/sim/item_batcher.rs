@@ -2,6 +2,7 @@
 //! (developer guide, "ItemBatcher (Map)").
 
 use super::quota::MAX_PAYLOAD_BYTES;
+use crate::text::json::written;
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
@@ -15,11 +16,11 @@ pub(super) fn batches(
 ) -> Vec<Value> {
     let most_items = most_items.unwrap_or(usize::MAX);
     let most_bytes = most_bytes.unwrap_or(MAX_PAYLOAD_BYTES).min(MAX_PAYLOAD_BYTES);
-    let around = batch(Vec::new(), batch_input).to_string().len();
+    let around = written(&batch(Vec::new(), batch_input)).len();
     let mut batches = Vec::new();
     let (mut open, mut bytes) = (Vec::new(), around);
     for item in items {
-        let size = item.to_string().len();
+        let size = written(&item).len();
         // From the second item on, a comma stands before it.
         if !open.is_empty() && (open.len() >= most_items || bytes + 1 + size > most_bytes) {
             batches.push(batch(std::mem::take(&mut open), batch_input));

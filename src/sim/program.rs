@@ -3,9 +3,9 @@
 use super::context_use::ContextUse;
 use crate::asl::resource::{Resource, partition};
 use crate::asl::{Document, QueryLanguage, ScopeId, StateId, StateType};
+use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A state as the simulator sees it.

@@ -3,6 +3,7 @@
 use super::execution::{Execution, Status};
 use crate::asl::timestamp;
 use crate::mock::Files;
+use crate::text::json;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -22,11 +23,11 @@ pub(super) fn report(execution: &Execution) -> Value {
     let name = execution.execution_arn.rsplit(':').next().unwrap_or_default();
     let mut report = Map::new();
     report.insert("ExecutionArn".into(), execution.execution_arn.as_str().into());
-    report.insert("Input".into(), execution.input.to_string().into());
+    report.insert("Input".into(), json::written(&execution.input).into());
     report.insert("InputDetails".into(), json!({ "Included": true }));
     report.insert("Name".into(), name.into());
     if let Some(output) = &execution.output {
-        report.insert("Output".into(), output.to_string().into());
+        report.insert("Output".into(), json::written(output).into());
         report.insert("OutputDetails".into(), json!({ "Included": true }));
     }
     for (field, text) in [("Error", &execution.error), ("Cause", &execution.cause)] {
@@ -76,7 +77,7 @@ pub(super) fn write(
             let content = if is_lines {
                 values.iter().map(|value| format!("{value}\n")).collect()
             } else {
-                Value::Array(values).to_string()
+                json::written(&Value::Array(values))
             };
             listed.push(json!({ "Key": key, "Size": content.len() }));
             written.put(bucket, &key, content.into_bytes());

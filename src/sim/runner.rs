@@ -12,6 +12,7 @@ use super::token::{Action, Instance, InstanceId, Item, Token, TokenId, Turn};
 use crate::asl::{ScopeId, StateId};
 use crate::expr::Variables;
 use crate::mock::Mocks;
+use crate::text::json::written;
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -53,7 +54,7 @@ pub(super) struct Opening {
 /// A payload as the history has it: text, and whether it was cut.
 pub(super) fn payload(name: &str, value: &Value) -> Map<String, Value> {
     let mut details = Map::new();
-    details.insert(name.to_owned(), value.to_string().into());
+    details.insert(name.to_owned(), written(value).into());
     details.insert(format!("{name}Details"), json!({ "truncated": false }));
     details
 }

@@ -3,8 +3,9 @@
 use super::view::{StateCount, Visit, VisitData, VisitStatus};
 use crate::asl::StateId;
 use crate::sim::{EventDetails, HistoryEvent, Program, Stage, Step};
+use crate::text::json::written;
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use serde_json::Value;
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// How many bytes of the data of visits come with a view; what is beyond is told when somebody looks.
@@ -42,7 +43,7 @@ impl Stay {
     fn data(&self, step: usize) -> VisitData {
         let mut stages: Vec<(String, String)> = Vec::new();
         for (_, name, value) in self.stages.iter().take_while(|(at, ..)| *at <= step) {
-            let json = value.to_string();
+            let json = written(value);
             match stages.iter_mut().find(|(known, _)| known == name) {
                 Some((_, known)) => *known = json,
                 None => stages.push(((*name).to_owned(), json)),

@@ -22,7 +22,7 @@ pub(super) fn parse(arguments: &[Value]) -> Result<Value, String> {
 }
 
 pub(super) fn write(arguments: &[Value]) -> Result<Value, String> {
-    Ok(argument(arguments, 0)?.to_string().into())
+    Ok(json::written(argument(arguments, 0)?).into())
 }
 
 pub(super) fn merge(arguments: &[Value]) -> Result<Value, String> {

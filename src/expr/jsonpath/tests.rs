@@ -142,7 +142,7 @@ fn what_is_no_path() {
 
 #[test]
 fn reference_paths_write_into_objects() {
-    let write = |path: &str, target: Value| set_at(&Path::parse(path).unwrap(), target, json!("new")).ok();
+    let write = |path: &str, target: Value| set_at(&Path::parse(path).unwrap(), &target, json!("new")).ok();
     assert_eq!(write("$", json!(1)), Some(json!("new")));
     assert_eq!(write("$.a.b", json!({})), Some(json!({ "a": { "b": "new" } })));
     assert_eq!(write("$.a[1]", json!({ "a": [0, 1] })), Some(json!({ "a": [0, "new"] })));

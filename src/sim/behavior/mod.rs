@@ -25,6 +25,7 @@ use super::probe::ProbeStatus;
 use super::runner::Runner;
 use super::token::{Action, InstanceId, Token, TokenId};
 use crate::asl::StateType;
+use crate::text::json::written;
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
@@ -32,7 +33,7 @@ impl Runner<'_> {
     /// Enters a state: its event, and the start of its work.
     pub(super) fn enter_state(&mut self, id: TokenId, mut token: Token) {
         let definition = self.definition(&token);
-        let text = token.input_text.get_or_insert_with(|| token.input.to_string().into());
+        let text = token.input_text.get_or_insert_with(|| written(&token.input).into());
         let details = EventDetails::Entered { name: Arc::clone(&definition.name), input: Arc::clone(text) };
         token.entered_event = self.event(&mut token, entered(definition.state_type), details);
         token.entered_at = self.execution.clock;
@@ -185,7 +186,7 @@ impl Runner<'_> {
         next: Option<&str>,
     ) {
         let known = token.input_text.clone().filter(|_| Arc::ptr_eq(&output, &token.input));
-        let text = known.unwrap_or_else(|| output.to_string().into());
+        let text = known.unwrap_or_else(|| written(&output).into());
         if let Err(failure) = self.within_limits(&token, &text, &assigned) {
             return self.fail_state(id, token, failure);
         }
@@ -204,7 +205,7 @@ impl Runner<'_> {
             return;
         }
         let texts = (!assigned.is_empty()).then(|| {
-            let text = |(name, value): (&String, &Value)| (name.clone(), value.to_string().into());
+            let text = |(name, value): (&String, &Value)| (name.clone(), written(value).into());
             Box::new(assigned.iter().map(text).collect())
         });
         let details =

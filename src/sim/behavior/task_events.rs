@@ -4,6 +4,7 @@ use super::super::failure::{Failure, Kind, details};
 use super::super::runner::{Runner, payload};
 use super::super::token::Token;
 use crate::asl::resource::Resource;
+use crate::text::json::written;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
@@ -29,7 +30,7 @@ impl Runner<'_> {
         let mut event = match &self.definition(token).resource {
             Resource::Service { .. } => {
                 let mut event = Map::new();
-                event.insert("parameters".into(), request.to_string().into());
+                event.insert("parameters".into(), written(request).into());
                 event.insert("region".into(), "us-east-1".into());
                 event
             }

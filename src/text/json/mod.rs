@@ -5,6 +5,7 @@ mod parser;
 mod syntax_error;
 mod tree;
 mod value;
+mod written;
 
 #[cfg(test)]
 mod tests;
@@ -12,3 +13,4 @@ mod tests;
 pub use parser::{MAX_DEPTH, Parsed, parse};
 pub use syntax_error::{SyntaxError, SyntaxProblem};
 pub use tree::{Member, NodeId, NodeKind, Tree};
+pub use written::written;
