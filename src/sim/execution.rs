@@ -165,6 +165,11 @@ impl Execution {
         &self.execution_arn
     }
 
+    /// The region in which it runs, which its ARN says.
+    pub(super) fn region(&self) -> &str {
+        self.execution_arn.split(':').nth(3).unwrap_or_default()
+    }
+
     /// When something happens next, on the virtual clock: its own next turn, or the end of its time.
     pub(super) fn next_due(&self) -> Option<i64> {
         let turn = self.agenda.first_key_value().map(|((due, _), _)| *due);

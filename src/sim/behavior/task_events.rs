@@ -31,7 +31,7 @@ impl Runner<'_> {
             Resource::Service { .. } => {
                 let mut event = Map::new();
                 event.insert("parameters".into(), written(request).into());
-                event.insert("region".into(), "us-east-1".into());
+                event.insert("region".into(), self.execution.region().into());
                 event
             }
             _ => payload("input", request),
