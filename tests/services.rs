@@ -380,6 +380,12 @@ mod s3 {
         assert_eq!(names(&copied["CopyObjectResult"]), ["ETag", "LastModified"]);
         let head = world.result("aws-sdk:s3:headObject", json!({ "Bucket": "other", "Key": "copy" }));
         assert_eq!((&head["ContentLength"], head.get("Body")), (&json!(5), None));
+        let copy = json!({
+            "DestinationBucket": "other", "DestinationKey": "twin",
+            "SourceBucket": "bucket", "SourceKey": "folder/c.txt"
+        });
+        world.result("aws-sdk:s3:copyObject", copy);
+        assert_eq!(keys(&mut world, json!({ "Bucket": "other" })), ["copy", "twin"]);
         let put = json!({ "Bucket": "bucket", "Key": "folder/b.txt", "Body": "again" });
         world.result("aws-sdk:s3:putObject", put);
         assert_eq!(keys(&mut world, json!({ "Bucket": "bucket", "Prefix": "folder/" })).len(), 2);

@@ -33,6 +33,11 @@ const JAVA_WORDS: [&str; 12] = [
     "Final",
 ];
 
+/// Parameters that are not needed where another one says the same (aws-sdk-java-v2, `copyObject` and `uploadPartCopy` of
+/// S3).
+const INSTEAD: [(&str, &str); 3] =
+    [("Bucket", "DestinationBucket"), ("Key", "DestinationKey"), ("CopySource", "SourceKey")];
+
 /// Everything that is wrong with the parameters of a call, in the order in which it stands there.
 pub fn faults(api: &Api, parameters: &Value, reading: Reading) -> Vec<Fault> {
     let mut walk = Walk { api, reading, place: Vec::new(), found: Vec::new() };
@@ -135,7 +140,10 @@ impl Walk<'_> {
             }
         }
         for field in fields.iter().filter(|field| is_closed && is_required(field)) {
-            if !members.keys().any(|key| self.is_called(field, self.field_name(key))) {
+            let others = INSTEAD.iter().filter(|(name, _)| *name == field.name).map(|(_, other)| *other);
+            let others = || others.clone().filter_map(|other| fields.iter().find(|field| field.name == other));
+            let is_there = |field: &Field| members.keys().any(|key| self.is_called(field, self.field_name(key)));
+            if !is_there(field) && !others().any(is_there) {
                 self.report(FaultKind::Missing { field: field.name.clone() });
             }
         }

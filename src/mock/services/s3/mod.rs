@@ -162,18 +162,23 @@ fn delete(memory: &mut Memory, bucket: &str, key: &str, clock: i64) {
     memory.objects.entry(bucket.to_owned()).or_default().insert(key.to_owned(), trace);
 }
 
-/// `copyObject`: the content and what belongs to it. `CopySource` is `bucket/key`, the key URL-encoded.
+/// `copyObject`: the content and what belongs to it. `CopySource` is `bucket/key`, the key URL-encoded; `SourceBucket` and
+/// `SourceKey` say the same, the key as it is, and `DestinationBucket` and `DestinationKey` what `Bucket` and `Key` say.
 fn copy(memory: &mut Memory, call: &mut Call<'_>) -> Result<Value, ServiceError> {
-    allow(call, &["Bucket", "Key", "CopySource"])?;
+    const SAID_TWICE: [&str; 4] = ["SourceBucket", "SourceKey", "DestinationBucket", "DestinationKey"];
+    allow(call, &[&["Bucket", "Key", "CopySource"][..], &SAID_TWICE].concat())?;
+    let either = |name, other| if call.text(name).is_empty() { call.text(other) } else { call.text(name) };
+    let (bucket, key) = (either("Bucket", "DestinationBucket"), either("Key", "DestinationKey"));
     let source = call.text("CopySource");
-    let Some((from, from_key)) = source.strip_prefix('/').unwrap_or(source).split_once('/') else {
-        return Err(ServiceError::not_simulated(&format!("the CopySource \"{source}\" of S3")));
+    let (from, from_key) = match source.strip_prefix('/').unwrap_or(source).split_once('/') {
+        Some((from, from_key)) => (from, percent_decoded(from_key)),
+        None if source.is_empty() => (call.text("SourceBucket"), call.text("SourceKey").to_owned()),
+        None => return Err(ServiceError::not_simulated(&format!("the CopySource \"{source}\" of S3"))),
     };
-    let from_key = percent_decoded(from_key);
     let Some(object) = Object::find(memory, call, from, &from_key) else { return Err(no_such_key(call)) };
     let tag = entity_tag(&object.content);
     let trace = Trace { modified: call.clock, ..object.trace };
-    put(memory, call.text("Bucket"), call.text("Key"), object.content, trace);
+    put(memory, bucket, key, object.content, trace);
     let result = json!({ "ETag": tag, "LastModified": seconds(call.clock) });
     Ok(json!({ "CopyObjectResult": result, "ServerSideEncryption": "AES256" }))
 }
