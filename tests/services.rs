@@ -610,6 +610,25 @@ mod dynamodb {
     }
 
     #[test]
+    fn types_are_spelled_as_the_sdk_does_it() {
+        let mut world = World::new();
+        let item = json!({
+            "id": { "S": "1" },
+            "none": { "Nul": true },
+            "deep": { "M": { "yes": { "Bool": true }, "all": { "L": [{ "NULL": true }, { "Ss": ["a"] }] } } }
+        });
+        world.result("aws-sdk:dynamodb:putItem", json!({ "TableName": "t", "Item": item }));
+        let key = json!({ "TableName": "t", "Key": { "id": { "S": "1" } } });
+        let through_sdk = world.result("aws-sdk:dynamodb:getItem", key.clone());
+        let all = json!({ "L": [{ "Nul": true }, { "Ss": ["a"] }] });
+        assert_eq!(through_sdk["Item"]["deep"], json!({ "M": { "yes": { "Bool": true }, "all": all } }));
+        assert_eq!(world.result("aws-sdk:dynamodb:scan", json!({ "TableName": "t" }))["Items"][0], through_sdk["Item"]);
+        let optimized = world.result("dynamodb:getItem", key);
+        assert_eq!(optimized["Item"]["none"], json!({ "NULL": true }));
+        assert_eq!(optimized["Item"]["deep"]["M"]["yes"], json!({ "BOOL": true }));
+    }
+
+    #[test]
     fn conditions() {
         let mut world = world(json!({
             "id": { "S": "1" },
