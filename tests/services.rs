@@ -203,6 +203,23 @@ fn messages_have_their_digests_and_numbers() {
 }
 
 #[test]
+fn what_is_no_api_is_not_simulated() {
+    let mut world = World::new();
+    for call in [
+        "aws-sdk:newservice:doIt",
+        "aws-sdk:qldb:createLedger",
+        "aws-sdk:sqs:brew",
+        "aws-sdk:s3:newThing",
+        "aws-sdk:s3:selectObjectContent",
+        "aws-sdk:sts:assumeRole",
+        "aws-sdk:apigatewaymanagementapi:postToConnection",
+    ] {
+        assert_eq!(world.error(call, json!({})).0, NOT_SIMULATED, "{call}");
+    }
+    assert_eq!(world.result("aws-sdk:kms:disableKey", json!({ "KeyId": "k" })), json!({}), "it answers nothing");
+}
+
+#[test]
 fn events_want_an_object_as_detail() {
     let mut world = World::new();
     let entry = |detail: Value| json!({ "Detail": detail, "DetailType": "d", "Source": "s" });
