@@ -220,6 +220,24 @@ fn what_is_no_api_is_not_simulated() {
 }
 
 #[test]
+fn a_loop_that_asks_for_a_status_ends() {
+    let mut world = World::new();
+    for (call, request, place, expected) in [
+        ("redshiftdata:describeStatement", json!({ "Id": "i" }), "/Status", "FINISHED"),
+        ("cloudformation:describeStacks", json!({}), "/Stacks/0/StackStatus", "CREATE_COMPLETE"),
+        ("emr:describeCluster", json!({ "ClusterId": "c" }), "/Cluster/Status/State", "WAITING"),
+        ("lambda:getProvisionedConcurrencyConfig", json!({ "FunctionName": "f" }), "/Status", "READY"),
+        ("rds:describeDBInstances", json!({}), "/DbInstances/0/DbInstanceStatus", "available"),
+        ("ecs:describeTasks", json!({ "Tasks": ["t"] }), "/Tasks/0/LastStatus", "RUNNING"),
+        ("cloudfront:getDistribution", json!({ "Id": "i" }), "/Distribution/Status", "Deployed"),
+        ("athena:getQueryExecution", json!({ "QueryExecutionId": "i" }), "/QueryExecution/Status/State", "SUCCEEDED"),
+    ] {
+        let answer = world.result(&format!("aws-sdk:{call}"), request);
+        assert_eq!(answer.pointer(place), Some(&json!(expected)), "{call}");
+    }
+}
+
+#[test]
 fn events_want_an_object_as_detail() {
     let mut world = World::new();
     let entry = |detail: Value| json!({ "Detail": detail, "DetailType": "d", "Source": "s" });

@@ -37,6 +37,7 @@ mod shaped;
 mod sns;
 mod sqs;
 mod states;
+mod status;
 
 pub use error::NOT_SIMULATED;
 pub use metadata::complete;
