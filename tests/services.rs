@@ -428,6 +428,41 @@ mod s3 {
     }
 
     #[test]
+    fn what_is_said_of_an_object_comes_back_with_it() {
+        let mut world = world();
+        let put = json!({
+            "Bucket": "bucket", "Key": "k", "Body": "x", "ContentType": "text/plain", "CacheControl": "no-store",
+            "ServerSideEncryption": "aws:kms", "SsekmsKeyId": "key", "StorageClass": "STANDARD_IA",
+            "Acl": "private", "Tagging": "a=b", "ExpectedBucketOwner": "111111111111", "ChecksumAlgorithm": "SHA256"
+        });
+        let answer = world.result("aws-sdk:s3:putObject", put);
+        assert_eq!((&answer["ServerSideEncryption"], &answer["SsekmsKeyId"]), (&json!("aws:kms"), &json!("key")));
+        let get = json!({ "Bucket": "bucket", "Key": "k", "VersionId": "v", "ResponseContentType": "text/html" });
+        let got = world.result("aws-sdk:s3:getObject", get);
+        assert_eq!((&got["CacheControl"], &got["StorageClass"]), (&json!("no-store"), &json!("STANDARD_IA")));
+        assert_eq!((&got["VersionId"], &got["ContentType"]), (&json!("v"), &json!("text/html")));
+        let copy = json!({ "Bucket": "bucket", "Key": "copy", "CopySource": "bucket/k", "Acl": "private" });
+        assert_eq!(world.result("aws-sdk:s3:copyObject", copy)["ServerSideEncryption"], "AES256");
+        let head = world.result("aws-sdk:s3:headObject", json!({ "Bucket": "bucket", "Key": "copy" }));
+        assert_eq!((&head["CacheControl"], head.get("StorageClass")), (&json!("no-store"), None));
+        let copy = json!({
+            "Bucket": "bucket", "Key": "copy", "CopySource": "bucket/k", "MetadataDirective": "REPLACE",
+            "ContentType": "text/csv"
+        });
+        world.result("aws-sdk:s3:copyObject", copy);
+        let head = world.result("aws-sdk:s3:headObject", json!({ "Bucket": "bucket", "Key": "copy" }));
+        assert_eq!((&head["ContentType"], head.get("CacheControl")), (&json!("text/csv"), None));
+        let delete = json!({ "Bucket": "bucket", "Key": "copy", "VersionId": "v" });
+        assert_eq!(world.result("aws-sdk:s3:deleteObject", delete), json!({ "VersionId": "v" }));
+        let objects = json!([{ "Key": "k", "VersionId": "v" }, { "Key": "a.txt" }]);
+        let delete = json!({ "Bucket": "bucket", "Delete": { "Objects": objects }, "RequestPayer": "requester" });
+        let deleted = json!([{ "Key": "k", "VersionId": "v" }, { "Key": "a.txt" }]);
+        assert_eq!(world.result("aws-sdk:s3:deleteObjects", delete), json!({ "Deleted": deleted }));
+        let (error, cause) = world.error("aws-sdk:s3:getObject", json!({ "Bucket": "b", "Key": "k", "Range": "0-1" }));
+        assert_eq!(error, NOT_SIMULATED, "{cause}");
+    }
+
+    #[test]
     fn a_missing_object_is_an_error() {
         let (error, cause) = world().error("aws-sdk:s3:getObject", json!({ "Bucket": "bucket", "Key": "none" }));
         assert_eq!(error, "S3.NoSuchKeyException");
