@@ -93,6 +93,11 @@ impl Api {
         self.optimized.is_some()
     }
 
+    /// Whether its parameters are no API's but those that the developer guide describes.
+    pub fn has_own_parameters(&self) -> bool {
+        self.optimized_name().is_some_and(|(service, action)| matches!(special(service, action), Some(Special::Own)))
+    }
+
     /// What an action takes at its top.
     pub fn parameters(&self) -> &[Field] {
         match &self.composed {
@@ -183,7 +188,7 @@ mod tests {
             ("glue:startJobRun", vec!["JobName"]),
             ("bedrock:invokeModel", vec!["ModelId"]),
             ("elasticmapreduce:addStep.sync", vec!["ClusterId", "Step"]),
-            ("http:invoke", vec!["ApiEndpoint", "Method"]),
+            ("http:invoke", vec!["ApiEndpoint", "Method", "Authentication"]),
             ("eks:runJob.sync", vec!["ClusterName", "CertificateAuthority", "Endpoint", "Job"]),
             ("aws-sdk:s3:getObject", vec!["Bucket", "Key"]),
             ("aws-sdk:rds:startDBInstance", vec!["DbInstanceIdentifier"]),

@@ -34,9 +34,13 @@ const JAVA_WORDS: [&str; 12] = [
 ];
 
 /// Parameters that are not needed where another one says the same (aws-sdk-java-v2, `copyObject` and `uploadPartCopy` of
-/// S3).
-const INSTEAD: [(&str, &str); 3] =
-    [("Bucket", "DestinationBucket"), ("Key", "DestinationKey"), ("CopySource", "SourceKey")];
+/// S3; developer guide, "Call HTTPS APIs").
+const INSTEAD: [(&str, &str); 4] = [
+    ("Bucket", "DestinationBucket"),
+    ("Key", "DestinationKey"),
+    ("CopySource", "SourceKey"),
+    ("Authentication", "InvocationConfig"),
+];
 
 /// Everything that is wrong with the parameters of a call, in the order in which it stands there.
 pub fn faults(api: &Api, parameters: &Value, reading: Reading) -> Vec<Fault> {
@@ -95,8 +99,9 @@ impl Walk<'_> {
                 return;
             }
             (Shape::Structure { fields, .. }, Value::Object(members)) => {
-                // What optimized integrations need inside of objects, they do not ask for.
-                self.object(fields, &|field| field.is_required && !api.is_optimized(), members);
+                // What the API needs inside of objects, optimized integrations do not ask for.
+                let is_asked_for = !api.is_optimized() || api.has_own_parameters();
+                self.object(fields, &|field| field.is_required && is_asked_for, members);
                 return;
             }
             (Shape::Text { .. } | Shape::Bytes { .. } | Shape::Timestamp, Value::String(_))
