@@ -27,8 +27,27 @@ const WORKING: [&str; 7] = ["running", "idle", "created", "updated", "connected"
 
 /// The beginnings of words that say that something goes wrong, goes away or is not yet there.
 const OTHERWISE: [&str; 21] = [
-    "abort", "cancel", "clean", "deactiv", "delet", "den", "disab", "error", "expire", "fail", "incomplete", "not", "off",
-    "partial", "pending", "progress", "reject", "rollback", "stop", "terminat", "un",
+    "abort",
+    "cancel",
+    "clean",
+    "deactiv",
+    "delet",
+    "den",
+    "disab",
+    "error",
+    "expire",
+    "fail",
+    "incomplete",
+    "not",
+    "off",
+    "partial",
+    "pending",
+    "progress",
+    "reject",
+    "rollback",
+    "stop",
+    "terminat",
+    "un",
 ];
 
 /// Texts that tell a list by one of them, and the one that is meant there: the cluster of EMR that has its steps behind it
@@ -65,8 +84,8 @@ pub(super) fn of_text(service: &str, field: &str) -> Option<&'static str> {
         ("cloudfront", _) => "Deployed",
         ("ec2", "Status") => "completed",
         (
-            "databasemigration" | "dax" | "directconnect" | "docdb" | "ec2" | "elasticache" | "memorydb" | "neptune" | "rds"
-            | "redshift",
+            "databasemigration" | "dax" | "directconnect" | "docdb" | "ec2" | "elasticache" | "memorydb" | "neptune"
+            | "rds" | "redshift",
             _,
         ) => "available",
         ("ecs", "LastStatus" | "DesiredStatus") => "RUNNING",
