@@ -26,12 +26,8 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
 /// A text of a payload template whose field does not end in `.$`.
 fn in_template(context: &mut Context<'_>, object: NodeId, state: StateId) {
     for member in context.tree().members(object) {
-        // What is passed on as a path, such as the InputPath of a rule of EventBridge, is meant as text.
         let key = &*member.key;
-        let Some(text) = context.tree().as_str(member.value).filter(|_| !key.ends_with(".$") && !is_path_field(key))
-        else {
-            continue;
-        };
+        let Some(text) = context.tree().as_str(member.value).filter(|_| !key.ends_with(".$")) else { continue };
         let message = if is_path(text) {
             ""
         } else if is_call(text) {
@@ -41,7 +37,9 @@ fn in_template(context: &mut Context<'_>, object: NodeId, state: StateId) {
         } else {
             continue;
         };
-        context.lint(message, &[("text", text), ("field", key)], member.value, Some(state));
+        if !is_for_service(context, member.value, state) {
+            context.lint(message, &[("text", text), ("field", key)], member.value, Some(state));
+        }
     }
 }
 
@@ -70,7 +68,7 @@ fn in_jsonata(context: &mut Context<'_>) {
             continue;
         }
         // What begins like an expression is told by another rule.
-        if site.text.starts_with("{%") || is_path_field(key) {
+        if site.text.starts_with("{%") {
             continue;
         }
         let message = if site.text.contains("{%") && site.text.contains("%}") {
@@ -88,7 +86,9 @@ fn in_jsonata(context: &mut Context<'_>) {
         } else {
             continue;
         };
-        context.lint(message, &[("text", site.text), ("field", key)], site.node, Some(site.state));
+        if !is_for_service(context, site.node, site.state) {
+            context.lint(message, &[("text", site.text), ("field", key)], site.node, Some(site.state));
+        }
     }
 }
 
@@ -109,9 +109,32 @@ fn reads_states(text: &str) -> bool {
     ["input", "result", "context", "errorOutput"].contains(&&of[..end]) && !text.contains(char::is_whitespace)
 }
 
-/// Fields of services that take a path as text.
-fn is_path_field(key: &str) -> bool {
-    key.ends_with("Path") || key.ends_with("path") || key.ends_with("Paths") || key.ends_with("Expression")
+/// Fields in which services take paths into what they get later: of rules of EventBridge, of metric filters of CloudWatch
+/// Logs, of pipes.
+const HOLD_PATHS: [&str; 4] = ["InputPathsMap", "MetricTransformations", "TargetParameters", "EnrichmentParameters"];
+
+/// Whether a text is a path for the service that gets it, such as the InputPath of a rule of EventBridge, so that it is
+/// meant as text.
+fn is_for_service(context: &Context<'_>, text: NodeId, state: StateId) -> bool {
+    let tree = context.tree();
+    let state = context.machine().state(state);
+    let is_machine =
+        matches!(resource(tree, state), Some(Resource::Service { service, .. }) if service == "aws-sdk:sfn");
+    let (mut node, mut is_innermost) = (text, true);
+    while let Some(around) = tree.parent(node).filter(|_| node != state.node) {
+        if let Some(member) = tree.members(around).iter().find(|member| member.value == node) {
+            let key = &*member.key;
+            let is_path = ["Path", "path", "Paths", "Expression"].iter().any(|end| key.ends_with(end))
+                // The columns of Kinesis Data Analytics, the outputs of Systems Manager.
+                || matches!(key, "Mapping" | "Selector");
+            if (is_innermost && is_path) || HOLD_PATHS.contains(&key) || (is_machine && key == "Definition") {
+                return true;
+            }
+            is_innermost = false;
+        }
+        node = around;
+    }
+    false
 }
 
 /// The condition of a rule, which as a text is never true.
