@@ -1,9 +1,10 @@
 //! A path, a call or an expression at a place where it stays the text that it is.
 
+use crate::asl::choice::{COMPARATORS, Operand, Test};
 use crate::asl::resource::Resource;
 use crate::asl::{QueryLanguage, StateId, StateType};
 use crate::check::context::Context;
-use crate::check::path_sites::{objects_of, templates};
+use crate::check::path_sites::{objects_of, rules, templates};
 use crate::check::waiting::resource;
 use crate::expr::intrinsic::Intrinsic;
 use crate::expr::{jsonata, jsonpath::Path};
@@ -15,12 +16,35 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
             in_template(context, object, template.state);
         }
     }
-    for (id, state) in context.machine().states() {
-        if state.state_type == Some(StateType::Pass) && state.query_language == QueryLanguage::JSONPath {
-            in_result(context, state.node, id);
+    for (id, state) in context.machine().states().filter(|(_, state)| state.query_language == QueryLanguage::JSONPath) {
+        match state.state_type {
+            Some(StateType::Pass) => in_result(context, state.node, id),
+            Some(StateType::Fail) => {
+                for field in ["Error", "Cause"] {
+                    beside_path(context, state.node, field, |text| is_path(text) || is_call(text), id);
+                }
+            }
+            Some(StateType::Choice) => {
+                for rule in rules(context, id) {
+                    let texts =
+                        COMPARATORS.iter().filter(|known| matches!(known.test, Test::Order(Operand::String, _)));
+                    for comparator in texts {
+                        beside_path(context, rule, comparator.name, is_path, id);
+                    }
+                }
+            }
+            _ => {}
         }
     }
     in_jsonata(context);
+}
+
+/// A text of a field that has another one for paths: `Cause` and `CausePath`, `StringEquals` and `StringEqualsPath`.
+fn beside_path(context: &mut Context<'_>, object: NodeId, field: &str, is_meant: impl Fn(&str) -> bool, id: StateId) {
+    let tree = context.tree();
+    let Some(node) = tree.get(object, field) else { return };
+    let Some(text) = tree.as_str(node).filter(|text| is_meant(text)) else { return };
+    context.lint("beside", &[("text", text), ("field", field)], node, Some(id));
 }
 
 /// A text of a payload template whose field does not end in `.$`.
@@ -43,14 +67,17 @@ fn in_template(context: &mut Context<'_>, object: NodeId, state: StateId) {
     }
 }
 
-/// `Result` is no payload template: its fields keep their `.$`.
+/// `Result` is no payload template: its fields keep their `.$`, and its texts are what they are.
 fn in_result(context: &mut Context<'_>, state: NodeId, id: StateId) {
     let tree = context.tree();
     let Some(result) = tree.get(state, "Result") else { return };
     for object in objects_of(context, result) {
-        for member in tree.members(object).iter().filter(|member| member.key.ends_with(".$")) {
-            if tree.as_str(member.value).is_some_and(|text| is_path(text) || is_call(text)) {
+        for member in tree.members(object) {
+            let Some(text) = tree.as_str(member.value).filter(|text| is_path(text) || is_call(text)) else { continue };
+            if member.key.ends_with(".$") {
                 context.lint_field("result", &[("field", &member.key)], object, &member.key, Some(id));
+            } else if !is_for_service(context, member.value, id) {
+                context.lint("data", &[("text", text)], member.value, Some(id));
             }
         }
     }
