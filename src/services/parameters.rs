@@ -98,7 +98,10 @@ impl Walk<'_> {
                 }
                 return;
             }
-            (Shape::Structure { fields, .. }, Value::Object(members)) => {
+            (Shape::Structure { fields, is_union }, Value::Object(members)) => {
+                if *is_union || is_attribute(fields) {
+                    self.one_of(fields, members);
+                }
                 // What the API needs inside of objects, optimized integrations do not ask for.
                 let is_asked_for = !api.is_optimized() || api.has_own_parameters();
                 self.object(fields, &|field| field.is_required && is_asked_for, members);
@@ -151,6 +154,16 @@ impl Walk<'_> {
             if !is_there(field) && !others().any(is_there) {
                 self.report(FaultKind::Missing { field: field.name.clone() });
             }
+        }
+    }
+
+    /// A union has one of its members; an attribute value of DynamoDB is one, though its model does not say so.
+    fn one_of(&mut self, fields: &[Field], members: &Map<String, Value>) {
+        let given = members.iter().filter(|(_, value)| !value.is_null()).map(|(key, _)| self.field_name(key));
+        let known = given.filter(|name| fields.iter().any(|field| self.is_called(field, name)));
+        let fields: Vec<String> = known.map(str::to_owned).collect();
+        if fields.len() > 1 {
+            self.report(FaultKind::Several { fields });
         }
     }
 
