@@ -238,6 +238,20 @@ fn a_loop_that_asks_for_a_status_ends() {
 }
 
 #[test]
+fn results_and_reports_have_something_in_them() {
+    let mut world = World::new();
+    let results = world.result("athena:getQueryResults", json!({ "QueryExecutionId": "i" }));
+    let column = results.pointer("/ResultSet/ResultSetMetadata/ColumnInfo/0/Name");
+    assert_eq!(column, results.pointer("/ResultSet/Rows/0/Data/0/VarCharValue"), "the first row names the columns");
+    assert_eq!(results.pointer("/ResultSet/Rows/1/Data/0/VarCharValue"), Some(&json!("simulated")));
+    let arn = "arn:aws:codebuild:us-east-1:111111111111:report/unit:1";
+    let reports = world.result("codebuild:batchGetReports", json!({ "ReportArns": [arn] }));
+    let report = &reports["Reports"][0];
+    assert_eq!((&report["Arn"], &report["Status"]), (&json!(arn), &json!("SUCCEEDED")));
+    assert_eq!(report["ReportGroupArn"], "arn:aws:codebuild:us-east-1:111111111111:report-group/unit");
+}
+
+#[test]
 fn events_want_an_object_as_detail() {
     let mut world = World::new();
     let entry = |detail: Value| json!({ "Detail": detail, "DetailType": "d", "Source": "s" });
