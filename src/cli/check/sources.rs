@@ -10,7 +10,7 @@ use crate::import::{
 };
 use crate::text::json::{self, NodeKind};
 use crate::text::{LineIndex, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -65,6 +65,16 @@ impl Source {
             "{file}:{}:{}: a template fills in {name}: give it a value with --set {inner}=VALUE",
             place.line, place.column
         ))
+    }
+
+    /// The placeholders that stand as whole values and in quotes: a run takes them for texts.
+    pub(in crate::cli) fn placeholder_texts(&self) -> BTreeSet<&str> {
+        let unknown = self.definitions.iter().flat_map(|definition| {
+            let Definition { made, origin, bare, .. } = definition;
+            let quoted = origin.unknown.iter().filter(|span| !bare.contains(span));
+            quoted.map(|span| span.of(&made.text).trim_matches('"'))
+        });
+        unknown.collect()
     }
 
     /// The only definition of a file that is one.
