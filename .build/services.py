@@ -13,6 +13,32 @@ import sys
 import zipfile
 import zlib
 
+COPY = dict.fromkeys(["SourceBucket", "SourceKey", "SourceVersionId", "DestinationBucket", "DestinationKey"], "string")
+REGION = {"SourceRegion": "string"}
+
+# What the AWS SDK for Java 2, whose parameters Step Functions takes, has beyond the models: by service and action, names
+# and types (aws-sdk-java-v2, `shapeModifiers.inject` in `services/*/src/main/resources/codegen-resources/
+# customization.config`; of `emitPropertyName` there what leaves the older name in use).
+INJECTED = {
+    "docdb": {"CopyDBClusterSnapshot": REGION, "CreateDBCluster": REGION},
+    "glacier": {"UploadArchive": {"ContentLength": "long"}},
+    "neptune": {"CopyDBClusterSnapshot": REGION, "CreateDBCluster": REGION},
+    "rds": {
+        "CopyDBClusterSnapshot": REGION,
+        "CopyDBSnapshot": REGION,
+        "CreateDBCluster": REGION,
+        "CreateDBInstanceReadReplica": REGION,
+        "StartDBInstanceAutomatedBackupsReplication": REGION,
+    },
+    "s3": {"CopyObject": COPY, "UploadPart": {"SdkPartType": "string"}, "UploadPartCopy": COPY},
+}
+
+# Names that the same SDK has for a member of a shape (`shapeModifiers.modify.emitPropertyName` there).
+EMITTED = {
+    "dynamodb": {"AttributeValue": {"NULL": "NUL"}},
+    "dynamodbstreams": {"AttributeValue": {"NULL": "NUL"}},
+}
+
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -49,10 +75,10 @@ def camel(name):
     return name[:end].lower() + name[end:]
 
 
-def field_names(name):
+def field_names(name, emitted):
     """The name of a parameter, and behind a slash the other one by which it goes: `DBName` is `DbName` through the SDK, and
     as it is in optimized integrations, which are older. A name of capitals alone stays as it is: `ARN`, `BOOL`."""
-    own, model = upper_first(camel(name)), upper_first(name)
+    own, model = upper_first(camel(emitted)), upper_first(name)
     if own == model:
         return own
     return f"{model}/{own}" if model.isupper() else f"{own}/{model}"
@@ -120,7 +146,7 @@ class Service:
             must = name in required and not member.get("idempotencyToken")
             streams = target.get("type") == "blob" and (member.get("streaming") or target.get("streaming"))
             number = self.stream() if streams else self.number(member["shape"])
-            members.append(f"{field_names(name)}{'!' if must else ':'}{base36(number)}")
+            members.append(f"{field_names(name, member.get('emitted', name))}{'!' if must else ':'}{base36(number)}")
         return ("u" if shape.get("union") else "o") + " ".join(members)
 
     def stream(self):
@@ -150,6 +176,18 @@ class Service:
         if kind == "blob":
             return "x" + limits(shape, 0)
         return {"float": "n", "double": "n", "boolean": "b", "timestamp": "t"}[kind]
+
+
+def customize(name, model):
+    """Makes of a model that of the SDK."""
+    for action, members in INJECTED.get(name, {}).items():
+        takes = model["shapes"][model["operations"][action]["input"]["shape"]]["members"]
+        for member, kind in members.items():
+            model["shapes"][f"Injected {kind}"] = {"type": kind}
+            takes[member] = {"shape": f"Injected {kind}"}
+    for shape, members in EMITTED.get(name, {}).items():
+        for member, emitted in members.items():
+            model["shapes"][shape]["members"][member]["emitted"] = emitted
 
 
 def limits(shape, least):
@@ -185,6 +223,8 @@ def main():
         # botocore keeps an older copy of one service under another name: that with more actions is the newer one.
         if name not in models or len(models[name]["operations"]) < len(model["operations"]):
             models[name] = model
+    for name, model in models.items():
+        customize(name, model)
     parts = {name: deflate(Service(model).text(name, model).encode()) for name, model in models.items()}
     index = f"botocore {version} {date}\n" + "".join(f"{name} {len(part)}\n" for name, part in sorted(parts.items()))
     head = deflate(index.encode())

@@ -450,6 +450,42 @@ fn accounts() {
 }
 
 #[test]
+fn paths_and_words_that_a_service_wants_are_no_alarm() {
+    let found = |resource: &str, parameters: &str, language: &str| {
+        let field = if language == "JSONata" { "Arguments" } else { "Parameters" };
+        let text = format!(
+            r#"{{"StartAt": "A", "QueryLanguage": "{language}", "States": {{"A": {{"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:{resource}", "{field}": {parameters}, "End": true}}}}}}"#
+        );
+        let rules = check(&Document::new(text)).into_iter().map(|found| found.rule);
+        rules.filter(|rule| ["stays-text", "literal-secret"].contains(&rule.as_str())).count()
+    };
+    for (resource, parameters) in [
+        (
+            "eventbridge:putTargets",
+            r#"{"Rule": "r", "Targets": [{"Id": "1", "Arn": "a", "InputTransformer": {"InputPathsMap": {"a": "$.detail.x"}, "InputTemplate": "<a>"}}]}"#,
+        ),
+        (
+            "cloudwatchlogs:putMetricFilter",
+            r#"{"LogGroupName": "g", "FilterName": "f", "FilterPattern": "x", "MetricTransformations": [{"MetricName": "m", "MetricNamespace": "n", "MetricValue": "$.latency", "Dimensions": {"ip": "$.ip"}}]}"#,
+        ),
+        (
+            "pipes:createPipe",
+            r#"{"Name": "n", "Source": "s", "Target": "t", "RoleArn": "r", "TargetParameters": {"SqsQueueParameters": {"MessageGroupId": "$.body.id"}}}"#,
+        ),
+        (
+            "cognitoidentityprovider:createUserPoolClient",
+            r#"{"UserPoolId": "p", "ClientName": "c", "TokenValidityUnits": {"AccessToken": "minutes"}}"#,
+        ),
+    ] {
+        for language in ["JSONPath", "JSONata"] {
+            assert_eq!(found(resource, parameters, language), 0, "{resource} in {language}");
+        }
+    }
+    assert_eq!(found("sqs:sendMessage", r#"{"QueueUrl": "q", "MessageBody": "$.detail.x"}"#, "JSONPath"), 1);
+    assert_eq!(found("sqs:sendMessage", r#"{"QueueUrl": "q", "AccessToken": "minutes"}"#, "JSONPath"), 1);
+}
+
+#[test]
 fn literal_secret() {
     let sends = |parameters: &str| {
         format!(

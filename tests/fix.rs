@@ -351,6 +351,14 @@ fn what_stays_text_becomes_what_is_evaluated() {
     for (before, after) in [
         (jsonpath(r#""Parameters": {"id": "$.order.id"}"#), jsonpath(r#""Parameters": {"id.$": "$.order.id"}"#)),
         (jsonpath(r#""Parameters": {"id": "States.UUID()"}"#), jsonpath(r#""Parameters": {"id.$": "States.UUID()"}"#)),
+        (
+            r#"    "A": {"Type": "Fail", "Error": "$.error"}"#.to_owned(),
+            r#"    "A": {"Type": "Fail", "ErrorPath": "$.error"}"#.to_owned(),
+        ),
+        (
+            r#"    "A": {"Type": "Fail", "Cause": "States.Format('{}', $.c)"}"#.to_owned(),
+            r#"    "A": {"Type": "Fail", "CausePath": "States.Format('{}', $.c)"}"#.to_owned(),
+        ),
         (jsonata(r#""Output": {"id": "$states.input.id"}"#), jsonata(r#""Output": {"id": "{% $states.input.id %}"}"#)),
         (jsonata(r#""Output": {"id": "$.a.b"}"#), jsonata(r#""Output": {"id": "{% $states.input.a.b %}"}"#)),
         (

@@ -169,6 +169,10 @@ fn every_task_runs() {
             let input = json!({ "order": 7, "taskToken": "token", "name": "Ada" });
             let ended = run(&machine(&item, language), &Case { input, files: files.clone(), mocks: Vec::new() });
             let place = format!("{} {language:?}: {}", item.id(), ended.error);
+            if item.id().contains("brandnew") {
+                assert!(ended.error.starts_with("Pasos.NotSimulated"), "{place}: nobody knows what it answers");
+                continue;
+            }
             assert_eq!(ended.status, Status::Succeeded, "{place}");
             let is_empty = ended.output == json!({});
             let expects_empty = simulation == Simulation::AnswersEmpty;

@@ -203,6 +203,55 @@ fn messages_have_their_digests_and_numbers() {
 }
 
 #[test]
+fn what_is_no_api_is_not_simulated() {
+    let mut world = World::new();
+    for call in [
+        "aws-sdk:newservice:doIt",
+        "aws-sdk:qldb:createLedger",
+        "aws-sdk:sqs:brew",
+        "aws-sdk:s3:newThing",
+        "aws-sdk:s3:selectObjectContent",
+        "aws-sdk:sts:assumeRole",
+        "aws-sdk:apigatewaymanagementapi:postToConnection",
+    ] {
+        assert_eq!(world.error(call, json!({})).0, NOT_SIMULATED, "{call}");
+    }
+    assert_eq!(world.result("aws-sdk:kms:disableKey", json!({ "KeyId": "k" })), json!({}), "it answers nothing");
+}
+
+#[test]
+fn a_loop_that_asks_for_a_status_ends() {
+    let mut world = World::new();
+    for (call, request, place, expected) in [
+        ("redshiftdata:describeStatement", json!({ "Id": "i" }), "/Status", "FINISHED"),
+        ("cloudformation:describeStacks", json!({}), "/Stacks/0/StackStatus", "CREATE_COMPLETE"),
+        ("emr:describeCluster", json!({ "ClusterId": "c" }), "/Cluster/Status/State", "WAITING"),
+        ("lambda:getProvisionedConcurrencyConfig", json!({ "FunctionName": "f" }), "/Status", "READY"),
+        ("rds:describeDBInstances", json!({}), "/DbInstances/0/DbInstanceStatus", "available"),
+        ("ecs:describeTasks", json!({ "Tasks": ["t"] }), "/Tasks/0/LastStatus", "RUNNING"),
+        ("cloudfront:getDistribution", json!({ "Id": "i" }), "/Distribution/Status", "Deployed"),
+        ("athena:getQueryExecution", json!({ "QueryExecutionId": "i" }), "/QueryExecution/Status/State", "SUCCEEDED"),
+    ] {
+        let answer = world.result(&format!("aws-sdk:{call}"), request);
+        assert_eq!(answer.pointer(place), Some(&json!(expected)), "{call}");
+    }
+}
+
+#[test]
+fn results_and_reports_have_something_in_them() {
+    let mut world = World::new();
+    let results = world.result("athena:getQueryResults", json!({ "QueryExecutionId": "i" }));
+    let column = results.pointer("/ResultSet/ResultSetMetadata/ColumnInfo/0/Name");
+    assert_eq!(column, results.pointer("/ResultSet/Rows/0/Data/0/VarCharValue"), "the first row names the columns");
+    assert_eq!(results.pointer("/ResultSet/Rows/1/Data/0/VarCharValue"), Some(&json!("simulated")));
+    let arn = "arn:aws:codebuild:us-east-1:111111111111:report/unit:1";
+    let reports = world.result("codebuild:batchGetReports", json!({ "ReportArns": [arn] }));
+    let report = &reports["Reports"][0];
+    assert_eq!((&report["Arn"], &report["Status"]), (&json!(arn), &json!("SUCCEEDED")));
+    assert_eq!(report["ReportGroupArn"], "arn:aws:codebuild:us-east-1:111111111111:report-group/unit");
+}
+
+#[test]
 fn events_want_an_object_as_detail() {
     let mut world = World::new();
     let entry = |detail: Value| json!({ "Detail": detail, "DetailType": "d", "Source": "s" });
@@ -380,10 +429,51 @@ mod s3 {
         assert_eq!(names(&copied["CopyObjectResult"]), ["ETag", "LastModified"]);
         let head = world.result("aws-sdk:s3:headObject", json!({ "Bucket": "other", "Key": "copy" }));
         assert_eq!((&head["ContentLength"], head.get("Body")), (&json!(5), None));
+        let copy = json!({
+            "DestinationBucket": "other", "DestinationKey": "twin",
+            "SourceBucket": "bucket", "SourceKey": "folder/c.txt"
+        });
+        world.result("aws-sdk:s3:copyObject", copy);
+        assert_eq!(keys(&mut world, json!({ "Bucket": "other" })), ["copy", "twin"]);
         let put = json!({ "Bucket": "bucket", "Key": "folder/b.txt", "Body": "again" });
         world.result("aws-sdk:s3:putObject", put);
         assert_eq!(keys(&mut world, json!({ "Bucket": "bucket", "Prefix": "folder/" })).len(), 2);
         assert_eq!(world.files.get("bucket", "a.txt"), Some(&b"one"[..]), "the attached files stay");
+    }
+
+    #[test]
+    fn what_is_said_of_an_object_comes_back_with_it() {
+        let mut world = world();
+        let put = json!({
+            "Bucket": "bucket", "Key": "k", "Body": "x", "ContentType": "text/plain", "CacheControl": "no-store",
+            "ServerSideEncryption": "aws:kms", "SsekmsKeyId": "key", "StorageClass": "STANDARD_IA",
+            "Acl": "private", "Tagging": "a=b", "ExpectedBucketOwner": "111111111111", "ChecksumAlgorithm": "SHA256"
+        });
+        let answer = world.result("aws-sdk:s3:putObject", put);
+        assert_eq!((&answer["ServerSideEncryption"], &answer["SsekmsKeyId"]), (&json!("aws:kms"), &json!("key")));
+        let get = json!({ "Bucket": "bucket", "Key": "k", "VersionId": "v", "ResponseContentType": "text/html" });
+        let got = world.result("aws-sdk:s3:getObject", get);
+        assert_eq!((&got["CacheControl"], &got["StorageClass"]), (&json!("no-store"), &json!("STANDARD_IA")));
+        assert_eq!((&got["VersionId"], &got["ContentType"]), (&json!("v"), &json!("text/html")));
+        let copy = json!({ "Bucket": "bucket", "Key": "copy", "CopySource": "bucket/k", "Acl": "private" });
+        assert_eq!(world.result("aws-sdk:s3:copyObject", copy)["ServerSideEncryption"], "AES256");
+        let head = world.result("aws-sdk:s3:headObject", json!({ "Bucket": "bucket", "Key": "copy" }));
+        assert_eq!((&head["CacheControl"], head.get("StorageClass")), (&json!("no-store"), None));
+        let copy = json!({
+            "Bucket": "bucket", "Key": "copy", "CopySource": "bucket/k", "MetadataDirective": "REPLACE",
+            "ContentType": "text/csv"
+        });
+        world.result("aws-sdk:s3:copyObject", copy);
+        let head = world.result("aws-sdk:s3:headObject", json!({ "Bucket": "bucket", "Key": "copy" }));
+        assert_eq!((&head["ContentType"], head.get("CacheControl")), (&json!("text/csv"), None));
+        let delete = json!({ "Bucket": "bucket", "Key": "copy", "VersionId": "v" });
+        assert_eq!(world.result("aws-sdk:s3:deleteObject", delete), json!({ "VersionId": "v" }));
+        let objects = json!([{ "Key": "k", "VersionId": "v" }, { "Key": "a.txt" }]);
+        let delete = json!({ "Bucket": "bucket", "Delete": { "Objects": objects }, "RequestPayer": "requester" });
+        let deleted = json!([{ "Key": "k", "VersionId": "v" }, { "Key": "a.txt" }]);
+        assert_eq!(world.result("aws-sdk:s3:deleteObjects", delete), json!({ "Deleted": deleted }));
+        let (error, cause) = world.error("aws-sdk:s3:getObject", json!({ "Bucket": "b", "Key": "k", "Range": "0-1" }));
+        assert_eq!(error, NOT_SIMULATED, "{cause}");
     }
 
     #[test]
@@ -601,6 +691,25 @@ mod dynamodb {
             assert!(cause.contains(message), "{expression}: {cause}");
         }
         assert_eq!(item(&mut world, "1"), json!({ "id": { "S": "1" }, "word": { "S": "x" } }));
+    }
+
+    #[test]
+    fn types_are_spelled_as_the_sdk_does_it() {
+        let mut world = World::new();
+        let item = json!({
+            "id": { "S": "1" },
+            "none": { "Nul": true },
+            "deep": { "M": { "yes": { "Bool": true }, "all": { "L": [{ "NULL": true }, { "Ss": ["a"] }] } } }
+        });
+        world.result("aws-sdk:dynamodb:putItem", json!({ "TableName": "t", "Item": item }));
+        let key = json!({ "TableName": "t", "Key": { "id": { "S": "1" } } });
+        let through_sdk = world.result("aws-sdk:dynamodb:getItem", key.clone());
+        let all = json!({ "L": [{ "Nul": true }, { "Ss": ["a"] }] });
+        assert_eq!(through_sdk["Item"]["deep"], json!({ "M": { "yes": { "Bool": true }, "all": all } }));
+        assert_eq!(world.result("aws-sdk:dynamodb:scan", json!({ "TableName": "t" }))["Items"][0], through_sdk["Item"]);
+        let optimized = world.result("dynamodb:getItem", key);
+        assert_eq!(optimized["Item"]["none"], json!({ "NULL": true }));
+        assert_eq!(optimized["Item"]["deep"]["M"]["yes"], json!({ "BOOL": true }));
     }
 
     #[test]

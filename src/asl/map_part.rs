@@ -41,6 +41,19 @@ pub struct Exclusion {
     pub fields: &'static [&'static str],
 }
 
+/// Fields of a Map state that only a distributed one uses (developer guide, "Map state in Distributed mode"); an inline one
+/// may have them, to no effect.
+pub const DISTRIBUTED_ONLY: [&str; 8] = [
+    "ItemReader",
+    "ItemBatcher",
+    "ResultWriter",
+    "Label",
+    "ToleratedFailureCount",
+    "ToleratedFailureCountPath",
+    "ToleratedFailurePercentage",
+    "ToleratedFailurePercentagePath",
+];
+
 /// Reads one object.
 pub const GET_OBJECT: &str = "arn:aws:states:::s3:getObject";
 /// Lists the objects of a bucket.
@@ -131,6 +144,7 @@ impl MapPart {
             Self::ReaderConfig => &[
                 Need { when: Some(("InputType", Some("CSV"))), fields: &["CSVHeaderLocation"] },
                 Need { when: Some(("CSVHeaderLocation", Some("GIVEN"))), fields: &["CSVHeaders"] },
+                Need { when: Some(("Transformation", Some("LOAD_AND_FLATTEN"))), fields: &["InputType"] },
             ],
             Self::ResultWriter => &[
                 Need { when: Some(("Resource", None)), fields: &["Parameters", "Arguments"] },

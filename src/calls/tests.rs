@@ -65,7 +65,14 @@ fn a_call_is_described_with_its_parameters_and_patterns() {
         panic!("its parameters are documented")
     };
     let example: Value = serde_json::from_str(&example).unwrap();
-    assert_eq!(example, json!({ "ApiEndpoint": "https://example.com/api-endpoint", "Method": "GET" }));
+    let connection = "arn:aws:events:us-east-1:123456789012:connection/my-connection";
+    let authentication = json!({ "ConnectionArn": connection });
+    assert_eq!(
+        example,
+        json!({
+            "ApiEndpoint": "https://example.com/api-endpoint", "Method": "GET", "Authentication": authentication
+        })
+    );
     assert_eq!(of("aws-sdk:s3:getObjects").parameters, Described::Unknown);
     assert_eq!(describe(&services, "${Function}"), Description::default());
 }

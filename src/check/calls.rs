@@ -4,7 +4,7 @@ use super::context::Context;
 use super::waiting::resource;
 use crate::asl::resource::Resource;
 use crate::asl::{QueryLanguage, State, StateId};
-use crate::services::{Api, FaultKind, Place, Reading, faults};
+use crate::services::{Api, FaultKind, Place, Reading, Shape, faults};
 use crate::text::Span;
 use crate::text::json::{NodeId, Tree};
 
@@ -33,6 +33,28 @@ impl CallFault {
 /// The field in which a state of a query language has the parameters of its call.
 pub(super) fn arguments_field(state: &State) -> &'static str {
     if state.query_language == QueryLanguage::JSONata { "Arguments" } else { "Parameters" }
+}
+
+/// Whether the API knows a text as one of the words that a parameter takes.
+pub(super) fn is_listed_word(context: &Context<'_>, state: &State, text: NodeId) -> bool {
+    let tree = context.tree();
+    let api = || Api::of(&context.options.services, &resource(tree, state)?);
+    let Some((api, arguments)) = api().zip(tree.get(state.node, arguments_field(state))) else { return false };
+    let mut places = Vec::new();
+    let mut node = text;
+    while node != arguments {
+        let Some(around) = tree.parent(node) else { return false };
+        places.push(match tree.members(around).iter().find(|member| member.value == node) {
+            Some(member) => Place::Member(member.key.to_string()),
+            None => Place::Item(0),
+        });
+        node = around;
+    }
+    places.reverse();
+    match (api.shape_at(&places), tree.as_str(text)) {
+        (Some(Shape::Choice(known)), Some(text)) => known.iter().any(|word| word == text),
+        _ => false,
+    }
 }
 
 /// Finds them all, in the order of the states.

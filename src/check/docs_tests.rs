@@ -51,9 +51,11 @@ fn read(example: &str) -> (String, Origin) {
         }
         // A text as YAML is one as JSON with quotes around it.
         _ => {
-            let scalars = read_otherwise.iter().map(|span| format!("\"{}\"", span.of(example)));
-            let places =
-                scalars.filter_map(|text| made.text.find(&text).map(|start| Span::new(start, start + text.len())));
+            let places = read_otherwise.iter().filter_map(|span| {
+                let written = span.of(example).to_owned();
+                let text = format!("\"{written}\"");
+                made.text.find(&text).map(|start| (Span::new(start, start + text.len()), written))
+            });
             let read_otherwise = places.collect();
             (made.text, Origin { read_otherwise, ..Origin::default() })
         }

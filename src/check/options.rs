@@ -24,9 +24,9 @@ pub struct Origin {
     /// Values that are filled in when the template is deployed: what they hold is unknown, not absent.
     #[serde(default)]
     pub unknown: Vec<Span>,
-    /// Scalars of YAML that other readers take for another value.
+    /// Scalars of YAML that other readers take for another value, each as it is written there.
     #[serde(default)]
-    pub read_otherwise: Vec<Span>,
+    pub read_otherwise: Vec<(Span, String)>,
     /// The names for which the template gives values; none where that is not known.
     #[serde(default)]
     pub substitutions: Option<Vec<String>>,

@@ -530,6 +530,13 @@ pub static RULES: &[Rule] = &[
         check: rules::catch_loses_input::check,
     },
     Rule {
+        name: "ignored-map-field",
+        group: Group::Data,
+        severity: Severity::Warning,
+        docs: docs!("ignored_map_field"),
+        check: rules::ignored_map_field::check,
+    },
+    Rule {
         name: "useless-result-selector",
         group: Group::Data,
         severity: Severity::Hint,

@@ -49,6 +49,20 @@ fn missing_start_at() {
 }
 
 #[test]
+fn what_not_holds_is_told_once() {
+    let of = |not: &str| {
+        format!(
+            r#""A": {{"Type": "Choice", "Choices": [{{"Not": {not}, "Next": "B"}}], "Default": "B"}}, "B": {{"Type": "Succeed"}}"#
+        )
+    };
+    for not in ["[]", "[{\"Variable\": \"$.x\", \"IsNull\": true}]", "5"] {
+        finds(&of(not), &["wrong-type 2:45 /States/A/Choices[0]/Not"]);
+    }
+    let nested = r#"{"And": [5, {"Variable": "$.x", "IsNull": true}]}"#;
+    finds(&of(nested), &["wrong-type 2:54 /States/A/Choices[0]/Not/And[0]"]);
+}
+
+#[test]
 fn missing_target() {
     finds(
         r#""A": {"Type": "Pass", "Next": "Nowhere"}, "B": {"Type": "Succeed"}"#,

@@ -77,6 +77,7 @@ impl Run {
     pub(super) fn execute(self) -> Result<ExitCode, String> {
         let source = Source::of_definition(&self.definition, &self.values()?)?;
         source.needs_no_values()?;
+        let placeholders: BTreeSet<String> = source.placeholder_texts().into_iter().map(str::to_owned).collect();
         let document = Document::new(source.definition_text());
         let options = Options { execution_type: self.machine_type.execution_type(), ..Options::default() };
         let diagnostics = check_with(&document, &options);
@@ -92,6 +93,12 @@ impl Run {
                 return Ok(ExitCode::from(1));
             }
         };
+        for placeholder in &placeholders {
+            let name = placeholder.trim_start_matches("${").trim_end_matches('}');
+            eprintln!(
+                "pasos: a template fills in {placeholder}, which is a text here: --set {name}=VALUE gives it a value"
+            );
+        }
         let mocks = self.mocks()?;
         if let Some(warning) = unknown_mocks(&mocks, &program) {
             eprintln!("pasos: {warning}");

@@ -16,6 +16,7 @@ pub(super) fn fixes(document: &Document, diagnostic: &Diagnostic) -> Vec<Fix> {
     let value = tree.get(object, &field).and_then(|value| tree.as_str(value)).unwrap_or_default();
     match lint.key.as_str() {
         "" | "call" => vec![rename(document, object, &field, format!("{field}.$"))],
+        "beside" => vec![rename(document, object, &field, format!("{field}Path"))],
         "key" => {
             field.strip_suffix(".$").map(|name| rename(document, object, &field, name.to_owned())).into_iter().collect()
         }

@@ -24,17 +24,22 @@ pub struct PositionMap {
 impl PositionMap {
     /// The bytes of the original that a part of the made text comes from.
     pub fn span(&self, span: Span) -> Span {
-        let found = if self.pieces.is_empty() {
-            span
-        } else {
-            let start = self.lookup(span.start).start;
-            let end = if span.is_empty() { start } else { self.lookup(span.end - 1).end };
-            Span::new(start, end.max(start))
-        };
+        let found = self.nearest(span);
         match &self.outer {
             Some(outer) => outer.span(found),
             None => found,
         }
+    }
+
+    /// The bytes that a part of the made text comes from, of the text from which the way goes on: what is
+    /// [pushed](MappedText::push) beside [parts](MappedText::push_part) of this text stands there.
+    pub(super) fn nearest(&self, span: Span) -> Span {
+        if self.pieces.is_empty() {
+            return span;
+        }
+        let start = self.lookup(span.start).start;
+        let end = if span.is_empty() { start } else { self.lookup(span.end - 1).end };
+        Span::new(start, end.max(start))
     }
 
     /// The same way, and from there on the way of `outer`.
@@ -80,8 +85,9 @@ impl MappedText {
         self.push_piece(text, source, false);
     }
 
-    /// Adds a part of another made text, with its places.
+    /// Adds a part of another made text, with its places. All parts come from texts with the same way on.
     pub(super) fn push_part(&mut self, other: &Self, part: Span) {
+        self.map.outer.clone_from(&other.map.outer);
         let pieces = &other.map.pieces;
         if pieces.is_empty() {
             self.push_copy(part.of(&other.text), part.start);
@@ -157,6 +163,12 @@ mod tests {
         let outer = Arc::new(first.map);
         let mut third = MappedText::default();
         third.push_copy("bc", 1);
-        assert_eq!(third.map.through(&outer).span(Span::new(0, 2)), Span::new(101, 103));
+        let third = MappedText { map: third.map.through(&outer), ..third };
+        assert_eq!(third.map.span(Span::new(0, 2)), Span::new(101, 103));
+        let mut fourth = MappedText::default();
+        fourth.push("-", third.map.nearest(Span::new(1, 2)));
+        fourth.push_part(&third, Span::new(1, 2));
+        assert_eq!(fourth.map.span(Span::new(0, 1)), Span::new(102, 103), "no step of the way is lost, or gone twice");
+        assert_eq!(fourth.map.span(Span::new(1, 2)), Span::new(102, 103));
     }
 }

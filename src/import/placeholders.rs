@@ -43,7 +43,7 @@ pub fn quote_placeholders(made: &MappedText) -> Quoted {
                 let Some(length) = text[offset..].find('}').map(|end| end + 1) else { break };
                 let placeholder = &text[offset..offset + length];
                 quoted.made.push_part(made, Span::new(copied, offset));
-                let source = made.map.span(Span::new(offset, offset + length));
+                let source = made.map.nearest(Span::new(offset, offset + length));
                 if placeholder == "${AWS::Partition}" {
                     quoted.made.push("aws", source);
                 } else if string_start.is_none() && is_placeholder(placeholder) {
@@ -88,7 +88,7 @@ pub fn fill_placeholders(made: &MappedText, values: &BTreeMap<String, String>) -
                 filled.push_part(made, Span::new(copied, offset));
                 let text = serde_json::Value::String(value.clone()).to_string();
                 let value = if is_inside { &text[1..text.len() - 1] } else { value };
-                filled.push(value, made.map.span(Span::new(offset, end)));
+                filled.push(value, made.map.nearest(Span::new(offset, end)));
                 copied = end;
             }
             _ => {}
@@ -117,6 +117,20 @@ mod tests {
         assert_eq!(bare, unknown[..1]);
         assert_eq!(made.map.span(unknown[0]).of(text), "${Delay}");
         assert_eq!(made.map.span(unknown[1]).of(text), "\"${Y}\"");
+    }
+
+    #[test]
+    fn places_lead_back_through_lines_that_were_moved() {
+        let text = "A:\n  b: \"${X}\"\n  c: [1,\n2\n]\n  d: ${Y}\n  e: end\n";
+        let read = crate::import::definition_text("a.yaml", text).unwrap().made;
+        let original = |made: &MappedText, part: &str| {
+            let start = made.text.find(part).unwrap();
+            made.map.span(Span::new(start, start + part.len())).of(text).to_owned()
+        };
+        let quoted = quote_placeholders(&read).made;
+        assert_eq!((original(&quoted, "${Y}"), original(&quoted, "end")), ("${Y}".to_owned(), "end".to_owned()));
+        let filled = fill_placeholders(&read, &[("Y".to_owned(), "five".to_owned())].into());
+        assert_eq!((original(&filled, "five"), original(&filled, "end")), ("${Y}".to_owned(), "end".to_owned()));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The action of a service's API that a `Resource` calls.
 
 use super::Services;
+use super::fault::Place;
 use super::model::{Action, Field, Service, Shape, ShapeId};
 use super::special::{Special, UNANSWERED, composed, inside, own_actions, special};
 use crate::asl::optimized::Integration;
@@ -93,12 +94,35 @@ impl Api {
         self.optimized.is_some()
     }
 
+    /// Whether its parameters are no API's but those that the developer guide describes.
+    pub fn has_own_parameters(&self) -> bool {
+        self.optimized_name().is_some_and(|(service, action)| matches!(special(service, action), Some(Special::Own)))
+    }
+
     /// What an action takes at its top.
     pub fn parameters(&self) -> &[Field] {
         match &self.composed {
             Some(composed) => composed,
             None => self.action.input.map_or(&[], |input| self.service.fields(input)),
         }
+    }
+
+    /// The shape of a parameter, of what is in it, and so on. None where the model does not say.
+    pub fn shape_at(&self, places: &[Place]) -> Option<&Shape> {
+        let mut fields = self.parameters();
+        let mut shape: Option<&Shape> = None;
+        for place in places {
+            let id = match (place, shape) {
+                (Place::Member(_), Some(Shape::Map(of))) | (Place::Item(_), Some(Shape::List(of))) => *of,
+                (Place::Member(name), None | Some(Shape::Structure { .. })) => {
+                    fields.iter().find(|field| field.is_called(name, self.is_optimized()))?.shape
+                }
+                _ => return None,
+            };
+            shape = Some(self.service.shape(id));
+            fields = self.service.fields(id);
+        }
+        shape
     }
 
     /// What another action of the same service answers, or what a field of its answer holds (the items, where that is a
@@ -183,7 +207,7 @@ mod tests {
             ("glue:startJobRun", vec!["JobName"]),
             ("bedrock:invokeModel", vec!["ModelId"]),
             ("elasticmapreduce:addStep.sync", vec!["ClusterId", "Step"]),
-            ("http:invoke", vec!["ApiEndpoint", "Method"]),
+            ("http:invoke", vec!["ApiEndpoint", "Method", "Authentication"]),
             ("eks:runJob.sync", vec!["ClusterName", "CertificateAuthority", "Endpoint", "Job"]),
             ("aws-sdk:s3:getObject", vec!["Bucket", "Key"]),
             ("aws-sdk:rds:startDBInstance", vec!["DbInstanceIdentifier"]),

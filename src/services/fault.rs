@@ -49,16 +49,22 @@ pub enum FaultKind {
         /// Those that the API knows.
         known: Vec<String>,
     },
+    /// More than one member of a union.
+    Several {
+        /// Those that are there.
+        fields: Vec<String>,
+    },
 }
 
 impl FaultKind {
-    /// AWS's words for it. None for a text that is not listed: every text is sent, and the service decides.
+    /// AWS's words for it. None for a text that is not listed and for a union of several: they are sent, and the service
+    /// decides.
     pub fn aws_message(&self) -> Option<String> {
         match self {
             Self::Unknown { field, .. } => Some(not_supported(field)),
             Self::Missing { field } => Some(required(field)),
             Self::WrongType { field, wanted } => Some(must_be(field, wanted)),
-            Self::NotListed { .. } => None,
+            Self::NotListed { .. } | Self::Several { .. } => None,
         }
     }
 }

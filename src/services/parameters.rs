@@ -33,6 +33,15 @@ const JAVA_WORDS: [&str; 12] = [
     "Final",
 ];
 
+/// Parameters that are not needed where another one says the same (aws-sdk-java-v2, `copyObject` and `uploadPartCopy` of
+/// S3; developer guide, "Call HTTPS APIs").
+const INSTEAD: [(&str, &str); 4] = [
+    ("Bucket", "DestinationBucket"),
+    ("Key", "DestinationKey"),
+    ("CopySource", "SourceKey"),
+    ("Authentication", "InvocationConfig"),
+];
+
 /// Everything that is wrong with the parameters of a call, in the order in which it stands there.
 pub fn faults(api: &Api, parameters: &Value, reading: Reading) -> Vec<Fault> {
     let mut walk = Walk { api, reading, place: Vec::new(), found: Vec::new() };
@@ -89,9 +98,13 @@ impl Walk<'_> {
                 }
                 return;
             }
-            (Shape::Structure { fields, .. }, Value::Object(members)) => {
-                // What optimized integrations need inside of objects, they do not ask for.
-                self.object(fields, &|field| field.is_required && !api.is_optimized(), members);
+            (Shape::Structure { fields, is_union }, Value::Object(members)) => {
+                if *is_union || is_attribute(fields) {
+                    self.one_of(fields, members);
+                }
+                // What the API needs inside of objects, optimized integrations do not ask for.
+                let is_asked_for = !api.is_optimized() || api.has_own_parameters();
+                self.object(fields, &|field| field.is_required && is_asked_for, members);
                 return;
             }
             (Shape::Text { .. } | Shape::Bytes { .. } | Shape::Timestamp, Value::String(_))
@@ -135,9 +148,22 @@ impl Walk<'_> {
             }
         }
         for field in fields.iter().filter(|field| is_closed && is_required(field)) {
-            if !members.keys().any(|key| self.is_called(field, self.field_name(key))) {
+            let others = INSTEAD.iter().filter(|(name, _)| *name == field.name).map(|(_, other)| *other);
+            let others = || others.clone().filter_map(|other| fields.iter().find(|field| field.name == other));
+            let is_there = |field: &Field| members.keys().any(|key| self.is_called(field, self.field_name(key)));
+            if !is_there(field) && !others().any(is_there) {
                 self.report(FaultKind::Missing { field: field.name.clone() });
             }
+        }
+    }
+
+    /// A union has one of its members; an attribute value of DynamoDB is one, though its model does not say so.
+    fn one_of(&mut self, fields: &[Field], members: &Map<String, Value>) {
+        let given = members.iter().filter(|(_, value)| !value.is_null()).map(|(key, _)| self.field_name(key));
+        let known = given.filter(|name| fields.iter().any(|field| self.is_called(field, name)));
+        let fields: Vec<String> = known.map(str::to_owned).collect();
+        if fields.len() > 1 {
+            self.report(FaultKind::Several { fields });
         }
     }
 

@@ -86,6 +86,18 @@ fn the_language_is_that_of_lc_all() {
 }
 
 #[test]
+fn what_others_read_otherwise_is_told_as_it_is_written() {
+    let folder = folder("otherwise");
+    let text = "StartAt: A\nStates:\n  A:\n    Type: Pass\n    Comment: \"${X}\"\n    Result: [010,\n0o7,\n1e3\n]\n    End: true\n";
+    fs::write(folder.join("a.asl.yaml"), text).unwrap();
+    let (_, out, _) = pasos(&folder, &["check", "a.asl.yaml"]);
+    for (written, place) in [("010", "6:14"), ("0o7", "7:1"), ("1e3", "8:1")] {
+        let message = format!("SAM and Terraform do not read {written} as it is read here\n --> a.asl.yaml:{place}");
+        assert!(out.contains(&message), "{message} in {out}");
+    }
+}
+
+#[test]
 fn what_is_filled_in_elsewhere_is_no_mistake() {
     let folder = folder("filled");
     let bare = r#"{"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": ${Delay}, "Next": "${Then}"}, "B": {"Type": "Succeed"}}}"#;

@@ -2,6 +2,7 @@
 
 use super::{folder, json_of, pasos, write};
 use serde_json::json;
+use std::fs;
 
 #[test]
 fn run_prints_the_result_and_the_history() {
@@ -189,4 +190,16 @@ fn run_takes_values_for_placeholders_and_finds_its_machine_by_the_name_of_the_fi
     let arguments = ["run", "orders.asl.json", "--output", "json", "--set", "Delay=5", "--set", function];
     let (code, out, err) = pasos(&folder, &[&arguments[..], &["--mocks", "mocks.json", "--case", "Good"]].concat());
     assert_eq!((code, &json_of(&out)["output"]), (0, &json!("done")), "{err}");
+}
+
+#[test]
+fn a_placeholder_that_nobody_fills_in_is_told() {
+    let folder = folder("placeholder");
+    let machine = r#"{"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": "${Secs}", "End": true}}}"#;
+    fs::write(folder.join("a.asl.json"), machine).unwrap();
+    let (code, out, err) = pasos(&folder, &["run", "a.asl.json"]);
+    assert_eq!(code, 3);
+    assert!(err.contains("a template fills in ${Secs}, which is a text here: --set Secs=VALUE"), "{err}");
+    assert!(out.contains("The Seconds field is not a non-negative integer: \"${Secs}\""), "{out}");
+    assert!(!out.contains("JSONata"), "{out}");
 }

@@ -1,4 +1,4 @@
-//! A text that is none of those that the service's API knows for a parameter.
+//! A text that is none of those that the service's API knows for a parameter, and a union with more than one member.
 
 use crate::check::context::Context;
 use crate::check::similar::most_similar;
@@ -10,7 +10,12 @@ const SHOWN: usize = 6;
 pub(in crate::check) fn check(context: &mut Context<'_>) {
     let date = context.options.services.date().unwrap_or_default().to_owned();
     for fault in context.call_faults().iter() {
-        let FaultKind::NotListed { field, value, known } = &fault.kind else { continue };
+        let FaultKind::NotListed { field, value, known } = &fault.kind else {
+            if let FaultKind::Several { fields } = &fault.kind {
+                context.lint("several", &[("fields", &fields.join(", "))], fault.node, Some(fault.state));
+            }
+            continue;
+        };
         let names = known.iter().map(String::as_str);
         let shown =
             most_similar(value, names.clone()).unwrap_or_else(|| names.take(SHOWN).collect::<Vec<_>>().join(", "));

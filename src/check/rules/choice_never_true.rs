@@ -5,6 +5,7 @@ use crate::check::condition::{alternatives, contradiction};
 use crate::check::context::Context;
 use crate::expr::jsonata;
 use crate::text::json::NodeId;
+use serde_json::Value;
 
 pub(in crate::check) fn check(context: &mut Context<'_>) {
     let (tree, machine) = (context.tree(), context.machine());
@@ -31,7 +32,16 @@ fn literal(context: &mut Context<'_>, rule: NodeId, state: StateId) {
     let expression = tree.as_str(condition).and_then(jsonata::expression).map(str::trim);
     if tree.as_bool(condition) == Some(false) || expression == Some("false") {
         context.lint("false", &[], condition, Some(state));
+    } else if let Some(expression) = expression.filter(|expression| is_other_literal(expression)) {
+        context.lint("literal", &[("expression", expression)], condition, Some(state));
     }
+}
+
+/// Whether an expression is a literal, and no truth value: AWS evaluates the condition, and the state fails.
+fn is_other_literal(expression: &str) -> bool {
+    let inner = expression.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
+    inner.is_some_and(|inner| !inner.contains(['\'', '\\']))
+        || serde_json::from_str::<Value>(expression).is_ok_and(|literal| !literal.is_boolean())
 }
 
 /// A variable that is compared with itself, anywhere in the rule.

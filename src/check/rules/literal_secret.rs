@@ -1,5 +1,6 @@
 //! A password, key or token written into the definition.
 
+use crate::check::calls::is_listed_word;
 use crate::check::context::Context;
 use crate::check::strings::{Text, own_strings};
 
@@ -31,7 +32,8 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
     let tree = context.tree();
     for (id, state) in context.machine().states() {
         for text in own_strings(tree, state) {
-            if let Some(key) = kind(&text) {
+            // `AccessToken: "minutes"` says how long one lives.
+            if let Some(key) = kind(&text).filter(|_| !is_listed_word(context, state, text.node)) {
                 context.lint(key, &[("field", text.key)], text.node, Some(id));
             }
         }

@@ -3,9 +3,12 @@
 use super::wrong_type;
 use crate::asl::map_argument;
 use crate::asl::map_part::{MapPart, parts};
+use crate::asl::resource::{Pattern, Resource};
 use crate::asl::{QueryLanguage, StateId, StateType};
 use crate::check::Problem;
 use crate::check::context::Context;
+use crate::check::similar::most_similar;
+use crate::services::Api;
 use crate::text::json::{NodeId, NodeKind};
 
 pub(in crate::check) fn check(context: &mut Context<'_>) {
@@ -22,6 +25,7 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
             excluded(context, part, node, id);
             resource(context, part, node, id);
             arguments(context, node, id);
+            unknown_arguments(context, node, id);
         }
     }
 }
@@ -88,17 +92,51 @@ fn resource(context: &mut Context<'_>, part: MapPart, object: NodeId, state: Sta
     }
 }
 
-/// What a reader or writer is told: what is missing, unless an expression or a template may give it, and what is no text.
-fn arguments(context: &mut Context<'_>, object: NodeId, state: StateId) {
-    let tree = context.tree();
+/// The field with what a reader or writer is told, and its object, unless a template may add to it.
+fn told(context: &Context<'_>, object: NodeId, state: StateId) -> Option<(&'static str, NodeId)> {
     let name = match context.machine().state(state).query_language {
         QueryLanguage::JSONata => "Arguments",
         QueryLanguage::JSONPath => "Parameters",
     };
-    let Some(arguments) = tree.get(object, name) else { return };
-    if !matches!(tree.kind(arguments), NodeKind::Object(_)) || context.may_have_more(arguments) {
-        return;
+    let tree = context.tree();
+    let arguments = tree.get(object, name)?;
+    let is_whole = matches!(tree.kind(arguments), NodeKind::Object(_)) && !context.may_have_more(arguments);
+    is_whole.then_some((name, arguments))
+}
+
+/// What a reader or writer is told that S3 does not take. What S3 takes beyond what the developer guide lists may be right.
+fn unknown_arguments(context: &mut Context<'_>, object: NodeId, state: StateId) {
+    let tree = context.tree();
+    let Some((_, arguments)) = told(context, object, state) else { return };
+    let resource = tree.get(object, "Resource").and_then(|node| tree.as_str(node)).unwrap_or_default();
+    let known = map_argument::arguments(resource);
+    let action = resource.rsplit(':').next().unwrap_or_default().to_owned();
+    let service = "aws-sdk:s3".to_owned();
+    let of_s3 = Resource::Service { service, action, pattern: Pattern::RequestResponse };
+    let Some(api) = Api::of(&context.options.services, &of_s3).filter(|_| !known.is_empty()) else { return };
+    let is_jsonpath = context.machine().state(state).query_language == QueryLanguage::JSONPath;
+    for member in tree.members(arguments) {
+        let key = &*member.key;
+        let name = if is_jsonpath { key.strip_suffix(".$").unwrap_or(key) } else { key };
+        let is_known = known.iter().any(|argument| argument.name == name)
+            || api.parameters().iter().any(|field| field.is_called(name, false));
+        if !is_known && !key.contains("${") {
+            let suggestion = most_similar(name, known.iter().map(|argument| argument.name));
+            let suggestion = suggestion.map(|meant| format!("{meant}{}", &key[name.len()..]));
+            context.report_field(
+                Problem::UnknownField { field: key.to_owned(), suggestion },
+                arguments,
+                key,
+                Some(state),
+            );
+        }
     }
+}
+
+/// What a reader or writer is told: what is missing, unless an expression or a template may give it, and what is no text.
+fn arguments(context: &mut Context<'_>, object: NodeId, state: StateId) {
+    let tree = context.tree();
+    let Some((name, arguments)) = told(context, object, state) else { return };
     let resource = tree.get(object, "Resource").and_then(|node| tree.as_str(node)).unwrap_or_default();
     let may_be_any = tree.members(arguments).iter().any(|member| member.key.contains("${"));
     for argument in map_argument::arguments(resource) {

@@ -23,6 +23,7 @@ pub(super) mod express_too_long;
 pub(super) mod foreign_account;
 pub(super) mod foreign_error;
 pub(super) mod heartbeat_not_below_timeout;
+pub(super) mod ignored_map_field;
 pub(super) mod invalid_intrinsic;
 pub(super) mod invalid_jsonata;
 pub(super) mod invalid_path;

@@ -1,9 +1,10 @@
 //! A path, a call or an expression at a place where it stays the text that it is.
 
+use crate::asl::choice::{COMPARATORS, Operand, Test};
 use crate::asl::resource::Resource;
 use crate::asl::{QueryLanguage, StateId, StateType};
 use crate::check::context::Context;
-use crate::check::path_sites::{objects_of, templates};
+use crate::check::path_sites::{objects_of, rules, templates};
 use crate::check::waiting::resource;
 use crate::expr::intrinsic::Intrinsic;
 use crate::expr::{jsonata, jsonpath::Path};
@@ -15,23 +16,42 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
             in_template(context, object, template.state);
         }
     }
-    for (id, state) in context.machine().states() {
-        if state.state_type == Some(StateType::Pass) && state.query_language == QueryLanguage::JSONPath {
-            in_result(context, state.node, id);
+    for (id, state) in context.machine().states().filter(|(_, state)| state.query_language == QueryLanguage::JSONPath) {
+        match state.state_type {
+            Some(StateType::Pass) => in_result(context, state.node, id),
+            Some(StateType::Fail) => {
+                for field in ["Error", "Cause"] {
+                    beside_path(context, state.node, field, |text| is_path(text) || is_call(text), id);
+                }
+            }
+            Some(StateType::Choice) => {
+                for rule in rules(context, id) {
+                    let texts =
+                        COMPARATORS.iter().filter(|known| matches!(known.test, Test::Order(Operand::String, _)));
+                    for comparator in texts {
+                        beside_path(context, rule, comparator.name, is_path, id);
+                    }
+                }
+            }
+            _ => {}
         }
     }
     in_jsonata(context);
 }
 
+/// A text of a field that has another one for paths: `Cause` and `CausePath`, `StringEquals` and `StringEqualsPath`.
+fn beside_path(context: &mut Context<'_>, object: NodeId, field: &str, is_meant: impl Fn(&str) -> bool, id: StateId) {
+    let tree = context.tree();
+    let Some(node) = tree.get(object, field) else { return };
+    let Some(text) = tree.as_str(node).filter(|text| is_meant(text)) else { return };
+    context.lint("beside", &[("text", text), ("field", field)], node, Some(id));
+}
+
 /// A text of a payload template whose field does not end in `.$`.
 fn in_template(context: &mut Context<'_>, object: NodeId, state: StateId) {
     for member in context.tree().members(object) {
-        // What is passed on as a path, such as the InputPath of a rule of EventBridge, is meant as text.
         let key = &*member.key;
-        let Some(text) = context.tree().as_str(member.value).filter(|_| !key.ends_with(".$") && !is_path_field(key))
-        else {
-            continue;
-        };
+        let Some(text) = context.tree().as_str(member.value).filter(|_| !key.ends_with(".$")) else { continue };
         let message = if is_path(text) {
             ""
         } else if is_call(text) {
@@ -41,18 +61,23 @@ fn in_template(context: &mut Context<'_>, object: NodeId, state: StateId) {
         } else {
             continue;
         };
-        context.lint(message, &[("text", text), ("field", key)], member.value, Some(state));
+        if !is_for_service(context, member.value, state) {
+            context.lint(message, &[("text", text), ("field", key)], member.value, Some(state));
+        }
     }
 }
 
-/// `Result` is no payload template: its fields keep their `.$`.
+/// `Result` is no payload template: its fields keep their `.$`, and its texts are what they are.
 fn in_result(context: &mut Context<'_>, state: NodeId, id: StateId) {
     let tree = context.tree();
     let Some(result) = tree.get(state, "Result") else { return };
     for object in objects_of(context, result) {
-        for member in tree.members(object).iter().filter(|member| member.key.ends_with(".$")) {
-            if tree.as_str(member.value).is_some_and(|text| is_path(text) || is_call(text)) {
+        for member in tree.members(object) {
+            let Some(text) = tree.as_str(member.value).filter(|text| is_path(text) || is_call(text)) else { continue };
+            if member.key.ends_with(".$") {
                 context.lint_field("result", &[("field", &member.key)], object, &member.key, Some(id));
+            } else if !is_for_service(context, member.value, id) {
+                context.lint("data", &[("text", text)], member.value, Some(id));
             }
         }
     }
@@ -70,7 +95,7 @@ fn in_jsonata(context: &mut Context<'_>) {
             continue;
         }
         // What begins like an expression is told by another rule.
-        if site.text.starts_with("{%") || is_path_field(key) {
+        if site.text.starts_with("{%") {
             continue;
         }
         let message = if site.text.contains("{%") && site.text.contains("%}") {
@@ -88,7 +113,9 @@ fn in_jsonata(context: &mut Context<'_>) {
         } else {
             continue;
         };
-        context.lint(message, &[("text", site.text), ("field", key)], site.node, Some(site.state));
+        if !is_for_service(context, site.node, site.state) {
+            context.lint(message, &[("text", site.text), ("field", key)], site.node, Some(site.state));
+        }
     }
 }
 
@@ -109,9 +136,32 @@ fn reads_states(text: &str) -> bool {
     ["input", "result", "context", "errorOutput"].contains(&&of[..end]) && !text.contains(char::is_whitespace)
 }
 
-/// Fields of services that take a path as text.
-fn is_path_field(key: &str) -> bool {
-    key.ends_with("Path") || key.ends_with("path") || key.ends_with("Paths") || key.ends_with("Expression")
+/// Fields in which services take paths into what they get later: of rules of EventBridge, of metric filters of CloudWatch
+/// Logs, of pipes.
+const HOLD_PATHS: [&str; 4] = ["InputPathsMap", "MetricTransformations", "TargetParameters", "EnrichmentParameters"];
+
+/// Whether a text is a path for the service that gets it, such as the InputPath of a rule of EventBridge, so that it is
+/// meant as text.
+fn is_for_service(context: &Context<'_>, text: NodeId, state: StateId) -> bool {
+    let tree = context.tree();
+    let state = context.machine().state(state);
+    let is_machine =
+        matches!(resource(tree, state), Some(Resource::Service { service, .. }) if service == "aws-sdk:sfn");
+    let (mut node, mut is_innermost) = (text, true);
+    while let Some(around) = tree.parent(node).filter(|_| node != state.node) {
+        if let Some(member) = tree.members(around).iter().find(|member| member.value == node) {
+            let key = &*member.key;
+            let is_path = ["Path", "path", "Paths", "Expression"].iter().any(|end| key.ends_with(end))
+                // The columns of Kinesis Data Analytics, the outputs of Systems Manager.
+                || matches!(key, "Mapping" | "Selector");
+            if (is_innermost && is_path) || HOLD_PATHS.contains(&key) || (is_machine && key == "Definition") {
+                return true;
+            }
+            is_innermost = false;
+        }
+        node = around;
+    }
+    false
 }
 
 /// The condition of a rule, which as a text is never true.

@@ -34,7 +34,10 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
         let items = |list: &str| tree.get(state.node, list).map(|list| tree.items(list)).unwrap_or_default();
         if state_type == StateType::Choice {
             for rule in rules(context, id) {
-                object(context, rule, "Choices", Some(id));
+                // What `Not` holds is told below, as the value of that field.
+                if tree.parent(rule).is_none_or(|around| tree.get(around, "Not") != Some(rule)) {
+                    object(context, rule, "Choices", Some(id));
+                }
                 members(context, rule, &field::CHOICE_RULE, state.query_language, Some(id));
                 operands(context, rule, id);
             }

@@ -4,8 +4,8 @@ use crate::check::context::Context;
 use crate::check::{Lint, Problem};
 
 pub(in crate::check) fn check(context: &mut Context<'_>) {
-    for span in context.options.origin.read_otherwise.clone() {
-        let text = span.of(context.document.text()).trim_matches('"').to_owned();
-        context.report(Problem::Lint(Lint::new("", &[("text", &text)])), span, None, None);
+    let options = context.options;
+    for (span, text) in &options.origin.read_otherwise {
+        context.report(Problem::Lint(Lint::new("", &[("text", text)])), *span, None, None);
     }
 }

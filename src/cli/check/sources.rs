@@ -10,7 +10,7 @@ use crate::import::{
 };
 use crate::text::json::{self, NodeKind};
 use crate::text::{LineIndex, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -49,7 +49,7 @@ impl Source {
         let (name, text) = (path.display().to_string(), read_text(path)?);
         let mut read = readable(&name, &text)?;
         read.made = fill_placeholders(&read.made, values);
-        Ok(Self { definitions: vec![plain(read)], name, text })
+        Ok(Self { definitions: vec![plain(read, &text)], name, text })
     }
 
     /// Whether every value is known, as far as a run needs them.
@@ -67,6 +67,16 @@ impl Source {
         ))
     }
 
+    /// The placeholders that stand as whole values and in quotes: a run takes them for texts.
+    pub(in crate::cli) fn placeholder_texts(&self) -> BTreeSet<&str> {
+        let unknown = self.definitions.iter().flat_map(|definition| {
+            let Definition { made, origin, bare, .. } = definition;
+            let quoted = origin.unknown.iter().filter(|span| !bare.contains(span));
+            quoted.map(|span| span.of(&made.text).trim_matches('"'))
+        });
+        unknown.collect()
+    }
+
     /// The only definition of a file that is one.
     pub(in crate::cli) fn definition_text(&self) -> &str {
         self.definitions.first().map(|definition| definition.made.text.as_str()).unwrap_or_default()
@@ -74,14 +84,14 @@ impl Source {
 }
 
 /// A definition that is a file of its own. A template may fill in its placeholders.
-fn plain(read: DefinitionText) -> Definition {
+fn plain(read: DefinitionText, text: &str) -> Definition {
     let Quoted { made, unknown, bare } = quote_placeholders(&read.made);
-    let origin = Origin { unknown, read_otherwise: within(&made, &read.read_otherwise), ..Origin::default() };
+    let origin = Origin { unknown, read_otherwise: within(&made, &read.read_otherwise, text), ..Origin::default() };
     Definition { machine: None, execution_type: None, made, origin, bare }
 }
 
-/// The values of a made text that come from some places of its file.
-fn within(made: &MappedText, places: &[Span]) -> Vec<Span> {
+/// The values of a made text that come from some places of its file, with what is written there.
+fn within(made: &MappedText, places: &[Span], text: &str) -> Vec<(Span, String)> {
     if places.is_empty() {
         return Vec::new();
     }
@@ -93,9 +103,8 @@ fn within(made: &MappedText, places: &[Span]) -> Vec<Span> {
         open.extend(tree.items(node));
         let span = tree.span(node);
         let is_scalar = matches!(tree.kind(node), NodeKind::String(_) | NodeKind::Number);
-        if is_scalar && places.iter().any(|place| place.contains(made.map.span(span))) {
-            found.push(span);
-        }
+        let place = places.iter().find(|place| is_scalar && place.contains(made.map.span(span)));
+        found.extend(place.map(|place| (span, place.of(text).trim().to_owned())));
     }
     found
 }
@@ -222,7 +231,7 @@ fn read(path: &Path, is_named: bool, references: &mut Vec<Reference>) -> Result<
     let parsed = json::parse(&read.made.text);
     let Some(machines) = contained(&read.made.text, &parsed.tree) else {
         let is_definition = is_named || is_definition_by_name || detect(&read.made.text) == Detected::Definition;
-        return Ok(is_definition.then(|| Source { name, text, definitions: vec![plain(read)] }));
+        return Ok(is_definition.then(|| Source { definitions: vec![plain(read, &text)], name, text }));
     };
     if machines.is_empty() && !is_named {
         return Ok(None);
@@ -234,7 +243,7 @@ fn read(path: &Path, is_named: bool, references: &mut Vec<Reference>) -> Result<
         match machine.content {
             Content::Here { made, unknown } => {
                 let made = MappedText { text: made.text, map: made.map.through(&outer) };
-                let read_otherwise = within(&made, &read.read_otherwise);
+                let read_otherwise = within(&made, &read.read_otherwise, &text);
                 let Contained { substitutions, is_logged, is_traced, .. } = machine;
                 let origin = Origin { unknown, read_otherwise, substitutions, is_file: false, is_logged, is_traced };
                 let (machine, execution_type) = (Some(machine.name), machine.execution_type);

@@ -122,20 +122,26 @@ impl Template<'_> {
         self.tree.members(list).iter().map(machine).collect()
     }
 
-    /// What `describe-state-machine` answers, with its definition as a text, or that text alone, as `--query definition`
-    /// prints it; and a machine of Serverless Framework in a file of its own.
+    /// What `describe-state-machine` answers, with its definition as a text, whatever that is, or that text alone, as
+    /// `--query definition` prints it; and a machine of Serverless Framework in a file of its own.
     fn described(&self, root: NodeId) -> Option<Contained> {
         let is_text = |node: NodeId| self.tree.as_str(node).is_some_and(|text| text.trim_start().starts_with('{'));
         let is_machine = |node: NodeId| self.tree.get(node, "States").is_some();
         let definition = match self.tree.get(root, "definition") {
             Some(definition) if is_text(definition) || is_machine(definition) => definition,
+            Some(definition) if self.tree.get(root, "stateMachineArn").is_some() => definition,
             _ if is_text(root) => root,
             _ => return None,
+        };
+        let content = match (self.here(definition), self.joined(definition)) {
+            // What AWS runs is here, even if it is no JSON.
+            (Content::Elsewhere, Some(made)) => Content::Here { made, unknown: Vec::new() },
+            (content, _) => content,
         };
         (!is_machine(root)).then(|| Contained {
             name: self.text_of(root, "name").unwrap_or("definition").to_owned(),
             execution_type: self.execution_type(root, "type"),
-            content: self.here(definition),
+            content,
             substitutions: None,
             is_logged: None,
             is_traced: None,

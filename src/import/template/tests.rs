@@ -142,6 +142,8 @@ fn what_the_api_describes_holds_its_definition_as_text() {
     let described =
         r#"{"stateMachineArn": "arn", "name": "shop", "type": "EXPRESS", "definition": "{\"StartAt\": \"A\"}"}"#;
     assert_eq!(found(described), [("shop".to_owned(), express, r#"{"StartAt": "A"}"#.to_owned())]);
+    let broken = r#"{"stateMachineArn": "arn", "name": "shop", "type": "EXPRESS", "definition": "not json"}"#;
+    assert_eq!(found(broken), [("shop".to_owned(), express, "not json".to_owned())]);
     let text = r#""{\n \"StartAt\": \"A\"}""#;
     assert_eq!(found(text), [("definition".to_owned(), None, "{\n \"StartAt\": \"A\"}".to_owned())]);
     let machine = r#"{"name": "one", "definition": {"States": {}}}"#;

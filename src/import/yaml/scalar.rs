@@ -36,8 +36,9 @@ pub(super) fn json_of_plain(value: &str) -> Option<String> {
 }
 
 /// Whether a reader of YAML 1.1 (PyYAML, which SAM and the AWS CLI use; go-yaml, which Terraform uses) takes a plain scalar
-/// for another value: a truth value, an octal or sexagesimal number, a number with `_`, or a date (yaml.org, "Language-
-/// Independent Types for YAML 1.1").
+/// for another value: a truth value, an octal or sexagesimal number, a number with `_`, a power of ten without a point or
+/// without a sign, which is a text there, infinity, what is no number, or a date (yaml.org, "Language-Independent Types for
+/// YAML 1.1").
 pub(super) fn is_read_otherwise(value: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_truth = ["yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF"].contains(&value);
@@ -53,10 +54,24 @@ pub(super) fn is_read_otherwise(value: &str) -> bool {
     let is_sexagesimal = unsigned.split(':').count() > 1
         && unsigned.split(':').all(digits)
         && unsigned.split(':').skip(1).all(|part| part.len() <= 2 && part < "60");
+    let is_power = unsigned.split_once(['e', 'E']).is_some_and(|(number, power)| {
+        let is_number = !number.is_empty() && number.split('.').count() <= 2 && digits(&number.replacen('.', "", 1));
+        let is_full = number.contains('.') && power.starts_with(['-', '+']);
+        is_number && digits(power.strip_prefix(['-', '+']).unwrap_or(power)) && !is_full
+    });
+    let is_no_number = [".inf", ".Inf", ".INF"].contains(&unsigned) || [".nan", ".NaN", ".NAN"].contains(&value);
     let date: Vec<&str> = value.get(..10).unwrap_or_default().split('-').collect();
     let is_date = matches!(date[..], [year, month, day] if [year, month, day].into_iter().all(digits) && year.len() == 4 && month.len() == 2)
         && value.get(10..).is_some_and(|time| time.is_empty() || time.starts_with(['T', 't', ' ']));
-    is_truth || is_octal || is_new_octal || is_binary || is_grouped || is_sexagesimal || is_date
+    is_truth
+        || is_octal
+        || is_new_octal
+        || is_binary
+        || is_grouped
+        || is_sexagesimal
+        || is_power
+        || is_no_number
+        || is_date
 }
 
 /// Adds a text as a JSON string. Its quotes stand at the ends of the scalar without YAML's own quotes.

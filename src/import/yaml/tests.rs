@@ -114,5 +114,8 @@ fn scalars_that_yaml_1_1_reads_otherwise_are_told() {
     let text = "a: yes\nb: 010\nc: 2024-01-01\nd: Off\ne: 1_000\nf: 12:30\ng: 0o17\nh: 2024-01-01T00:00:00Z\n";
     let expected = ["yes", "010", "2024-01-01", "Off", "1_000", "12:30", "0o17", "2024-01-01T00:00:00Z"];
     assert_eq!(told(text), expected);
+    let numbers = "a: 1e3\nb: 1.5e3\nc: -2E+4\nd: .inf\ne: -.INF\nf: .nan\n";
+    assert_eq!(told(numbers), ["1e3", "1.5e3", "-2E+4", ".inf", "-.INF", ".nan"]);
+    assert_eq!(told("a: 1.5e+3\nb: 1.5\nc: 1e\nd: e3\ne: .info\nf: 1e3x\ng: -.nan\n"), [""; 0]);
     assert_eq!(told("a: 'yes'\nb: 10\nc: !!str 010\nd: y\ne: 0\nf: none\ng: 0.5\nh: 99:99\nyes: 1\n"), [""; 0]);
 }

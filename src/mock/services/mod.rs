@@ -5,7 +5,10 @@
 //! - A `.sync` job is done at once, and well.
 //! - `.waitForTaskToken`: nobody is there to send the token back, so a callback with `{}` is simulated.
 //! - An API that these files do not know answers in the shape of its output, as its model has it ([`Services`]), and what
-//!   these files do not say of an answer is filled in from there. Where the model is not there, it gives `{}`.
+//!   these files do not say of an answer is filled in from there. Without a table of models, and while a part of it is still
+//!   to come, it gives `{}`.
+//! - What the table does not have, what AWS has ended and what Step Functions never calls ends in [`NOT_SIMULATED`]: no
+//!   shape of an answer is known.
 //! - What a service could do, and is not simulated, ends in the error [`NOT_SIMULATED`], never in a guess.
 
 mod apigateway;
@@ -34,6 +37,7 @@ mod shaped;
 mod sns;
 mod sqs;
 mod states;
+mod status;
 
 pub use error::NOT_SIMULATED;
 pub use metadata::complete;
@@ -42,7 +46,7 @@ pub use states::{NestedEnding, NestedRun, start_execution_result, start_executio
 use super::{Answer, Files, Outcome};
 use crate::asl::resource::Pattern;
 use crate::expr::Random;
-use crate::services::Services;
+use crate::services::{Services, Standing, is_unsupported, standing};
 use error::ServiceError;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -127,7 +131,17 @@ pub fn respond(memory: &mut Memory, call: &mut Call<'_>) -> Answer {
     }
 }
 
+/// Whether no such call of the AWS SDK ever succeeds.
+fn is_never_called(call: &Call<'_>) -> bool {
+    call.service.strip_prefix("aws-sdk:").is_some_and(|service| {
+        matches!(standing(service), Standing::Ended | Standing::LeftOut) || is_unsupported(service, call.action)
+    })
+}
+
 fn reply(memory: &mut Memory, call: &mut Call<'_>) -> Result<Reply, ServiceError> {
+    if is_never_called(call) {
+        return Err(ServiceError::unknown_action(call));
+    }
     match call.service {
         "apigateway" | "http" => apigateway::respond(call),
         "athena" => athena::respond(call),

@@ -1,6 +1,7 @@
 //! Calls of the AWS SDK integration: the bare response of an API.
 //!
-//! A few that many machines use are simulated. Every other API answers in the shape of its output.
+//! A few that many machines use are simulated. Every other API answers in the shape of its output; what is no API of the
+//! table is not simulated.
 
 use super::error::ServiceError;
 use super::{Call, Reply, identifier, shaped, states};
@@ -45,7 +46,13 @@ pub(super) fn respond(call: &mut Call<'_>) -> Result<Reply, ServiceError> {
                 "UserId": format!("AROA{}:simulated", identifier::capitals(call.random, 17))
             })
         }
-        _ => return Ok(shaped(call).unwrap_or_else(|| json!({})).into()),
+        _ => {
+            return match shaped(call) {
+                Some(response) => Ok(response.into()),
+                None if call.services.is_read(service) => Err(ServiceError::unknown_action(call)),
+                None => Ok(json!({}).into()),
+            };
+        }
     };
     Ok(response.into())
 }

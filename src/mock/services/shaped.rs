@@ -2,9 +2,9 @@
 //! what the others do not say.
 //!
 //! What a request names comes back under the same name; what lists are cut into pages for is not there, as there is one
-//! page; nothing has failed. Everything else is plausible, and says nothing: whoever needs more mocks the state.
+//! page; nothing has failed, and what is asked for is done. Everything else is plausible, and says nothing: whoever needs more mocks the state.
 
-use super::{Call, identifier};
+use super::{Call, identifier, status};
 use crate::services::{Api, Field, Service, Shape, ShapeId, item_name};
 use serde_json::{Map, Value};
 
@@ -73,7 +73,7 @@ impl Filling<'_, '_> {
         }
         match known {
             Shape::Text { least, most } => self.text(name, *least, *most).into(),
-            Shape::Choice(known) => choice(known).into(),
+            Shape::Choice(known) => status::of_choice(known).unwrap_or(PLACEHOLDER).into(),
             Shape::Integer { least, most } => {
                 let plausible = if name.contains("Fail") || name.contains("Error") { 0 } else { 1 };
                 plausible.clamp(*least, *most).into()
@@ -110,11 +110,12 @@ impl Filling<'_, '_> {
     }
 
     fn text(&mut self, name: &str, least: usize, most: usize) -> String {
+        let service = self.call.service.strip_prefix("aws-sdk:").unwrap_or(self.call.service);
+        if let Some(status) = status::of_text(service, name) {
+            return status.to_owned();
+        }
         let text = match () {
-            () if name.ends_with("Arn") || name.ends_with("ARN") => {
-                let service = self.call.service.strip_prefix("aws-sdk:").unwrap_or(self.call.service);
-                identifier::arn(service, "", PLACEHOLDER)
-            }
+            () if name.ends_with("Arn") || name.ends_with("ARN") => identifier::arn(service, "", PLACEHOLDER),
             () if name.ends_with("Id") => self.call.random.uuid(),
             () if name.ends_with("Url") || name.ends_with("Uri") => format!("https://{PLACEHOLDER}.example/"),
             () if name.ends_with("Date") || name.ends_with("Time") || name.ends_with("At") => {
@@ -152,12 +153,4 @@ fn is_absent(name: &str) -> bool {
 fn is_failure(name: &str) -> bool {
     let is_count = name.ends_with("Count");
     !is_count && ["Error", "Fail", "Unprocessed", "Invalid", "Rejected"].iter().any(|word| name.contains(word))
-}
-
-/// The state in which something is done or works, if there is one among the texts; else the first of them.
-fn choice(known: &[String]) -> &str {
-    const GOOD: [&str; 8] =
-        ["SUCCEEDED", "COMPLETED", "COMPLETE", "SUCCESS", "ACTIVE", "AVAILABLE", "INSERVICE", "ENABLED"];
-    let good = GOOD.iter().find_map(|good| known.iter().find(|text| text.eq_ignore_ascii_case(good)));
-    good.or(known.first()).map_or(PLACEHOLDER, String::as_str)
 }

@@ -47,7 +47,11 @@ impl Runner<'_> {
             let value = self.evaluated(token, field, "Seconds")?;
             return match value.as_i64().filter(|whole| *whole >= 0) {
                 Some(whole) => seconds(self, whole),
-                None => Err(self.type_failure(token, field, "Seconds", "non-negative integer", &value)),
+                None if self.definition(token).is_jsonata() => {
+                    Err(self.type_failure(token, field, "Seconds", "non-negative integer", &value))
+                }
+                // Only what a template was to fill in gets here: AWS creates no such machine.
+                None => Err(self.runtime(token, format!("The Seconds field is not a non-negative integer: {value}"))),
             };
         }
         let (text, field) = if let Some(path) = definition.text("TimestampPath") {

@@ -16,6 +16,7 @@ mod number;
 mod projection;
 mod query;
 mod reserved;
+mod spelling;
 mod table;
 mod update;
 mod value;
@@ -77,6 +78,7 @@ pub(super) fn respond(tables: &mut BTreeMap<String, Table>, call: &mut Call<'_>)
         // What nothing is remembered of.
         _ => return sdk::shaped(call).map(Reply::from).ok_or_else(|| ServiceError::unknown_action(call)),
     };
+    let result = if is_sdk { result.map(spelling::sdk_response) } else { result };
     result.map(Reply::from).map_err(|failure| failure.into_error(call))
 }
 

@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::number::Number;
+use super::spelling;
 use super::table::Item;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -24,7 +25,8 @@ pub(super) fn normalized(value: &Value) -> Result<Value, Failure> {
         let text = "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported";
         return Err(Failure::validation(format!("{text} datatypes")));
     }
-    let content = match (kind.as_str(), content) {
+    let kind = spelling::own_kind(kind);
+    let content = match (kind, content) {
         ("S" | "B", _) => scalar(content)?.into(),
         ("N", _) => number(content)?,
         ("SS" | "BS", Value::Array(items)) => items.iter().map(scalar).collect::<Result<Vec<_>, _>>()?.into(),
@@ -34,7 +36,7 @@ pub(super) fn normalized(value: &Value) -> Result<Value, Failure> {
         ("BOOL" | "NULL", Value::Bool(_)) => content.clone(),
         _ => return Err(unreadable(value)),
     };
-    Ok(json!({ kind.as_str(): content }))
+    Ok(json!({ kind: content }))
 }
 
 fn unreadable(value: &Value) -> Failure {

@@ -2,7 +2,8 @@
 
 use super::super::error::ServiceError;
 use super::super::{Call, Memory};
-use super::{Object, allow, entity_tag, seconds};
+use super::parameters::allow;
+use super::{Object, entity_tag, seconds};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Map, Value, json};
@@ -52,7 +53,7 @@ pub(super) fn list(memory: &Memory, call: &mut Call<'_>) -> Result<Value, Servic
                 "Key": key,
                 "LastModified": seconds(object.trace.modified),
                 "Size": object.content.len(),
-                "StorageClass": "STANDARD"
+                "StorageClass": object.trace.kept.get("StorageClass").cloned().unwrap_or_else(|| "STANDARD".into())
             })),
         }
     }

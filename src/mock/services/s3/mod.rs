@@ -1,13 +1,17 @@
 //! S3: the attached files, and over them what the execution puts and deletes. Every bucket exists.
 //!
-//! Not simulated, and so an error: versions, ranges and conditions of a request, parts of uploads, encryption other than
-//! S3's own, and access control.
+//! - There is one version of each object: a `VersionId` comes back with it.
+//! - What only says how an object is kept or who may have it is taken, and comes back where S3 gives it back. Nobody is
+//!   kept out, and nothing is encrypted.
+//! - Not simulated, and so an error: ranges and conditions of a request, parts of uploads, keys of the caller's own.
 
 mod listing;
+mod parameters;
 
 use super::error::ServiceError;
 use super::sqs::{md5_hex, message_text};
 use super::{Call, Memory, Reply, identifier, sdk};
+use parameters::{COPY_ANEW, KEPT, OVERRIDES, allow, confirmed};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -25,6 +29,22 @@ pub(super) struct Trace {
     /// Its own metadata.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     metadata: Map<String, Value>,
+    /// What else was said of it ([`parameters::KEPT`]).
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    kept: Map<String, Value>,
+}
+
+impl Trace {
+    /// What a request says of the object that it puts.
+    fn of(call: &Call<'_>) -> Self {
+        Self {
+            deleted: false,
+            modified: call.clock,
+            content_type: call.request.get("ContentType").and_then(Value::as_str).map(str::to_owned),
+            metadata: call.request.get("Metadata").and_then(Value::as_object).cloned().unwrap_or_default(),
+            kept: parameters::kept(call),
+        }
+    }
 }
 
 /// The type of an object that was put without one (recorded).
@@ -35,50 +55,53 @@ pub(super) fn respond(memory: &mut Memory, call: &mut Call<'_>) -> Result<Reply,
     let (bucket, key) = (call.text("Bucket"), call.text("Key"));
     let reply = match call.action {
         "getObject" | "headObject" => {
-            allow(call, &["Bucket", "Key"])?;
+            allow(call, &[&["Bucket", "Key"][..], &OVERRIDES.map(|(name, _)| name)].concat())?;
             let Some(object) = Object::find(memory, call, bucket, key) else { return Err(no_such_key(call)) };
             let mut response = object.facts();
+            parameters::set_wanted(&mut response, call);
             if call.action == "getObject" {
                 response["Body"] = String::from_utf8_lossy(&object.content).into_owned().into();
             }
             response
         }
         "putObject" => {
-            allow(call, &["Bucket", "Key", "Body", "ContentType", "Metadata", "ContentLength"])?;
+            allow(call, &[&["Bucket", "Key", "Body", "ContentType", "Metadata"][..], &KEPT].concat())?;
             let content: Arc<[u8]> = call.request.get("Body").map(message_text).unwrap_or_default().into_bytes().into();
             let tag = entity_tag(&content);
-            let metadata = call.request.get("Metadata").and_then(Value::as_object).cloned().unwrap_or_default();
-            let content_type = call.request.get("ContentType").and_then(Value::as_str).map(str::to_owned);
-            let trace = Trace { deleted: false, modified: call.clock, content_type, metadata };
-            put(memory, bucket, key, content, trace);
-            json!({ "ETag": tag, "ServerSideEncryption": "AES256" })
+            put(memory, bucket, key, content, Trace::of(call));
+            confirmed(json!({ "ETag": tag, "ServerSideEncryption": "AES256" }), call)
         }
         "copyObject" => copy(memory, call)?,
         "deleteObject" => {
             allow(call, &["Bucket", "Key"])?;
             delete(memory, bucket, key, call.clock);
-            json!({})
+            match call.request.get("VersionId") {
+                Some(version) => json!({ "VersionId": version }),
+                None => json!({}),
+            }
         }
         "deleteObjects" => {
             allow(call, &["Bucket", "Delete"])?;
-            let keys: Vec<&str> = call
-                .request
-                .pointer("/Delete/Objects")
-                .and_then(Value::as_array)
-                .into_iter()
-                .flatten()
-                .filter_map(|object| object.get("Key").and_then(Value::as_str))
-                .collect();
-            for key in &keys {
+            let objects = call.request.pointer("/Delete/Objects").and_then(Value::as_array).into_iter().flatten();
+            let mut deleted = Vec::new();
+            for object in objects {
+                let Some(key) = object.get("Key").and_then(Value::as_str) else { continue };
                 delete(memory, bucket, key, call.clock);
+                deleted.push(match object.get("VersionId") {
+                    Some(version) => json!({ "Key": key, "VersionId": version }),
+                    None => json!({ "Key": key }),
+                });
             }
-            let deleted: Vec<Value> = keys.into_iter().map(|key| json!({ "Key": key })).collect();
-            json!({ "Deleted": deleted })
+            match call.request.pointer("/Delete/Quiet") {
+                Some(Value::Bool(true)) => json!({}),
+                _ => json!({ "Deleted": deleted }),
+            }
         }
         "listObjectsV2" => listing::list(memory, call)?,
         "listBuckets" => {
-            allow(call, &[])?;
+            allow(call, &["Prefix"])?;
             let mut names: Vec<&String> = call.files.buckets.keys().chain(memory.written.buckets.keys()).collect();
+            names.retain(|name| name.starts_with(call.text("Prefix")));
             names.sort();
             names.dedup();
             let date = identifier::sdk_date(call.clock);
@@ -90,16 +113,6 @@ pub(super) fn respond(memory: &mut Memory, call: &mut Call<'_>) -> Result<Reply,
         _ => sdk::shaped(call).ok_or_else(|| ServiceError::unknown_action(call))?,
     };
     Ok(reply.into())
-}
-
-/// Refuses parameters that have an effect which is not simulated.
-fn allow(call: &Call<'_>, names: &[&str]) -> Result<(), ServiceError> {
-    for name in call.request.as_object().into_iter().flat_map(Map::keys) {
-        if !names.contains(&name.as_str()) {
-            return Err(ServiceError::not_simulated(&format!("the parameter {name} of S3 {}", call.action)));
-        }
-    }
-    Ok(())
 }
 
 fn no_such_key(call: &mut Call<'_>) -> ServiceError {
@@ -131,7 +144,7 @@ impl Object {
 
     /// What `getObject` and `headObject` say of it.
     fn facts(&self) -> Value {
-        json!({
+        let mut facts = json!({
             "AcceptRanges": "bytes",
             "ContentLength": self.content.len(),
             "ContentType": self.trace.content_type.as_deref().unwrap_or(DEFAULT_TYPE),
@@ -139,7 +152,11 @@ impl Object {
             "LastModified": seconds(self.trace.modified),
             "Metadata": self.trace.metadata,
             "ServerSideEncryption": "AES256"
-        })
+        });
+        for (name, said) in &self.trace.kept {
+            facts[name] = said.clone();
+        }
+        facts
     }
 }
 
@@ -162,20 +179,35 @@ fn delete(memory: &mut Memory, bucket: &str, key: &str, clock: i64) {
     memory.objects.entry(bucket.to_owned()).or_default().insert(key.to_owned(), trace);
 }
 
-/// `copyObject`: the content and what belongs to it. `CopySource` is `bucket/key`, the key URL-encoded.
+/// `copyObject`: the content and what belongs to it. `CopySource` is `bucket/key`, the key URL-encoded; `SourceBucket` and
+/// `SourceKey` say the same, the key as it is, and `DestinationBucket` and `DestinationKey` what `Bucket` and `Key` say.
 fn copy(memory: &mut Memory, call: &mut Call<'_>) -> Result<Value, ServiceError> {
-    allow(call, &["Bucket", "Key", "CopySource"])?;
+    const SAID_TWICE: [&str; 4] = ["SourceBucket", "SourceKey", "DestinationBucket", "DestinationKey"];
+    let own = ["Bucket", "Key", "CopySource", "ContentType", "Metadata", "MetadataDirective"];
+    allow(call, &[&own[..], &SAID_TWICE, &KEPT].concat())?;
+    let either = |name, other| if call.text(name).is_empty() { call.text(other) } else { call.text(name) };
+    let (bucket, key) = (either("Bucket", "DestinationBucket"), either("Key", "DestinationKey"));
     let source = call.text("CopySource");
-    let Some((from, from_key)) = source.strip_prefix('/').unwrap_or(source).split_once('/') else {
-        return Err(ServiceError::not_simulated(&format!("the CopySource \"{source}\" of S3")));
+    let (from, from_key) = match source.strip_prefix('/').unwrap_or(source).split_once('/') {
+        Some((from, from_key)) => (from, percent_decoded(from_key)),
+        None if source.is_empty() => (call.text("SourceBucket"), call.text("SourceKey").to_owned()),
+        None => return Err(ServiceError::not_simulated(&format!("the CopySource \"{source}\" of S3"))),
     };
-    let from_key = percent_decoded(from_key);
     let Some(object) = Object::find(memory, call, from, &from_key) else { return Err(no_such_key(call)) };
     let tag = entity_tag(&object.content);
-    let trace = Trace { modified: call.clock, ..object.trace };
-    put(memory, call.text("Bucket"), call.text("Key"), object.content, trace);
+    let said = Trace::of(call);
+    let trace = if call.text("MetadataDirective") == "REPLACE" {
+        said
+    } else {
+        // Where and how it is kept is said anew with each copy.
+        let mut kept = object.trace.kept;
+        kept.retain(|name, _| !COPY_ANEW.contains(&name.as_str()));
+        kept.extend(said.kept.into_iter().filter(|(name, _)| COPY_ANEW.contains(&name.as_str())));
+        Trace { modified: call.clock, kept, ..object.trace }
+    };
+    put(memory, bucket, key, object.content, trace);
     let result = json!({ "ETag": tag, "LastModified": seconds(call.clock) });
-    Ok(json!({ "CopyObjectResult": result, "ServerSideEncryption": "AES256" }))
+    Ok(confirmed(json!({ "CopyObjectResult": result, "ServerSideEncryption": "AES256" }), call))
 }
 
 fn percent_decoded(text: &str) -> String {
