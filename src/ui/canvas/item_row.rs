@@ -28,6 +28,11 @@ pub(super) fn item_words(item: &Item, workspace: Workspace) -> impl IntoView + u
     }
 }
 
+/// Two items of one key are one row: they say the same.
+pub(super) fn row_key(item: &Item, workspace: Workspace) -> (String, String) {
+    (item.id(), item.description(workspace.language.get_untracked()))
+}
+
 /// What the mark of made-up answers means: once over the list, as it would be the same words at most of its items.
 #[component]
 pub(super) fn MadeUpNote(

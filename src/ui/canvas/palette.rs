@@ -1,7 +1,7 @@
 //! The palette: everything that can be put into the machine, to be dragged onto the graph or added by a press.
 
 use super::gestures::Gestures;
-use super::item_row::{MadeUpNote, item_words};
+use super::item_row::{MadeUpNote, item_words, row_key};
 use super::pointer::TREMBLING;
 use crate::palette::{Category, Item, search, with_calls};
 use crate::ui::actions::{Actions, focus_later, focus_selected};
@@ -132,7 +132,8 @@ fn PaletteDrawer(
     let groups = move || {
         if is_searching.get() {
             // A row stays while the worker finds more, and with it the focus.
-            return view! { <For each=move || found.get() key=|item| format!("{item:?}") children=row /> }.into_any();
+            return view! { <For each=move || found.get() key=move |item| row_key(item, workspace) children=row /> }
+                .into_any();
         }
         let found = found.get();
         let title = |category: Category| workspace.language.get().palette_messages().category(category);

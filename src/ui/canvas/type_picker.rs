@@ -1,7 +1,7 @@
 //! Choosing what is put into a place: a type of state, or by a few typed letters any action or pattern.
 
 use super::gestures::Gestures;
-use super::item_row::{MadeUpNote, item_words};
+use super::item_row::{MadeUpNote, item_words, row_key};
 use super::node::pixels;
 use crate::asl::StateType;
 use crate::diagram::NodeKind;
@@ -156,7 +156,7 @@ pub(super) fn TypePicker(
                 // A row stays while the worker finds more, and with it the focus.
                 <For
                     each=move || found.get()
-                    key=|item| format!("{item:?}")
+                    key=move |item| row_key(item, workspace)
                     children=move |item| {
                         let words = item_words(&item, workspace);
                         view! {
