@@ -37,7 +37,7 @@ fn sample() -> Vec<String> {
 fn item(id: &str) -> Item {
     let found = find(&Services::bundled(), id, 1);
     assert!(found.is_whole && found.calls[0].id == id, "{id}: {found:?}");
-    with_calls(Vec::new(), &found.calls).pop().unwrap()
+    with_calls(id, Vec::new(), &found).pop().unwrap()
 }
 
 fn machine(item: &Item, language: QueryLanguage) -> String {

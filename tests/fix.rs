@@ -2,12 +2,14 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use pasos::asl::Document;
-use pasos::check::{Diagnostic, Lint, Options, Problem, Severity, check};
+use pasos::check::{Diagnostic, Lint, Options, Problem, Severity, check, check_with};
 use pasos::edit::Command;
 use pasos::edit::commands::{ApplyFixes, InsertItem, MoveItem};
 use pasos::fix::{Fix, FixTitle, fix_all, fixes};
 use pasos::i18n::Language;
+use pasos::i18n::diagnostics::diagnostic_words;
 use pasos::project::Editor;
+use pasos::services::Services;
 use pasos::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -373,4 +375,33 @@ fn what_stays_text_becomes_what_is_evaluated() {
     ] {
         fixed(&before, "stays-text", &[(&after, false)]);
     }
+}
+
+#[test]
+fn a_value_that_the_service_does_not_know_becomes_the_one_that_was_meant() {
+    let text = machine(
+        r#"    "A": {
+      "Type": "Task",
+      "Resource": "arn:aws:states:::ecs:runTask",
+      "Parameters": { "LaunchType": "FARGAT", "TaskDefinition": "task:1" },
+      "End": true
+    }"#,
+    );
+    let options = Options { services: Services::bundled(), ..Options::default() };
+    let found = |text: &str| {
+        let document = Document::new(text);
+        let found = check_with(&document, &options).into_iter().filter(|found| found.rule == "argument-value");
+        found.map(|found| (fixes(&document, &found), found)).collect::<Vec<_>>()
+    };
+    let [(mending, diagnostic)] = &found(&text)[..] else { panic!("one value is not known") };
+    assert!(diagnostic_words(diagnostic, Language::En).advice.contains("Did you mean FARGATE?"));
+    assert!(diagnostic_words(diagnostic, Language::Es).advice.contains("¿Quisiste decir FARGATE?"));
+    assert!(mending[0].is_safe);
+    let after = apply(&text, &mending[0]);
+    assert_eq!(after, text.replace("FARGAT", "FARGATE"));
+    assert!(found(&after).is_empty());
+    // Where none is like it, those that there are are named, and only a person can choose.
+    let [(mending, diagnostic)] = &found(&text.replace("FARGAT", "MOON"))[..] else { panic!("still one") };
+    assert!(mending.is_empty());
+    assert!(diagnostic_words(diagnostic, Language::En).message.contains("EC2"));
 }

@@ -3,13 +3,13 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use pasos::asl::{Document, QueryLanguage, StateType};
-use pasos::calls::find;
+use pasos::calls::{Found, find};
 use pasos::check::{Options, Severity, check_with};
 use pasos::edit::commands::InsertFragment;
 use pasos::edit::{plan, usual_place};
 use pasos::i18n::Language;
 use pasos::mock::{Answer, Files, Mocks, Outcome, Sequence};
-use pasos::palette::{Category, Item, PATTERNS, SdkAction, Simulation, items, search, with_calls};
+use pasos::palette::{Category, Item, PATTERNS, SdkAction, Simulation, Standing, items, search, with_calls};
 use pasos::services::Services;
 use pasos::sim::{self, Program, StartOptions, Status};
 use serde_json::{Value, json};
@@ -106,7 +106,7 @@ fn sdk_examples() -> Vec<Item> {
 fn call_examples() -> Vec<Item> {
     let found = ["rekognition detect", "eks create", "ec2 run instances", "quicksight create dashboard", "iot create"];
     let calls = found.into_iter().flat_map(|typed| find(&Services::bundled(), typed, 4).calls).collect::<Vec<_>>();
-    let items = with_calls(Vec::new(), &calls);
+    let items = with_calls("", Vec::new(), &Found { calls, is_whole: true });
     assert!(items.len() > 16 && items.iter().filter(|item| matches!(item, Item::Call(_))).count() > 12);
     items
 }
@@ -390,7 +390,7 @@ fn every_item_has_words_in_both_languages() {
 
 #[test]
 fn what_is_in_the_table_takes_the_place_of_what_was_only_typed() {
-    let found = |typed: &str| with_calls(search(typed, Language::En), &find(&Services::bundled(), typed, 8).calls);
+    let found = |typed: &str| with_calls(typed, search(typed, Language::En), &find(&Services::bundled(), typed, 8));
     let typed = found("sqs:PurgeQueue");
     assert!(matches!(typed[0], Item::Call(_)) && typed[0].id() == "aws-sdk:sqs:purgeQueue", "{:?}", typed[0]);
     assert_eq!(typed[0].description(Language::En), "Calls purgeQueue of sqs through the AWS SDK. It needs QueueUrl.");
@@ -399,6 +399,25 @@ fn what_is_in_the_table_takes_the_place_of_what_was_only_typed() {
     assert!(matches!(found[0], Item::Action(..)));
     assert_eq!(found.iter().map(Item::id).collect::<BTreeSet<_>>().len(), found.len());
     assert!(found.iter().any(|item| item.id() == "aws-sdk:sqs:sendMessage"));
+}
+
+#[test]
+fn an_action_that_the_table_does_not_have_is_no_guess() {
+    let whole = Services::bundled();
+    let found =
+        |typed: &str, services: &Services| with_calls(typed, search(typed, Language::En), &find(services, typed, 24));
+    for typed in ["rekognition detect", "sqs send"] {
+        let items = found(typed, &whole);
+        assert!(items.len() > 1 && !items.iter().any(|item| matches!(item, Item::Sdk(_))), "{typed}: {items:?}");
+    }
+    // Written out it may be newer than the table: last, and as one that is not known.
+    let written = found("sqs:Send", &whole);
+    let Some(Item::Sdk(last)) = written.last() else { panic!("{written:?}") };
+    assert!(written.len() > 1 && last.id() == "aws-sdk:sqs:send" && last.standing() == Standing::UnknownAction);
+    assert!(written.last().unwrap().description(Language::Es).contains("no conoce"));
+    // As long as the table is not there, nothing is known.
+    let Some(Item::Sdk(first)) = found("sqs:Send", &Services::default()).into_iter().next() else { panic!("typed") };
+    assert_eq!(first.standing(), Standing::KnownService);
 }
 
 /// The ids of what is found.

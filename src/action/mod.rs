@@ -213,6 +213,9 @@ actions! {
     /// All that can be mended without asking.
     FixAll "fix-all" Problems Page [];
 
+    /// All rules of the checker.
+    ShowRules "show-rules" Problems Page [];
+
     /// The graph.
     ShowGraph "show-graph" Panels Page [Chord::plain("g")];
     /// The outline.

@@ -37,7 +37,7 @@ impl Place {
             let before = text.get(..offset)?.trim_end();
             let next = match tree.kind(node) {
                 NodeKind::Object(members) => {
-                    if let Some(member) = members.iter().find(|member| is_inside(text, member.key_span, offset)) {
+                    if let Some(member) = members.iter().find(|member| is_inside(member.key_span, offset)) {
                         return Some(Self::text(text, path, Spot::Name(node), member.key_span, offset));
                     }
                     let at = |member: &&crate::text::json::Member| {
@@ -66,7 +66,7 @@ impl Place {
             match tree.kind(node) {
                 NodeKind::Object(_) | NodeKind::Array(_) if span.start < offset => {}
                 NodeKind::Object(_) | NodeKind::Array(_) => return None,
-                NodeKind::String(_) if is_inside(text, span, offset) => {
+                NodeKind::String(_) if is_inside(span, offset) => {
                     return Some(Self::text(text, path, Spot::Value, span, offset));
                 }
                 NodeKind::Invalid if span.is_empty() => return Some(Self::gap(path, Spot::Value, offset)),
@@ -79,8 +79,10 @@ impl Place {
         Self { path, spot, span: Span::empty(offset), typed: None }
     }
 
-    /// A text that is not closed may have swallowed what follows it: only what looks like a name is taken along.
+    /// A text that is not closed may have swallowed what follows it: only what looks like a name is taken along. Right behind
+    /// its second quote, all of a text is typed.
     fn text(text: &str, path: Vec<String>, spot: Spot, span: Span, offset: usize) -> Self {
+        let offset = if is_closed(text, span) { offset.min(span.end - 1) } else { offset };
         let rest = text.get(offset..span.end).unwrap_or_default();
         let is_name = |rest: &str| rest.chars().all(|letter| letter.is_alphanumeric() || ":._-$/".contains(letter));
         let end = if rest.strip_suffix('"').is_some_and(is_name) { span.end } else { offset };
@@ -89,9 +91,13 @@ impl Place {
     }
 }
 
-/// Whether an offset stands between the quotes of a text, whose second one may be missing.
-fn is_inside(text: &str, span: Span, offset: usize) -> bool {
+/// Whether an offset stands behind the first quote of a text, and not beyond its end.
+fn is_inside(span: Span, offset: usize) -> bool {
+    span.start < offset && offset <= span.end
+}
+
+/// Whether a text has its second quote.
+fn is_closed(text: &str, span: Span) -> bool {
     let source = span.of(text);
-    let is_closed = source.len() > 1 && source.ends_with('"');
-    span.start < offset && (offset < span.end || offset == span.end && !is_closed)
+    source.len() > 1 && source.ends_with('"')
 }

@@ -145,3 +145,18 @@ fn nested_members_and_values_are_completed() {
     let tags = format!("{ecs}\"Parameters\":{{\"Tags\":[{{\"Key\":\"a\"}}, {{\"v|\"}}]}}");
     assert_eq!(completed(&task(&tags)).0, ["Value", "Value.$"]);
 }
+
+#[test]
+fn a_finished_text_is_completed_right_behind_its_quote() {
+    let (labels, text) = completed(&task("\"Resource\":\"arn:aws:states:::batch:submitJob\"|, \"End\":true"));
+    assert_eq!(labels[..2], ["batch:submitJob", "batch:submitJob.sync"]);
+    assert!(text.contains("\"Resource\":\"arn:aws:states:::batch:submitJob\"‹›, \"End\""), "{text}");
+    let (labels, text) = completed(&task(&format!("{GET}\"Parameters\":{{ \"Buck\"|: 1 }}")));
+    assert_eq!(labels[..2], ["Bucket", "Bucket.$"]);
+    assert!(text.contains("{ \"Bucket\"‹›: 1 }"), "{text}");
+    let ecs = r#""Resource":"arn:aws:states:::ecs:runTask","#;
+    let (labels, text) = completed(&task(&format!("{ecs}\"Parameters\":{{\"LaunchType\":\"EC2\"|}}")));
+    assert!(labels == ["EC2"] && text.contains("\"LaunchType\":\"EC2\"‹›}"), "{text}");
+    // Behind what follows the text there is nothing to complete.
+    assert_eq!(completed(&task(&format!("{ecs}\"Parameters\":{{\"LaunchType\":\"EC2\" |}}"))).0, [""; 0]);
+}

@@ -27,7 +27,7 @@ pub use context::running;
 pub use diagnostic::{Diagnostic, Severity};
 pub use options::{Options, Origin, Silence};
 pub use path_sites::PathKind;
-pub use problem::{Lint, Problem};
+pub use problem::{Lint, PathReason, Problem};
 pub use registry::{OPTIONAL, RULES, rule};
 pub use rule::{Group, Rule};
 pub use rule_doc::RuleDoc;

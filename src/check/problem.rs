@@ -31,6 +31,21 @@ impl Lint {
     }
 }
 
+/// What is wrong with a path.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PathReason {
+    /// It does not start with `$`.
+    NoDollar,
+    /// It may name several values where one place is wanted.
+    SeveralValues,
+    /// A result cannot be written into a variable.
+    IntoVariable,
+    /// It names the context object where data is wanted.
+    ContextObject,
+    /// AWS's engine cannot read it; its words.
+    Refused(String),
+}
+
 /// A kind of fault with its arguments.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Problem {
@@ -152,7 +167,7 @@ pub enum Problem {
         /// What the field takes.
         wanted: PathKind,
         /// What is wrong.
-        reason: String,
+        reason: PathReason,
     },
     /// A call of an intrinsic function that cannot be read.
     InvalidCall {
@@ -360,7 +375,7 @@ impl Problem {
             Self::InvalidPath { wanted: PathKind::Template, field, .. } | Self::InvalidCall { field, .. } => {
                 format!("The value for the field '{field}' must be a valid JSONPath or a valid intrinsic function call")
             }
-            Self::InvalidPath { reason, .. } if reason.starts_with("Path must start") => {
+            Self::InvalidPath { reason: PathReason::Refused(reason), .. } if reason.starts_with("Path must start") => {
                 "Value is not a Reference Path: Reference path didn't start with '$'".to_owned()
             }
             Self::InvalidPath { .. } => "Value is not a Reference Path".to_owned(),

@@ -7,6 +7,7 @@ mod all;
 mod correct_field;
 mod correct_resource;
 mod correct_target;
+mod correct_value;
 mod keep_one_field;
 mod modern_map_field;
 mod move_states_all_last;
@@ -70,6 +71,7 @@ pub fn fixes(document: &Document, diagnostic: &Diagnostic) -> Vec<Fix> {
 /// Findings beyond AWS's own are known by the name of their rule.
 fn by_rule(document: &Document, diagnostic: &Diagnostic) -> Vec<Fix> {
     match diagnostic.rule.as_str() {
+        "argument-value" => correct_value::fixes(document, diagnostic),
         "choice-without-default" => add_default::fixes(document, diagnostic),
         "lambda-without-retrier" => add_lambda_retrier::fixes(document, diagnostic),
         // A rule for both marks the field that it means.

@@ -34,7 +34,7 @@ pub use place::Place;
 pub use schedule::{Attempt, Schedule, duration, schedule};
 pub use suggestions::error_names;
 pub use targets::targets;
-pub use variant::{Current, current, switched};
+pub use variant::{Current, current, keeps, switched};
 
 #[cfg(test)]
 mod tests;

@@ -229,6 +229,32 @@ fn numbers_and_expressions_turn_into_each_other() {
 }
 
 #[test]
+fn arguments_turn_into_an_expression_and_back_and_what_cannot_is_known() {
+    let text = r#"{ "QueryLanguage": "JSONata", "StartAt": "B", "States": { "B": { "Type": "Task", "End": true,
+        "Resource": "arn:aws:states:::aws-sdk:dynamodb:putItem",
+        "Arguments": { "TableName": "t", "Item": { "a": [1, { "S": "x" }], "b": {} } } } } }"#;
+    let mut driver = Driver(TextEditor::new(text));
+    let place = driver.place("B");
+    let task = entries(Part::State(StateType::Task), QueryLanguage::JSONata, &Value::Null);
+    let entry = task.into_iter().find(|entry| entry.name() == "Arguments").unwrap();
+    let whole = json!({ "TableName": "t", "Item": { "a": [1, { "S": "x" }], "b": {} } });
+    let expression = r#"{% { "TableName": "t", "Item": { "a": [1, { "S": "x" }], "b": {} } } %}"#;
+    for (to, expected) in [(1, json!(expression)), (0, whole)] {
+        assert!(keeps(&entry, driver.document(), &place, to));
+        let commands = switched(&entry, driver.document(), &place, to);
+        driver.apply(commands);
+        driver.reads(&place.join("Arguments"), expected);
+    }
+    // Expressions inside stand for themselves; what is no JSON then has no fields to go back to.
+    let inner = r#""x": "{% $n %}""#;
+    let mut driver = Driver(TextEditor::new(text.replace(r#""TableName": "t""#, inner)));
+    let commands = switched(&entry, driver.document(), &place, 1);
+    driver.apply(commands);
+    driver.reads(&place.join("Arguments"), json!(r#"{% { "x": $n, "Item": { "a": [1, { "S": "x" }], "b": {} } } %}"#));
+    assert!(!keeps(&entry, driver.document(), &place, 0));
+}
+
+#[test]
 fn a_rule_is_joined_and_taken_apart_and_its_numbers_keep_their_spelling() {
     let mut driver = Driver::new();
     let rule = driver.place("A").join("Choices").join("0");

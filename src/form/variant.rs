@@ -83,24 +83,73 @@ pub fn switched(entry: &Entry, document: &Document, place: &Place, to: usize) ->
             to: way.field.to_owned(),
         }));
     }
-    let value = Some(FieldValue::Value(converted(entry, &way.editor, old.as_ref())));
+    let kept = old.as_ref().and_then(|old| converted(&way.editor, old));
+    let value = Some(FieldValue::Value(kept.unwrap_or_else(|| defaults::first(entry.name(), &way.editor))));
     commands.push(Command::from(SetField { object: pointer, field: way.field.to_owned(), value }));
     commands
 }
 
-fn converted(entry: &Entry, editor: &Editor, old: Option<&Value>) -> Value {
-    let inner = old.and_then(Value::as_str).and_then(|text| text.strip_prefix("{%")?.strip_suffix("%}")).map(str::trim);
-    match (editor, old) {
-        (Editor::Expression, Some(Value::String(text))) if inner.is_none() && !text.is_empty() => {
-            Value::from(format!("{{% {} %}}", Value::from(text.as_str())))
+/// Whether a value that was written keeps its meaning in another way; what was only put in, or is empty, is no loss.
+pub fn keeps(entry: &Entry, document: &Document, place: &Place, to: usize) -> bool {
+    let (Some(object), Some(way)) = (place.node(document), entry.variants.get(to)) else { return true };
+    let Current::Way(from) = current(entry, document, object) else { return true };
+    let from = &entry.variants[from];
+    let Some(old) = document.field(object, from.field) else { return true };
+    is_empty(&old) || old == defaults::first(entry.name(), &from.editor) || converted(&way.editor, &old).is_some()
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty() || expression(text).is_some_and(str::is_empty),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(members) => members.is_empty(),
+        Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
+/// What stands between `{%` and `%}`.
+fn expression(text: &str) -> Option<&str> {
+    text.strip_prefix("{%")?.strip_suffix("%}").map(str::trim)
+}
+
+/// The same value for another editor; none where it has no counterpart.
+fn converted(editor: &Editor, old: &Value) -> Option<Value> {
+    let inner = old.as_str().and_then(expression);
+    if *editor == Editor::Expression {
+        let is_something = inner.is_none() && !is_empty(old);
+        return is_something.then(|| Value::from(format!("{{% {} %}}", expression_text(old))));
+    }
+    let literal = serde_json::from_str::<Value>(inner?).ok()?;
+    let fits = match editor {
+        Editor::Integer { .. } | Editor::Decimal { .. } => literal.is_number(),
+        Editor::Line | Editor::Lines | Editor::OneOf(_) | Editor::Target => literal.is_string(),
+        Editor::Switch => literal.is_boolean(),
+        Editor::Arguments => literal.is_object(),
+        Editor::Json => true,
+        _ => false,
+    };
+    fits.then_some(literal)
+}
+
+/// A value as an expression: JSON is one, and the expressions inside it stand for themselves there. Recurses no deeper than
+/// the tree of JSON that it comes from.
+fn expression_text(value: &Value) -> String {
+    match value {
+        Value::String(text) => match expression(text) {
+            Some(inner) if !inner.is_empty() => inner.to_owned(),
+            _ => value.to_string(),
+        },
+        Value::Array(items) => {
+            format!("[{}]", items.iter().map(expression_text).collect::<Vec<_>>().join(", "))
         }
-        (Editor::Expression, Some(value @ (Value::Number(_) | Value::Bool(_)))) => {
-            Value::from(format!("{{% {value} %}}"))
+        Value::Object(members) if members.is_empty() => "{}".to_owned(),
+        Value::Object(members) => {
+            let member = |(name, value): (&String, &Value)| {
+                format!("{}: {}", Value::from(name.as_str()), expression_text(value))
+            };
+            format!("{{ {} }}", members.iter().map(member).collect::<Vec<_>>().join(", "))
         }
-        (Editor::Integer { .. } | Editor::Decimal { .. }, _) => inner
-            .and_then(|inner| serde_json::from_str::<Value>(inner).ok())
-            .filter(Value::is_number)
-            .unwrap_or_else(|| defaults::first(entry.name(), editor)),
-        _ => defaults::first(entry.name(), editor),
+        Value::Null | Value::Bool(_) | Value::Number(_) => value.to_string(),
     }
 }

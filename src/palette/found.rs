@@ -1,10 +1,10 @@
 //! Actions that were found in the table of services, which the page does not have: they come with what they need.
 
 use super::task::{arn, fragment_of, limited, pascal_case, task_of};
-use super::{Icon, Item, items, service_named};
+use super::{Icon, Item, Standing, items, service_named};
 use crate::asl::QueryLanguage;
 use crate::asl::resource::Pattern;
-use crate::calls::Call;
+use crate::calls::Found;
 use serde_json::{Map, Value};
 
 /// An action of the table, and how its Task waits.
@@ -19,6 +19,11 @@ impl FoundCall {
     /// `aws-sdk:ec2:describeInstances`.
     pub(super) fn id(&self) -> String {
         format!("{}{}", self.id, self.pattern.suffix())
+    }
+
+    /// The same without how its Task waits.
+    pub(super) fn resource(&self) -> &str {
+        &self.id
     }
 
     /// How its Task waits.
@@ -66,9 +71,10 @@ impl FoundCall {
 }
 
 /// What was found with the calls that were found besides: those that are items anyway as such, others at the end, and each in
-/// the place of the one that was only typed.
-pub fn with_calls(mut found: Vec<Item>, calls: &[Call]) -> Vec<Item> {
-    for call in calls {
+/// the place of the one that was only typed. Once the whole table was looked through, what was typed and is not in it is no
+/// guess any more: words are none then, and a name that was written out stands last, as one that is not known.
+pub fn with_calls(query: &str, mut found: Vec<Item>, besides: &Found) -> Vec<Item> {
+    for call in &besides.calls {
         let Some(example) = &call.example else { continue };
         // A job is waited for first, as that is what most people want.
         for pattern in [Pattern::Sync, Pattern::RequestResponse].into_iter().filter(|one| call.patterns.contains(one)) {
@@ -80,6 +86,13 @@ pub fn with_calls(mut found: Vec<Item>, calls: &[Call]) -> Vec<Item> {
                 None => found.push(items().find(|item| item.id() == id).unwrap_or(Item::Call(new))),
             }
         }
+    }
+    let is_missing = |item: &Item| matches!(item, Item::Sdk(typed) if besides.is_whole && !besides.calls.iter().any(|call| call.id == typed.id()));
+    if let Some(index) = found.iter().position(is_missing)
+        && let Item::Sdk(typed) = found.remove(index)
+        && (query.contains(':') || typed.standing() != Standing::KnownService)
+    {
+        found.push(Item::Sdk(typed.missing()));
     }
     found
 }

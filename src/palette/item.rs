@@ -81,6 +81,16 @@ impl Item {
         }
     }
 
+    /// What stands for its action in a `Resource`, without a way to wait: `sqs:sendMessage`, `aws-sdk:s3:getObject`. None for
+    /// what calls no action of a service, and for an action that was only typed.
+    pub fn resource(&self) -> Option<String> {
+        match self {
+            Self::Action(action, _) => (action.resource != ACTIVITY).then(|| action.resource.to_owned()),
+            Self::Call(call) => Some(call.resource().to_owned()),
+            Self::State(_) | Self::Pattern(_) | Self::Sdk(_) => None,
+        }
+    }
+
     /// The service behind it, named alike in every language; none for states and patterns.
     pub fn service(&self) -> Option<&str> {
         match self {

@@ -12,6 +12,8 @@ pub enum Standing {
     KnownService,
     /// The service is not in the list that Pasos has, which may be older than the service.
     UnknownService,
+    /// The table of services has no such action that a Task can call; the table may be older than the action.
+    UnknownAction,
     /// Step Functions does not call this action.
     Unsupported,
 }
@@ -21,6 +23,8 @@ pub enum Standing {
 pub struct SdkAction {
     service: String,
     action: String,
+    /// Whether it was looked for in the table of services, and is not there.
+    is_missing: bool,
 }
 
 /// How the names of actions begin, in small letters. What is typed with spaces has to begin with one of them, as any words
@@ -64,7 +68,7 @@ impl SdkAction {
         };
         let action = lower_first(action);
         (is_name(&service, |byte| byte.is_ascii_lowercase()) && is_name(&action, |byte| byte.is_ascii_alphabetic()))
-            .then_some(Self { service, action })
+            .then_some(Self { service, action, is_missing: false })
     }
 
     /// The longest run of words that names a service, and then the words of the action.
@@ -97,11 +101,17 @@ impl SdkAction {
         &self.action
     }
 
+    /// The same, once the table of services has shown that it has no such action.
+    pub(super) fn missing(self) -> Self {
+        Self { is_missing: true, ..self }
+    }
+
     /// What is known of it.
     pub fn standing(&self) -> Standing {
         match () {
             () if is_unsupported(&self.service, &self.action) => Standing::Unsupported,
             () => match services::standing(&self.service) {
+                services::Standing::Listed if self.is_missing => Standing::UnknownAction,
                 services::Standing::Listed => Standing::KnownService,
                 services::Standing::Unlisted => Standing::UnknownService,
                 services::Standing::LeftOut | services::Standing::Ended => Standing::Unsupported,

@@ -7,8 +7,8 @@ use crate::ui::canvas::{Canvas, CanvasBar};
 use crate::ui::code::JsonPanel;
 use crate::ui::controls::TabList;
 use crate::ui::panels::{
-    Breadcrumbs, Commands, ConversionDialog, EngineFailure, FindBar, Followed, Header, Inspector, Keys, Notices,
-    Outline, ProblemWalk, Problems, RunPanel, ShelfDialog, Transport,
+    Breadcrumbs, Catalogue, Commands, ConversionDialog, EngineFailure, FindBar, Followed, Header, Inspector, Keys,
+    Notices, Outline, ProblemWalk, Problems, RunPanel, ShelfDialog, Transport,
 };
 use crate::ui::platform::focus::is_typing;
 use crate::ui::platform::media::{self, Width};
@@ -184,6 +184,7 @@ pub fn App() -> impl IntoView {
             </p>
             <Commands />
             <Keys />
+            <Catalogue />
         </div>
     }
 }

@@ -79,6 +79,61 @@ test("a press on an item adds it once, whatever of the drawing lies under the pa
   await page.context().close();
 });
 
+test("arrow keys lead through the list of the palette, and Escape back to what opened it", async () => {
+  const page = await opened();
+  await openPalette(page);
+  await page.locator("#palette-search:focus").waitFor();
+  const focused = () => page.evaluate(() => document.activeElement.dataset.item ?? document.activeElement.tagName);
+  // Groups that are folded are passed over, and can be unfolded.
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await focused(), "SUMMARY");
+  await page.keyboard.press("ArrowUp");
+  assert.equal(await focused(), "SUMMARY");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  assert.match(await focused(), /^state:/u);
+  await page.locator("#palette-search").fill("sqs");
+  await page.locator('.palette [data-item="sqs:sendMessage"]').waitFor();
+  const ids = await page.locator(".palette [data-item]").evaluateAll((items) => items.map((item) => item.dataset.item));
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await focused(), ids[0]);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await focused(), ids[2]);
+  await page.keyboard.press("ArrowUp");
+  assert.equal(await focused(), ids[1]);
+  await page.keyboard.press("Escape");
+  await page.locator('[data-command="palette"]:focus').waitFor();
+  await page.context().close();
+});
+
+test("on a phone the palette goes, and the focus to what was added", async () => {
+  const page = await opened(chain, { width: 390, height: 844 });
+  await openPalette(page);
+  await page.locator("#palette-search").fill("espera");
+  await item(page, "state:Wait").click();
+  await page.locator('[data-state="Wait"] > button:focus').waitFor();
+  await page.context().close();
+});
+
+test("nothing lies over the menu of types", async () => {
+  const page = await opened(chain, { width: 640, height: 600 });
+  await head(page, "A").focus();
+  await page.keyboard.press("a");
+  await page.locator("#insert-search:focus").waitFor();
+  const covered = await page.locator(".type-picker").evaluate((picker) => {
+    const { left, top, right, bottom } = picker.getBoundingClientRect();
+    for (let x = left + 4; x < right; x += 8) {
+      for (let y = top + 4; y < bottom; y += 8) {
+        if (!document.elementFromPoint(x, y)?.closest(".type-picker")) return `${x}, ${y}`;
+      }
+    }
+    return null;
+  });
+  assert.equal(covered, null);
+  await page.context().close();
+});
+
 test("nothing is dropped through the palette, and back on it an item is not put in", async () => {
   const page = await opened();
   await openPalette(page);

@@ -195,6 +195,54 @@ test("F8 in the code editor moves the cursor and leaves the focus there", async 
   await page.context().close();
 });
 
+test("Ctrl+. in the code editor offers what mends the line of the cursor", async () => {
+  const page = await open(session);
+  await openFile(page, "wrong.json", wrong);
+  await row(page, "missing-target").waitFor();
+  await checked(page);
+  await page.locator(".cm-line", { hasText: "Secnd" }).click();
+  await page.keyboard.press("Control+.");
+  await page.locator("[data-fix]:focus").waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(".cm-line", { hasText: "Secnd" }).waitFor({ state: "detached" });
+  await page.context().close();
+});
+
+test("what is unfolded at the end of the list is seen", async () => {
+  const page = await open(session, { height: 700 });
+  await openFile(page, "many.json", many);
+  await row(page, "missing-target").waitFor();
+  await checked(page);
+  const why = page.locator('[data-problem-action="why"]').last();
+  await why.scrollIntoViewIfNeeded();
+  await why.click();
+  await page.locator(".problem-why .explanation").waitFor();
+  const fixes = page.locator('[data-problem-action="fix"]').last();
+  await fixes.click();
+  await page.locator("[data-fix]").first().waitFor();
+  await page.waitForTimeout(200);
+  const [bottom, end] = await page.locator("[data-fix]").last().evaluate((fix) => [
+    fix.getBoundingClientRect().bottom,
+    fix.closest(".problem-list").getBoundingClientRect().bottom,
+  ]);
+  assert.ok(bottom <= end + 1, `${bottom} under ${end}`);
+  await page.context().close();
+});
+
+for (const [locale, typed] of [["en-US", "rules"], ["en-US", "checker"], ["es-ES", "reglas"], ["es-ES", "revisor"]]) {
+  test(`the dialog of commands finds the catalogue by "${typed}", where it says which rules are off`, async () => {
+    const page = await open(session, { locale });
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type(typed);
+    await page.locator("dialog[open] [role=option]").first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator('[data-catalogue="executions-not-logged"] [data-off]').waitFor();
+    assert.equal(await page.locator("[data-off]").count(), 2);
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}
+
 test("everything safe is mended in one step", async () => {
   const page = await open(session);
   await openFile(page, "many.json", many);

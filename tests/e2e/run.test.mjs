@@ -298,6 +298,61 @@ for (const [locale, summary] of [["en-US", "Files and other machines"], ["es-ES"
   });
 }
 
+for (const locale of ["en-US", "es-ES"]) {
+  test(`a run that lacks a file says which, and leads to where it is attached (${locale})`, async () => {
+    const page = await open(session, { locale });
+    const reader = { Resource: "arn:aws:states:::s3:getObject", ReaderConfig: { InputType: "JSONL" } };
+    const map = {
+      Type: "Map",
+      ItemReader: { ...reader, Parameters: { Bucket: "class", Key: "data/grades.jsonl" } },
+      ItemProcessor: {
+        ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+        StartAt: "Row",
+        States: { Row: { Type: "Pass", End: true } },
+      },
+      End: true,
+    };
+    await show(page, { StartAt: "Each", States: { Each: map } });
+    await press(page, "run");
+    await ended(page, "FAILED");
+    await page.locator("[data-needed-file] code", { hasText: "s3://class/data/grades.jsonl" }).waitFor();
+    await page.locator('[data-run="attach"]').click();
+    await page.locator("#attach-files:focus").waitFor();
+    assert.equal(await page.locator("#attach-bucket").inputValue(), "class");
+    assert.equal(await page.locator("#attach-prefix").inputValue(), "data/");
+    const file = { name: "grades.jsonl", mimeType: "text/plain", buffer: Buffer.from('{"n":1}\n') };
+    await page.locator("#attach-files").setInputFiles(file);
+    await page.locator('[data-object="s3://class/data/grades.jsonl"]').waitFor();
+    await press(page, "run");
+    await ended(page, "SUCCEEDED");
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}
+
+test("a long cause leaves the panel of the run as wide as it was", async () => {
+  const page = await open(session);
+  const fail = { Type: "Fail", Error: "E", Cause: "x".repeat(400) };
+  await show(page, { StartAt: "Stop", States: { Stop: fail } });
+  await press(page, "run");
+  await ended(page, "FAILED");
+  await page.locator("[data-outcome]").scrollIntoViewIfNeeded();
+  const [inner, outer] = await page.locator("#panel-run .panel-body").evaluate((panel) => [panel.scrollWidth, panel.clientWidth]);
+  assert.ok(inner <= outer, `${inner} in ${outer}`);
+  await page.context().close();
+});
+
+test("a warning about the start time goes once it is mended", async () => {
+  const page = await open(session);
+  await show(page, { StartAt: "A", States: { A: { Type: "Pass", End: true } } });
+  await page.locator("#run-start-time").fill("yesterday");
+  await press(page, "run");
+  await page.locator(".notice.is-warning").waitFor();
+  await page.locator("#run-start-time").fill("2026-03-01T08:00:00Z");
+  await page.locator(".notice.is-warning").waitFor({ state: "detached", timeout: 2000 });
+  await page.context().close();
+});
+
 test("another machine of the workspace runs inside this one", async () => {
   const page = await open(session);
   const arn = "arn:aws:states:us-east-1:111111111111:stateMachine:doubler";

@@ -109,6 +109,17 @@ test("the code editor completes what is called", async () => {
   await finish(page);
 });
 
+test("right behind its closing quote a finished text is completed", async () => {
+  const page = await opened(task("arn:aws:states:::batch:submitJob", { JobName: "j" }));
+  await codeBehind(page, '"Resource"');
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Control+Space");
+  const options = page.locator(".cm-tooltip-autocomplete li");
+  await options.filter({ hasText: /^batch:submitJob.sync$/ }).click();
+  assert.equal((await state(page)).Resource, "arn:aws:states:::batch:submitJob.sync");
+  await finish(page);
+});
+
 test("the code editor completes parameters, the required ones first", async () => {
   const page = await opened(task("arn:aws:states:::ecs:runTask", { Cluster: "c" }));
   await codeBehind(page, '"Cluster"');
@@ -154,7 +165,7 @@ for (const locale of ["en-US", "es-ES"]) {
     assert.equal((await state(page)).Parameters.PartNumber, undefined);
     await undo(page);
     await page.locator('[data-entry="Parameters.Newer"]').waitFor();
-    await page.locator(".field-note", { hasText: locale === "en-US" ? "does not know" : "no conoce" }).waitFor();
+    await page.locator(".field-note", { hasText: locale === "en-US" ? "no such parameters" : "no tiene estos parámetros" }).waitFor();
     assert.equal(await exported(page), text);
     // One more, of some words.
     await page.locator("[data-add-parameter]").fill("ChecksumMode");
@@ -187,7 +198,7 @@ test("what is called is found by words, and how the Task waits is chosen", async
   const page = await selected(text);
   await field(page, "Resource").fill("batch submit");
   await page.locator('[data-call="batch:submitJob"]').waitFor();
-  await field(page, "Resource").press("ArrowDown");
+  // The best match is meant until another is chosen.
   await page.locator('[data-call="batch:submitJob"][aria-selected="true"]').waitFor();
   await field(page, "Resource").press("Enter");
   assert.equal((await state(page)).Resource, "arn:aws:states:::batch:submitJob");
@@ -209,4 +220,136 @@ test("what cannot be loaded is said, and stays JSON", async () => {
   await page.locator('[data-field="Parameters"] .cm-content').waitFor();
   assert.equal(await field(page, "Parameters.Bucket").count(), 0);
   await page.context().close();
+});
+
+test("once the table is there, no action is offered that it does not have", async () => {
+  const page = await opened(task(getObject, { Bucket: "b", Key: "k" }));
+  await page.locator('[data-command="palette"]').click();
+  const ids = () => page.locator(".palette [data-item]").evaluateAll((items) => items.map((item) => item.dataset.item));
+  await page.locator("#palette-search").fill("rekognition detect");
+  await page.locator('.palette [data-item="aws-sdk:rekognition:detectText"]').waitFor();
+  assert.ok(!(await ids()).includes("aws-sdk:rekognition:detect"));
+  // What is marked is said once, above the list.
+  assert.equal(await page.locator(".palette [data-made-up]").count(), 1);
+  assert.equal(await page.locator(".palette .item-note").count(), 0);
+  assert.ok((await page.locator(".palette .palette-item .made-up").count()) > 2);
+  // A name that is written out may be newer than the table: last, and said to be unknown.
+  await page.locator("#palette-search").fill("sqs:send");
+  await page.locator('.palette [data-item="aws-sdk:sqs:send"]', { hasText: "knows no action send of sqs" }).waitFor();
+  assert.equal((await ids()).at(-1), "aws-sdk:sqs:send");
+  assert.deepEqual(await violations(page), []);
+  await finish(page);
+});
+
+for (const [locale, words, none] of [
+  ["es-ES", { cola: "sqs:sendMessage", "enviar mensaje": "sqs:sendMessage", correo: "aws-sdk:sesv2:sendEmail" }, "No hay coincidencias."],
+  ["en-US", { queue: "sqs:sendMessage", "send message": "sqs:sendMessage" }, "Nothing matches."],
+]) {
+  test(`the field of what is called knows the words of the palette, and Enter takes the best match (${locale})`, async () => {
+    const page = await selected(task(getObject), { locale });
+    const resource = field(page, "Resource");
+    for (const [typed, id] of Object.entries(words)) {
+      await resource.fill(typed);
+      await page.locator(`[data-call="${id}"]`).waitFor();
+    }
+    await resource.fill("zzz qqq");
+    await page.locator("[data-resource-words]", { hasText: none }).waitFor();
+    await resource.fill("ecs run");
+    await page.locator('[data-call="ecs:runTask"][aria-selected="true"]').waitFor();
+    await resource.press("Enter");
+    assert.equal(await resource.inputValue(), "arn:aws:states:::ecs:runTask");
+    // What is an ARN already is left as it is.
+    await resource.fill("arn:aws:states:::sqs:sendMessage.waitForTaskToken");
+    await page.locator('[data-call="sqs:sendMessage"]').waitFor();
+    assert.equal(await page.locator('[data-call][aria-selected="true"]').count(), 0);
+    await resource.press("Enter");
+    assert.equal(await resource.inputValue(), "arn:aws:states:::sqs:sendMessage.waitForTaskToken");
+    await finish(page);
+  });
+}
+
+test("an action that does not exist is not said to go on with its response", async () => {
+  const page = await selected(task("arn:aws:states:::sqs:sendMesage", { QueueUrl: "q" }));
+  await page.locator("[data-resource-words]", { hasText: /sendMesage$/u }).waitFor();
+  await finish(page);
+});
+
+const run = { TaskDefinition: "t", Cluster: "c", Count: 1, Newer: { a: 1 }, Older: { b: 1 } };
+
+test("the focus stays where a parameter was taken away", async () => {
+  const page = await selected(task("arn:aws:states:::ecs:runTask", run));
+  const remove = async (name) => {
+    await page.locator(`[data-remove-field="${name}"]`).focus();
+    await page.keyboard.press("Enter");
+  };
+  await field(page, "Parameters.Cluster").waitFor();
+  await remove("Parameters.Cluster");
+  await page.locator("[data-add-parameter]:focus").waitFor();
+  await remove("Parameters.Newer");
+  await page.locator('[data-field="Parameters.Older"] .cm-content:focus').waitFor();
+  await remove("Parameters.Older");
+  await page.locator("[data-add-parameter]:focus").waitFor();
+  await remove("Parameters");
+  await page.locator('[data-add-object="Parameters"]:focus').waitFor();
+  assert.equal((await state(page)).Parameters, undefined);
+  await finish(page);
+});
+
+test("a new parameter of JSON is typed into, not in front of", async () => {
+  const page = await selected(task("arn:aws:states:::ecs:runTask", { TaskDefinition: "t" }));
+  await page.locator("[data-add-parameter]").fill("NetworkConfiguration");
+  await page.locator("[data-add-parameter]").press("Enter");
+  const content = page.locator('[data-field="Parameters.NetworkConfiguration"] .cm-content');
+  await page.locator('[data-field="Parameters.NetworkConfiguration"] .cm-content:focus').waitFor();
+  await page.keyboard.type('"');
+  assert.equal((await content.textContent()).replaceAll(/\s/gu, ""), '{"}');
+  await finish(page);
+});
+
+test("the button that shows parameters as JSON is as wide as its words, in both languages", async () => {
+  for (const locale of ["en-US", "es-ES"]) {
+    const page = await selected(task("arn:aws:states:::ecs:runTask", run), { locale });
+    const button = page.locator('[data-command="arguments-as-json"]');
+    await button.waitFor();
+    const [inner, outer, right] = await button.evaluate((element) => {
+      const panel = element.closest("#panel-inspector").getBoundingClientRect();
+      return [element.scrollWidth, element.clientWidth, panel.right - element.getBoundingClientRect().right];
+    });
+    assert.ok(inner <= outer && right >= 0, `${inner} in ${outer}, ${right} from the edge`);
+    await finish(page);
+  }
+});
+
+test("a problem of a parameter is told once, and a misspelt value is mended", async () => {
+  const page = await selected(task("arn:aws:states:::ecs:runTask", { TaskDefinition: "t", LaunchType: "FARGAT" }));
+  await page.locator("[data-field-problem]", { hasText: "Did you mean FARGATE?" }).waitFor();
+  assert.equal(await page.locator('[data-field-problem="argument-value"]').count(), 1);
+  await page.locator('.problem-item:has([data-rule="argument-value"]) [data-problem-action="fix"]').click();
+  await page.locator("[data-fix]").first().click();
+  assert.equal((await state(page)).Parameters.LaunchType, "FARGATE");
+  await finish(page);
+});
+
+test("values are kept as expressions and back, and what cannot be kept is told", async () => {
+  const text = task("arn:aws:states:::aws-sdk:dynamodb:putItem", { TableName: "t", Item: { a: { S: "x" } } }, "JSONata");
+  const page = await selected(text);
+  const whole = page.locator('[data-way="Arguments"]');
+  await whole.selectOption("1");
+  assert.equal((await state(page)).Arguments, '{% { "TableName": "t", "Item": { "a": { "S": "x" } } } %}');
+  await whole.selectOption("0");
+  assert.deepEqual((await state(page)).Arguments, { TableName: "t", Item: { a: { S: "x" } } });
+  const name = page.locator('[data-way="Arguments.TableName"]');
+  await name.selectOption("1");
+  await name.selectOption("0");
+  assert.equal((await state(page)).Arguments.TableName, "t");
+  await name.selectOption("1");
+  await field(page, "Arguments.TableName").fill("$states.input.table");
+  await field(page, "Arguments.TableName").press("Tab");
+  const told = page.locator(".notice", { hasText: "Undo brings it back" });
+  assert.equal(await told.count(), 0);
+  await name.selectOption("0");
+  await told.waitFor();
+  await undo(page);
+  assert.equal((await state(page)).Arguments.TableName, "{% $states.input.table %}");
+  await finish(page);
 });

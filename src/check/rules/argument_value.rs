@@ -17,9 +17,11 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
             continue;
         };
         let names = known.iter().map(String::as_str);
-        let shown =
-            most_similar(value, names.clone()).unwrap_or_else(|| names.take(SHOWN).collect::<Vec<_>>().join(", "));
+        let (key, shown) = match most_similar(value, names.clone()) {
+            Some(similar) => ("similar", similar),
+            None => ("", names.take(SHOWN).collect::<Vec<_>>().join(", ")),
+        };
         let arguments = [("field", field.as_str()), ("value", value), ("known", &shown), ("date", &date)];
-        context.lint("", &arguments, fault.node, Some(fault.state));
+        context.lint(key, &arguments, fault.node, Some(fault.state));
     }
 }

@@ -1,9 +1,9 @@
 //! A text that is no path of the dialect, or not of the kind that its field takes.
 
-use crate::check::Problem;
 use crate::check::context::Context;
 use crate::check::path_sites::{PathKind, PathSite};
-use crate::expr::jsonpath::{Path, PathFault, Root};
+use crate::check::{PathReason, Problem};
+use crate::expr::jsonpath::{Path, Root};
 
 pub(in crate::check) fn check(context: &mut Context<'_>) {
     for site in context.path_sites().iter() {
@@ -17,36 +17,35 @@ pub(in crate::check) fn check(context: &mut Context<'_>) {
         if site.field == "TimestampPath" && !text.starts_with('$') {
             continue;
         }
-        if let Err(fault) = fits(text, site) {
-            let problem =
-                Problem::InvalidPath { field: site.field.to_owned(), wanted: site.kind, reason: fault.reason };
+        if let Err((reason, offset)) = fits(text, site) {
+            let problem = Problem::InvalidPath { field: site.field.to_owned(), wanted: site.kind, reason };
             // AWS names the object for a field of a template, and the field itself elsewhere (measured).
             let place = if site.kind == PathKind::Template { site.object } else { site.node };
-            context.report_inside(problem, site.node, fault.offset..fault.offset, place, Some(site.state));
+            context.report_inside(problem, site.node, offset..offset, place, Some(site.state));
         }
     }
 }
 
-fn fits(text: &str, site: &PathSite<'_>) -> Result<(), PathFault> {
-    let refused = |reason: &str| Err(PathFault { reason: reason.to_owned(), offset: 0, is_malformed: true });
+/// What is wrong, and where in the text, in bytes.
+fn fits(text: &str, site: &PathSite<'_>) -> Result<(), (PathReason, usize)> {
+    let refused = |reason: PathReason| Err((reason, 0));
     // AWS asks for it (specification, "Paths"); the engine would put it there.
     if !text.starts_with('$') {
-        return refused("a path starts with $");
+        return refused(PathReason::NoDollar);
     }
     let path = match Path::parse_placed(text) {
         Ok(path) => path,
         // What only this engine refuses is told by the rule for that.
-        Err(fault) => return if fault.is_malformed { Err(fault) } else { Ok(()) },
+        Err(fault) if fault.is_malformed => return Err((PathReason::Refused(fault.reason), fault.offset)),
+        Err(_) => return Ok(()),
     };
     match site.kind {
         // Whether AWS takes a script in brackets where one place must be named is not known.
         _ if text.contains("[(") => Ok(()),
         PathKind::Path | PathKind::Template => Ok(()),
-        _ if !path.is_reference() => refused("it may name several values"),
-        PathKind::Result if matches!(path.root(), Root::Variable(_)) => {
-            refused("a result is not written to a variable")
-        }
-        PathKind::Result | PathKind::Data if *path.root() == Root::Context => refused("it names the context object"),
+        _ if !path.is_reference() => refused(PathReason::SeveralValues),
+        PathKind::Result if matches!(path.root(), Root::Variable(_)) => refused(PathReason::IntoVariable),
+        PathKind::Result | PathKind::Data if *path.root() == Root::Context => refused(PathReason::ContextObject),
         _ => Ok(()),
     }
 }

@@ -1,7 +1,7 @@
 //! The words for diagnostics in English.
 
 use super::DiagnosticMessages;
-use crate::check::{PathKind, Problem};
+use crate::check::{PathKind, PathReason, Problem};
 use crate::i18n::En;
 use crate::text::json::{MAX_DEPTH, SyntaxProblem};
 
@@ -69,6 +69,17 @@ fn syntax(problem: &SyntaxProblem) -> (String, &'static str) {
     }
 }
 
+/// What is wrong with a path, behind a colon.
+fn path_reason(reason: &PathReason) -> String {
+    match reason {
+        PathReason::NoDollar => "a path starts with $".to_owned(),
+        PathReason::SeveralValues => "it may name several values".to_owned(),
+        PathReason::IntoVariable => "a result is not written to a variable".to_owned(),
+        PathReason::ContextObject => "it names the context object".to_owned(),
+        PathReason::Refused(reason) => reason.clone(),
+    }
+}
+
 impl DiagnosticMessages for En {
     fn problem(&self, problem: &Problem) -> String {
         match problem {
@@ -104,9 +115,11 @@ impl DiagnosticMessages for En {
             },
             Problem::LanguageConflict => "A state cannot go back to JSONPath in a JSONata machine".to_owned(),
             Problem::InvalidPath { field, wanted: PathKind::Path | PathKind::Template, reason } => {
-                format!("{field} is not a path: {reason}")
+                format!("{field} is not a path: {}", path_reason(reason))
             }
-            Problem::InvalidPath { field, reason, .. } => format!("{field} is not a reference path: {reason}"),
+            Problem::InvalidPath { field, reason, .. } => {
+                format!("{field} is not a reference path: {}", path_reason(reason))
+            }
             Problem::InvalidCall { field, reason } => format!("The call in {field} is not valid: {reason}"),
             Problem::TemplateNotText { field } => format!("{field} must hold a text with a path or a call"),
             Problem::TemplateDuplicate { key } => format!("{key} appears twice once .$ is taken off"),
@@ -118,6 +131,7 @@ impl DiagnosticMessages for En {
             Problem::UnknownResource { .. } => "The Resource names nothing that a Task can call".to_owned(),
             Problem::ArgumentsRequired { field, .. } => format!("This call needs {field}"),
             Problem::FieldRequired { field } => format!("The field {field} is missing"),
+            Problem::UnknownArgument { field, .. } if field.is_empty() => "A parameter has no name".to_owned(),
             Problem::UnknownArgument { field, .. } => format!("The service does not take the parameter {field}"),
             Problem::ArgumentType { field, expected } => format!("The parameter {field} must be of type {expected}"),
             Problem::NotInExpress { limit } => format!("Express state machines do not support {limit}"),

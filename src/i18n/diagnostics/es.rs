@@ -1,7 +1,7 @@
 //! The words for diagnostics in Spanish.
 
 use super::DiagnosticMessages;
-use crate::check::{PathKind, Problem};
+use crate::check::{PathKind, PathReason, Problem};
 use crate::i18n::Es;
 use crate::text::json::{MAX_DEPTH, SyntaxProblem};
 
@@ -89,6 +89,17 @@ fn syntax(problem: &SyntaxProblem) -> (String, &'static str) {
     }
 }
 
+/// What is wrong with a path, behind a colon.
+fn path_reason(reason: &PathReason) -> String {
+    match reason {
+        PathReason::NoDollar => "una ruta empieza con $".to_owned(),
+        PathReason::SeveralValues => "puede nombrar varios valores".to_owned(),
+        PathReason::IntoVariable => "un resultado no se escribe en una variable".to_owned(),
+        PathReason::ContextObject => "nombra el objeto de contexto".to_owned(),
+        PathReason::Refused(reason) => format!("el motor de AWS dice «{reason}»"),
+    }
+}
+
 impl DiagnosticMessages for Es {
     fn problem(&self, problem: &Problem) -> String {
         match problem {
@@ -126,15 +137,18 @@ impl DiagnosticMessages for Es {
                 "Un estado no puede volver a JSONPath en una máquina que usa JSONata".to_owned()
             }
             Problem::InvalidPath { field, wanted: PathKind::Path | PathKind::Template, reason } => {
-                format!("{field} no es una ruta: {reason}")
+                format!("{field} no es una ruta: {}", path_reason(reason))
             }
-            Problem::InvalidPath { field, reason, .. } => format!("{field} no es una ruta de referencia: {reason}"),
+            Problem::InvalidPath { field, reason, .. } => {
+                format!("{field} no es una ruta de referencia: {}", path_reason(reason))
+            }
             Problem::InvalidCall { field, reason } => format!("La llamada en {field} no es válida: {reason}"),
             Problem::TemplateNotText { field } => {
                 format!("{field} tiene que contener un texto con una ruta o una llamada")
             }
             Problem::TemplateDuplicate { key } => format!("«{key}» aparece dos veces al quitar .$"),
-            Problem::InvalidExpression { message, .. } => message.clone(),
+            // AWS says it in English only.
+            Problem::InvalidExpression { message, .. } => format!("La expresión no es válida; AWS dice «{message}»"),
             Problem::JsonataDelimiters => "Esto no llega a ser una expresión JSONata".to_owned(),
             Problem::MisplacedStates { name } => format!("{name} no existe aquí"),
             Problem::AllNotAlone => "States.ALL va solo, y en el último elemento".to_owned(),
@@ -142,6 +156,7 @@ impl DiagnosticMessages for Es {
             Problem::UnknownResource { .. } => "Resource no nombra nada a lo que un Task pueda llamar".to_owned(),
             Problem::ArgumentsRequired { field, .. } => format!("A esta llamada le falta {field}"),
             Problem::FieldRequired { field } => format!("Falta el campo {field}"),
+            Problem::UnknownArgument { field, .. } if field.is_empty() => "Un parámetro no tiene nombre".to_owned(),
             Problem::UnknownArgument { field, .. } => format!("El servicio no tiene el parámetro {field}"),
             Problem::ArgumentType { field, expected } => format!("El parámetro {field} debe ser de tipo {expected}"),
             Problem::NotInExpress { limit } => match limit.as_str() {

@@ -76,7 +76,9 @@ texts! {
         required: "required", "obligatorio";
         form_add_needed: "Add what the action needs", "Agregar lo que la acción necesita";
         form_add_parameter: "Add a parameter", "Agregar un parámetro";
-        form_unknown_parameters: "Pasos does not know these parameters of the action. They stay until you remove them.", "Pasos no conoce estos parámetros de la acción. Se quedan hasta que los quites.";
+        form_unknown_parameters: "As far as Pasos knows, the action has no such parameters. They stay until you remove them.", "Hasta donde Pasos sabe, la acción no tiene estos parámetros. Se quedan hasta que los quites.";
+        form_shape_hint: "The type of the value. string is a text, integer a whole number; 1..64 are its limits; ? marks what may be missing, | separates choices, [ ] is a list, { } an object, * any name.", "El tipo del valor. string es un texto, integer un número entero; 1..64 son sus límites; ? marca lo que puede faltar, | separa opciones, [ ] es una lista, { } un objeto y * cualquier nombre.";
+        form_value_replaced: "The value before has no counterpart here and was replaced. Undo brings it back.", "El valor anterior no tiene equivalente aquí y se reemplazó. Con Deshacer lo recuperas.";
         form_resource_unknown: "Not one of the ARNs that Step Functions knows.", "No es ninguno de los ARN que Step Functions conoce.";
     }
 }

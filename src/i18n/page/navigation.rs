@@ -27,6 +27,7 @@ texts! {
         way_to_state: "Way to the selected state", "Camino al estado seleccionado";
         keys_title: "Keys", "Teclas";
         keys_pointer: "With a pointer", "Con el puntero";
+        keys_text: "While you type JSON", "Al escribir JSON";
         keys_letters: "Letters and signs alone work as keys", "Las letras y los signos solos funcionan como teclas";
         keys_letters_hint: "Switch them off if you dictate, or press keys by chance.", "Desactívalas si dictas o si pulsas teclas sin querer.";
         keys_where: "Keys for a state work while the graph or the outline has the focus.", "Las teclas de un estado funcionan mientras el foco está en el grafo o en el esquema.";
@@ -51,6 +52,8 @@ pub trait WayMessages {
     fn n_results(&self, n: usize) -> String;
     /// What can be done with a mouse or a finger on the canvas, and how.
     fn pointer_deeds(&self) -> &'static [(&'static str, &'static str)];
+    /// What is done with keys in the code editor, and with which.
+    fn text_deeds(&self) -> &'static [(&'static str, &'static str)];
 }
 
 impl WayMessages for En {
@@ -105,6 +108,10 @@ impl WayMessages for En {
             ("Zoom", "Ctrl + wheel, two fingers"),
         ]
     }
+
+    fn text_deeds(&self) -> &'static [(&'static str, &'static str)] {
+        &[("Complete what you type", "Ctrl + Space"), ("Take what is proposed", "Enter"), ("Find", "Ctrl + F")]
+    }
 }
 
 impl WayMessages for Es {
@@ -158,5 +165,9 @@ impl WayMessages for Es {
             ("Qué se puede hacer con un estado o con el grafo", "Botón derecho o dedo quieto"),
             ("Acercar y alejar", "Ctrl + rueda, dos dedos"),
         ]
+    }
+
+    fn text_deeds(&self) -> &'static [(&'static str, &'static str)] {
+        &[("Completar lo que escribes", "Ctrl + Espacio"), ("Aceptar lo propuesto", "Intro"), ("Buscar", "Ctrl + F")]
     }
 }

@@ -20,6 +20,7 @@ texts! {
         switched_off: "Rules that are switched off", "Reglas desactivadas";
         loading_explanation: "Loading the explanation…", "Cargando la explicación…";
         all_rules: "All rules of the checker", "Todas las reglas del revisor";
+        rule_off_here: "off here: only the terminal program checks it, if asked to", "apagada aquí: solo la revisa el programa de terminal, si se lo pides";
         search_rules: "Search in names and explanations", "Buscar en nombres y explicaciones";
         rules_page: "Printed by `pasos rules`. An error is what AWS refuses; a warning is what AWS takes and hardly does what is meant; a hint is what could be better. Each can be switched off, everywhere or at one state.", "Lo imprime `pasos rules --lang es`. Un error es lo que AWS rechaza; una advertencia, lo que AWS acepta pero difícilmente hace lo que quieres; una sugerencia, lo que podría ser mejor. Cada regla se puede desactivar, en todas partes o en un estado.";
         rules_column: "Rule", "Regla";

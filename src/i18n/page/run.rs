@@ -84,6 +84,8 @@ texts! {
         task_token: "Task token", "Token de tarea";
         attachments: "Files and other machines", "Archivos y otras máquinas";
         attachments_hint: "Files stand for S3 objects: s3://bucket/prefix + file name. ItemReader and S3 tasks read them.", "Los archivos hacen de objetos de S3: s3://bucket/prefijo + nombre del archivo. Los leen ItemReader y las tareas de S3.";
+        key_prefix: "Prefix", "Prefijo";
+        file_needed: "The run reads a file that is not attached, and starts anew once it is.", "La ejecución lee un archivo que no está adjunto; cuando lo adjuntes, empezará de nuevo.";
         attach_files: "Attach files…", "Adjuntar archivos…";
         machines_hint: "Other definitions, by the name of their file, can be started with states:startExecution.", "Con states:startExecution puedes iniciar otras definiciones por el nombre de su archivo.";
         attach_machines: "Add definitions…", "Agregar definiciones…";

@@ -67,6 +67,10 @@ impl PaletteMessages for En {
                 "Calls {action} of {service} through the AWS SDK. Its parameters are yours to add. Neither name was \
                  checked: Pasos does not know {service}."
             ),
+            Standing::UnknownAction => format!(
+                "Pasos knows no action {action} of {service} that a Task can call: check its name. It may be newer than \
+                 the table of services here."
+            ),
             Standing::Unsupported => format!("Step Functions does not support {action} of {service}."),
         }
     }

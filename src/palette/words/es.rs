@@ -67,6 +67,10 @@ impl PaletteMessages for Es {
                 "Llama a {action} de {service} mediante el SDK de AWS. Los parámetros los pones tú. No se comprobó \
                  ningún nombre: Pasos no conoce {service}."
             ),
+            Standing::UnknownAction => format!(
+                "Pasos no conoce ninguna acción {action} de {service} a la que un Task pueda llamar: revisa el nombre. \
+                 Puede ser más nueva que la tabla de servicios."
+            ),
             Standing::Unsupported => format!("Step Functions no admite {action} de {service}."),
         }
     }

@@ -99,6 +99,7 @@ impl Actions {
             | Action::Fit
             | Action::Turn
             | Action::ShowMachines
+            | Action::ShowRules
             | Action::ShowGraph
             | Action::ShowOutline
             | Action::ShowInspector
@@ -231,8 +232,9 @@ impl Actions {
             Action::Stop => self.run.stop(),
             Action::NextProblem => self.problems.walk(true, is_in_editor),
             Action::PreviousProblem => self.problems.walk(false, is_in_editor),
-            Action::OfferFix => self.problems.offer_fixes(),
+            Action::OfferFix => self.problems.offer_fixes(is_in_editor),
             Action::FixAll => self.problems.fix_all(),
+            Action::ShowRules => self.problems.catalogue_opened.update(|opened| *opened += 1),
             Action::ShowGraph => self.show(Panel::Graph),
             Action::ShowOutline => self.show(Panel::Outline),
             Action::ShowInspector => self.show(Panel::Inspector),

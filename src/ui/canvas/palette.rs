@@ -1,7 +1,7 @@
 //! The palette: everything that can be put into the machine, to be dragged onto the graph or added by a press.
 
 use super::gestures::Gestures;
-use super::item_row::item_words;
+use super::item_row::{MadeUpNote, item_words, row_key};
 use super::pointer::TREMBLING;
 use crate::palette::{Category, Item, search, with_calls};
 use crate::ui::actions::{Actions, focus_later, focus_selected};
@@ -32,10 +32,12 @@ pub(super) fn Palette(gestures: Gestures, viewing: Viewing, is_open: RwSignal<bo
         let has_room = tabs.width.get() != Width::Narrow && viewing.size.get().0 >= WIDTH + ROOM;
         viewing.cover(if is_open.get() && has_room { WIDTH } else { 0.0 });
     });
+    let button = NodeRef::<leptos::html::Button>::new();
     view! {
         <button
             type="button"
             class="button palette-button"
+            node_ref=button
             data-command="palette"
             aria-expanded=move || is_open.get().to_string()
             aria-controls="palette"
@@ -45,13 +47,18 @@ pub(super) fn Palette(gestures: Gestures, viewing: Viewing, is_open: RwSignal<bo
             {move || workspace.words().add()}
         </button>
         <Show when=move || is_open.get()>
-            <PaletteDrawer gestures is_open />
+            <PaletteDrawer gestures is_open button />
         </Show>
     }
 }
 
 #[component]
-fn PaletteDrawer(gestures: Gestures, is_open: RwSignal<bool>) -> impl IntoView {
+fn PaletteDrawer(
+    gestures: Gestures,
+    is_open: RwSignal<bool>,
+    /// What opened it, and has the focus once it is closed.
+    button: NodeRef<leptos::html::Button>,
+) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let tabs = expect_context::<Tabs>();
     let actions = expect_context::<Actions>();
@@ -59,7 +66,10 @@ fn PaletteDrawer(gestures: Gestures, is_open: RwSignal<bool>) -> impl IntoView {
     let has_fingers = media::matches("(pointer: coarse)");
     let wanted = RwSignal::new(String::new());
     let calls = found_calls(expect_context::<WorkerWatch>(), move || wanted.get());
-    let found = Memo::new(move |_| with_calls(search(&wanted.get(), workspace.language.get()), &calls.get()));
+    let found = Memo::new(move |_| {
+        let wanted = wanted.get();
+        with_calls(&wanted, search(&wanted, workspace.language.get()), &calls.get())
+    });
     let is_searching = Memo::new(move |_| !wanted.get().trim().is_empty());
     // The best match stands first: there it is to be seen.
     Effect::new(move |_| {
@@ -76,11 +86,12 @@ fn PaletteDrawer(gestures: Gestures, is_open: RwSignal<bool>) -> impl IntoView {
         if !gestures.insert(item, None) {
             return;
         }
-        // On a phone the palette covers the graph.
-        if tabs.width.get_untracked() == Width::Narrow {
+        // On a phone the palette covers the graph; with it goes what had the focus.
+        let closes = tabs.width.get_untracked() == Width::Narrow;
+        if closes {
             is_open.set(false);
         }
-        if is_by_key {
+        if is_by_key || closes {
             focus_selected(actions);
         }
     };
@@ -119,10 +130,12 @@ fn PaletteDrawer(gestures: Gestures, is_open: RwSignal<bool>) -> impl IntoView {
         }
     };
     let groups = move || {
-        let found = found.get();
         if is_searching.get() {
-            return found.into_iter().map(row).collect_view().into_any();
+            // A row stays while the worker finds more, and with it the focus.
+            return view! { <For each=move || found.get() key=move |item| row_key(item, workspace) children=row /> }
+                .into_any();
         }
+        let found = found.get();
         let title = |category: Category| workspace.language.get().palette_messages().category(category);
         let group = |category: Category| {
             let items: Vec<Item> = found.iter().filter(|item| item.category() == category).cloned().collect();
@@ -141,23 +154,28 @@ fn PaletteDrawer(gestures: Gestures, is_open: RwSignal<bool>) -> impl IntoView {
         };
         Category::ALL.into_iter().map(group).collect_view().into_any()
     };
+    let focus_in_list = move |by: i32| {
+        if let Some(list) = list.get_untracked() {
+            focus_entry(&list, by);
+        }
+    };
     let on_key = move |event: ev::KeyboardEvent| {
         let is_search = event_target::<web_sys::Element>(&event).id() == "palette-search";
         match event.key().as_str() {
             "Escape" => {
+                // At once: with what has it, the focus would be gone.
+                if let Some(button) = button.get_untracked() {
+                    let _ = button.focus();
+                }
                 is_open.set(false);
-                focus_later("[data-command=\"palette\"]".to_owned());
             }
             // In the field, Enter takes what is listed first, as the arrow key leads there.
             "Enter" if is_search && is_searching.get_untracked() => {
                 let Some(first) = found.with_untracked(|found| found.first().cloned()) else { return };
                 add(&first, true);
             }
-            "ArrowDown" if is_search => {
-                if let Some(list) = list.get_untracked() {
-                    focus_entry(&list, 1);
-                }
-            }
+            "ArrowDown" => focus_in_list(1),
+            "ArrowUp" if !is_search => focus_in_list(-1),
             _ => return,
         }
         event.prevent_default();
@@ -194,6 +212,7 @@ fn PaletteDrawer(gestures: Gestures, is_open: RwSignal<bool>) -> impl IntoView {
         >
             <SearchField id="palette-search" label=|words| words.search_palette() text=wanted />
             <p class="palette-hint">{hint}</p>
+            <MadeUpNote found=Signal::derive(move || if is_searching.get() { found.get() } else { Vec::new() }) />
             <div class="palette-list" node_ref=list>
                 {groups}
                 <Show when=move || found.with(Vec::is_empty)>

@@ -1,7 +1,7 @@
 //! Choosing what is put into a place: a type of state, or by a few typed letters any action or pattern.
 
 use super::gestures::Gestures;
-use super::item_row::item_words;
+use super::item_row::{MadeUpNote, item_words, row_key};
 use super::node::pixels;
 use crate::asl::StateType;
 use crate::diagram::NodeKind;
@@ -79,7 +79,7 @@ pub(super) fn TypePicker(
         if wanted.trim().is_empty() {
             return Vec::new();
         }
-        let mut found = with_calls(search(&wanted, workspace.language.get()), &calls.get());
+        let mut found = with_calls(&wanted, search(&wanted, workspace.language.get()), &calls.get());
         found.truncate(MAX_ITEMS);
         found
     });
@@ -152,25 +152,25 @@ pub(super) fn TypePicker(
             >
                 <h3>{move || workspace.words().add_here()}</h3>
                 <SearchField id="insert-search" label=|words| words.more_actions() text=wanted />
-                {move || {
-                    found
-                        .get()
-                        .into_iter()
-                        .map(|item| {
-                            let words = item_words(&item, workspace);
-                            view! {
-                                <button
-                                    type="button"
-                                    class="menu-item palette-item"
-                                    data-item=item.id()
-                                    on:click=move |_| add_item(&item)
-                                >
-                                    {words}
-                                </button>
-                            }
-                        })
-                        .collect_view()
-                }}
+                <MadeUpNote found />
+                // A row stays while the worker finds more, and with it the focus.
+                <For
+                    each=move || found.get()
+                    key=move |item| row_key(item, workspace)
+                    children=move |item| {
+                        let words = item_words(&item, workspace);
+                        view! {
+                            <button
+                                type="button"
+                                class="menu-item palette-item"
+                                data-item=item.id()
+                                on:click=move |_| add_item(&item)
+                            >
+                                {words}
+                            </button>
+                        }
+                    }
+                />
                 {move || {
                     let shown = if wanted.with(|wanted| wanted.trim().is_empty()) { allowed() } else { Vec::new() };
                     shown

@@ -51,12 +51,21 @@ const colours = syntaxHighlighting(
 const theme = EditorView.theme({
   "&": { height: "100%", backgroundColor: "var(--surface)", color: "var(--ink)", fontSize: "var(--text-s)" },
   "&.cm-focused": { outline: "none" },
-  "&.cm-focused .cm-scroller": { boxShadow: "inset 0 0 0 2px var(--focus)" },
+  // Above the gutters and the marked lines, which have grounds of their own.
+  "&.cm-focused::after": {
+    content: '""',
+    position: "absolute",
+    inset: "0",
+    zIndex: "250",
+    pointerEvents: "none",
+    boxShadow: "inset 0 0 0 2px var(--focus)",
+  },
   ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "1.55" },
   ".cm-content": { caretColor: "var(--ink)" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   ".cm-gutters": { backgroundColor: "var(--surface)", color: "var(--code-gutter)", border: "none" },
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "var(--code-line)" },
+  ".cm-activeLineGutter": { color: "var(--ink-muted)" },
   ".cm-state, .cm-shown": { backgroundColor: "var(--code-line-marked)" },
   ".cm-shown": { boxShadow: "inset 3px 0 0 var(--accent)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
@@ -76,7 +85,8 @@ const theme = EditorView.theme({
   ".cm-data dd": { margin: "0", overflowWrap: "anywhere", fontFamily: "var(--font-mono)" },
   ".cm-data p": { margin: "var(--space-2) 0 0", color: "var(--ink-muted)", fontFamily: "var(--font)" },
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--accent)", color: "var(--accent-ink)" },
-  ".cm-completionDetail": { fontStyle: "normal", opacity: "0.8" },
+  ".cm-completionDetail": { fontStyle: "normal", color: "var(--ink-muted)" },
+  "li[aria-selected] .cm-completionDetail": { color: "inherit" },
   ".cm-textfield": { backgroundColor: "var(--surface)", color: "var(--ink)", borderColor: "var(--line-strong)" },
   ".cm-button": {
     backgroundColor: "var(--surface-hover)",
@@ -237,7 +247,8 @@ function dataCompletion(onComplete, toEditor) {
 
 // What both editors share: JSON in the colours of the page, the words of its language, what is known of the data, and
 // who is told when a person types. `onUpdate` gets every update, and whether a person caused it.
-function viewOf(parent, text, words, isDark, toEditor, { onChange, onUpdate, onHover, onComplete }, extensions) {
+// `start` is where the cursor is at first.
+function viewOf(parent, text, start, words, isDark, toEditor, { onChange, onUpdate, onHover, onComplete }, extensions) {
   const darkOption = new Compartment();
   const labelOption = new Compartment();
   const phrasesOption = new Compartment();
@@ -251,6 +262,7 @@ function viewOf(parent, text, words, isDark, toEditor, { onChange, onUpdate, onH
     parent,
     state: EditorState.create({
       doc: text,
+      selection: { anchor: start },
       extensions: [
         highlightSpecialChars(),
         drawSelection(),
@@ -313,7 +325,10 @@ export function createEditor(parent, text, label, phrases, isDark, onChange, onS
     return true;
   };
   const onUpdate = (update, own) => {
-    if (update.selectionSet && own && !update.docChanged) onSelect(update.state.selection.main.head);
+    if (own && (update.selectionSet || update.docChanged)) {
+      const { head } = update.state.selection.main;
+      onSelect(head, update.state.doc.lineAt(head).number, update.docChanged);
+    }
   };
   const toEditor = (offset) => offsets.toEditor(offset);
   const toRange = (from, to) => {
@@ -321,7 +336,7 @@ export function createEditor(parent, text, label, phrases, isDark, onChange, onS
     return { from: within(from), to: within(to) };
   };
   const told = { onChange, onUpdate, onHover, onComplete };
-  const { view, handle } = viewOf(parent, text, { label, phrases }, isDark, toEditor, told, [
+  const { view, handle } = viewOf(parent, text, 0, { label, phrases }, isDark, toEditor, told, [
     lineNumbers(),
     foldGutter(),
     lintGutter(),
@@ -405,7 +420,9 @@ export function createField(
     if (update.focusChanged) (update.view.hasFocus ? onFocus : onBlur)();
   };
   const told = { onChange, onUpdate, onHover, onComplete };
-  const { view, handle } = viewOf(parent, text, { label, describedBy, phrases }, isDark, (offset) => offset, told, [
+  // In front of a value nothing can be typed that is JSON: the cursor starts inside of it.
+  const start = /^["[{]/u.test(text) ? 1 : 0;
+  const { view, handle } = viewOf(parent, text, start, { label, describedBy, phrases }, isDark, (offset) => offset, told, [
     EditorView.lineWrapping,
     keymap.of([{ key: "Escape", run: () => onEscape() }, ...defaultKeymap]),
   ]);

@@ -166,7 +166,12 @@ fn create(
             typed.set_value((document.text() == shown).then_some(document));
         }
     });
-    let on_select = Closure::<dyn Fn(u32)>::new(move |offset: u32| select_at(workspace, offset));
+    let on_select = Closure::<dyn Fn(u32, usize, bool)>::new(move |offset: u32, line: usize, has_typed: bool| {
+        workspace.cursor_line.set_value(line);
+        if !has_typed {
+            select_at(workspace, offset);
+        }
+    });
     let on_undo = Closure::<dyn Fn()>::new(move || {
         workspace.undo();
     });

@@ -45,9 +45,8 @@ pub(in crate::ui) fn Keys() -> impl IntoView {
             }
         })
     };
-    let pointer = move || {
-        let words = workspace.words();
-        let lines = words.pointer_deeds().iter().map(|(deed, gesture)| {
+    let deeds = move |title: &'static str, deeds: &'static [(&'static str, &'static str)]| {
+        let lines = deeds.iter().map(|(deed, gesture)| {
             view! {
                 <div class="keys-line">
                     <dt>{*deed}</dt>
@@ -57,10 +56,14 @@ pub(in crate::ui) fn Keys() -> impl IntoView {
         });
         view! {
             <section class="keys-group">
-                <h3>{words.keys_pointer()}</h3>
+                <h3>{title}</h3>
                 <dl>{lines.collect_view()}</dl>
             </section>
         }
+    };
+    let others = move || {
+        let words = workspace.words();
+        (deeds(words.keys_text(), words.text_deeds()), deeds(words.keys_pointer(), words.pointer_deeds()))
     };
     view! {
         <ModalDialog modal class="keys" labelled_by="keys-title">
@@ -72,7 +75,7 @@ pub(in crate::ui) fn Keys() -> impl IntoView {
                 <div class="keys-body" tabindex="0" role="group" aria-labelledby="keys-title">
                     <p class="note">{move || workspace.words().keys_where()}</p>
                     <div class="keys-groups">
-                        {move || modal.is_open.get().then(|| (ActionGroup::ALL.into_iter().map(group).collect_view(), pointer()))}
+                        {move || modal.is_open.get().then(|| (ActionGroup::ALL.into_iter().map(group).collect_view(), others()))}
                     </div>
                 </div>
                 <label class="keys-letters">

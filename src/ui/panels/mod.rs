@@ -28,7 +28,7 @@ pub(super) use inspector::Inspector;
 pub(super) use keys::Keys;
 pub(super) use notices::Notices;
 pub(super) use outline::Outline;
-pub(super) use problems::{ProblemWalk, Problems};
+pub(super) use problems::{Catalogue, ProblemWalk, Problems};
 pub(super) use run::RunPanel;
 pub(super) use shelf::{Followed, ShelfDialog};
 pub(super) use transport::Transport;

@@ -1,7 +1,7 @@
 //! What a Task can call, as the worker finds it while a person types.
 
 use super::WorkerWatch;
-use crate::calls::Call;
+use crate::calls::Found;
 use crate::engine::{Request, Response};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -19,8 +19,8 @@ const SHORTEST: usize = 2;
 pub(in crate::ui) fn found_calls(
     worker: WorkerWatch,
     typed: impl Fn() -> String + Send + Sync + 'static,
-) -> Signal<Vec<Call>> {
-    let found = RwSignal::new((String::new(), Vec::new()));
+) -> Signal<Found> {
+    let found = RwSignal::new((String::new(), Found::default()));
     let typed = Memo::new(move |_| typed());
     let timer = StoredValue::new_local(None::<Timeout>);
     Effect::new(move |_| {
@@ -36,7 +36,7 @@ pub(in crate::ui) fn found_calls(
                 engine.ask(request, move |answer| {
                     if let Ok(Response::Calls(answer)) = answer {
                         // The list may be gone by now.
-                        let _ = found.try_set((wanted, answer.calls));
+                        let _ = found.try_set((wanted, answer));
                     }
                 });
             });
@@ -44,5 +44,5 @@ pub(in crate::ui) fn found_calls(
         timer.set_value(Some(Timeout::new(REST, ask)));
     });
     // What was found for other words is not shown.
-    Signal::derive(move || found.with(|(of, calls)| if *of == typed.get() { calls.clone() } else { Vec::new() }))
+    Signal::derive(move || found.with(|(of, found)| if *of == typed.get() { found.clone() } else { Found::default() }))
 }

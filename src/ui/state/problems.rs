@@ -68,6 +68,8 @@ pub(in crate::ui) struct ProblemList {
     pub(in crate::ui) open: RwSignal<Option<(String, Part)>>,
     /// What a screen reader says of the walk.
     pub(in crate::ui) said: RwSignal<String>,
+    /// Counts how often the catalogue of rules was asked for.
+    pub(in crate::ui) catalogue_opened: RwSignal<u32>,
     /// Whether the focus goes to the list once it has changed.
     keeps_focus: StoredValue<bool>,
 }
@@ -107,6 +109,7 @@ impl ProblemList {
             current: RwSignal::new(None),
             open: RwSignal::new(None),
             said: RwSignal::new(String::new()),
+            catalogue_opened: RwSignal::new(0),
             keeps_focus: StoredValue::new(false),
         };
         Effect::new(move |_| {
@@ -169,17 +172,33 @@ impl ProblemList {
         });
     }
 
-    /// Unfolds the fixes of the problem that the keyboard has reached and puts the focus on the first.
-    pub(in crate::ui) fn offer_fixes(self) {
-        let Some(index) = self.current.get_untracked() else { return };
+    /// Unfolds the fixes of a problem and puts the focus on the first: of one in the line of the code editor that has the
+    /// cursor, or else of the one that the keyboard has reached.
+    pub(in crate::ui) fn offer_fixes(self, from_editor: bool) {
+        let in_line = if from_editor { self.in_line_of_cursor() } else { None };
+        let Some(index) = in_line.or(self.current.get_untracked()) else { return };
+        self.current.set(Some(index));
         let item = self.shown.with_untracked(|shown| shown.get(index).cloned());
         let Some(item) = item.filter(|item| !item.fixes.is_empty()) else {
-            self.said.set(self.workspace.language.get_untracked().messages().no_fix().to_owned());
+            let no_fix = self.workspace.language.get_untracked().messages().no_fix();
+            self.said.set(no_fix.to_owned());
+            if from_editor {
+                self.workspace.notify(NoticeKind::Information, no_fix, false);
+            }
             return;
         };
         self.tabs.choose(Panel::Problems);
         self.open.set(Some((item.key(), Part::Fixes)));
         focus(format!("problem-fix-{index}-0"));
+    }
+
+    /// The first problem in the line of the cursor, one that can be mended before others.
+    fn in_line_of_cursor(self) -> Option<usize> {
+        let line = self.workspace.cursor_line.get_value();
+        self.shown.with_untracked(|shown| {
+            let of_line = || shown.iter().take(MAX_SHOWN).enumerate().filter(|(_, item)| item.place.line == line);
+            of_line().find(|(_, item)| !item.fixes.is_empty()).or_else(|| of_line().next()).map(|(index, _)| index)
+        })
     }
 
     /// Does a fix of the list. One of an earlier text is not done: the list is about to change.

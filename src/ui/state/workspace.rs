@@ -101,6 +101,8 @@ pub(in crate::ui) struct Workspace {
     /// What was said last to screen readers.
     pub(in crate::ui) said: RwSignal<String>,
     pub(in crate::ui) reveal: RwSignal<Option<Reveal>>,
+    /// The line in which the cursor of the code editor is, from 1.
+    pub(in crate::ui) cursor_line: StoredValue<usize>,
     pub(in crate::ui) saved: RwSignal<SavedState>,
     /// Counts documents that were opened, as opposed to edited: the view fits itself to each.
     pub(in crate::ui) opened: RwSignal<u32>,
@@ -163,6 +165,7 @@ impl Workspace {
             notices: RwSignal::new(Vec::new()),
             said: RwSignal::new(String::new()),
             reveal: RwSignal::new(None),
+            cursor_line: StoredValue::new(1),
             saved: RwSignal::new(SavedState::Saved),
             opened: RwSignal::new(0),
             counter: StoredValue::new(0),

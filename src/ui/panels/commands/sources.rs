@@ -3,7 +3,7 @@
 use super::{Entry, EntrySign};
 use crate::action::Action;
 use crate::asl::{Document, Held, StateId, StateType};
-use crate::calls::Call;
+use crate::calls::Found;
 use crate::diagram::detail;
 use crate::graph::{OutlineItem, outline};
 use crate::i18n::{Language, Messages};
@@ -26,7 +26,7 @@ pub(super) struct Source {
     /// What stands over its entries.
     pub(super) title: fn(&dyn Messages) -> &'static str,
     /// The entries that fit what was typed, the best first; given what the worker found of it that a Task can call.
-    pub(super) entries: fn(Actions, &str, &[Call]) -> Vec<Entry>,
+    pub(super) entries: fn(Actions, &str, &Found) -> Vec<Entry>,
 }
 
 /// All kinds, in the order of the list.
@@ -38,7 +38,7 @@ pub(super) const SOURCES: [Source; 4] = [
 ];
 
 /// The actions of the page that are possible now; the words of both languages find them, those of the chosen one first.
-fn of_page(actions: Actions, typed: &str, _: &[Call]) -> Vec<Entry> {
+fn of_page(actions: Actions, typed: &str, _: &Found) -> Vec<Entry> {
     let language = actions.workspace.language.get_untracked();
     let possible = Action::ALL
         .iter()
@@ -65,7 +65,7 @@ fn of_page(actions: Actions, typed: &str, _: &[Call]) -> Vec<Entry> {
 }
 
 /// The states, by name and type.
-fn of_states(actions: Actions, typed: &str, _: &[Call]) -> Vec<Entry> {
+fn of_states(actions: Actions, typed: &str, _: &Found) -> Vec<Entry> {
     let document = actions.workspace.document.get_untracked();
     let words = actions.workspace.language.get_untracked().messages();
     let query = Query::new(typed);
@@ -105,7 +105,7 @@ fn state_entry(actions: Actions, document: &Arc<Document>, state: StateId, words
 }
 
 /// What can be put behind the selected state. There is too much of it to be listed before anything is typed.
-fn of_palette(actions: Actions, typed: &str, calls: &[Call]) -> Vec<Entry> {
+fn of_palette(actions: Actions, typed: &str, calls: &Found) -> Vec<Entry> {
     if typed.trim().is_empty() {
         return Vec::new();
     }
@@ -120,11 +120,11 @@ fn of_palette(actions: Actions, typed: &str, calls: &[Call]) -> Vec<Entry> {
         };
         Entry::new(id, EntrySign::Icon(Icon::Plus), title, insert).with_detail(detail)
     };
-    with_calls(search(typed, language), calls).into_iter().take(MAX_ENTRIES).map(entry).collect()
+    with_calls(typed, search(typed, language), calls).into_iter().take(MAX_ENTRIES).map(entry).collect()
 }
 
 /// The examples of the gallery.
-fn of_examples(actions: Actions, typed: &str, _: &[Call]) -> Vec<Entry> {
+fn of_examples(actions: Actions, typed: &str, _: &Found) -> Vec<Entry> {
     let language = actions.workspace.language.get_untracked();
     let found = rank(&Query::new(typed), &EXAMPLES, |example, add| {
         for known in Language::ALL {

@@ -1,7 +1,7 @@
 //! The condition of a Choice rule in JSONPath, as a tree: comparisons, joined by And, Or and Not.
 
 use super::draft::Draft;
-use super::field_problems::{has_error, problem_lines};
+use super::field_problems::{Depth, has_error, problem_lines};
 use super::focus::focus_soon;
 use super::form::{At, Form};
 use super::rows::{flat_rows, outline};
@@ -322,7 +322,7 @@ fn text_part(
     let field = field.into();
     let draft = Draft::new(form, at, field.clone(), codec, false, RwSignal::new(false));
     let named = field.clone();
-    let found = Memo::new(move |_| form.problems_of(at, &[named.as_str()], true));
+    let found = Memo::new(move |_| form.problems_of(at, &[named.as_str()], Depth::Whole));
     let class = if field.ends_with("Path") || field == "Variable" { "input is-code" } else { "input" };
     view! {
         <div class="comparison-part">

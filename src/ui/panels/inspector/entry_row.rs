@@ -1,15 +1,16 @@
 //! One line of the form: the field's name, how it is written, its control, its help and its problems.
 
 use super::editors::{self, Control};
-use super::field_problems::problem_lines;
-use super::focus::focus_soon;
+use super::field_problems::{Depth, problem_lines};
+use super::focus::{adder_id, focus_first_soon, focus_soon};
 use super::form::{At, Form};
 use super::help::{help_button, help_of, help_text};
 use crate::edit::commands::SetField;
 use crate::edit::{Command, FieldValue};
-use crate::form::{Current, Editor, Entry, Offer, Variant, added, current, switched};
+use crate::form::{Current, Editor, Entry, Offer, Variant, added, current, keeps, switched};
 use crate::i18n::Messages;
 use crate::ui::controls::{Icon, icon};
+use crate::ui::state::NoticeKind;
 use leptos::prelude::*;
 
 /// The entries of an object that a person asked for and that are not written yet.
@@ -45,6 +46,11 @@ fn is_composite(editor: &Editor) -> bool {
     )
 }
 
+/// Whether the type of a value says more than the list of ways to write it, which stands beside.
+fn says_more(shape: &str) -> bool {
+    !matches!(shape, "" | "string" | "integer" | "number" | "boolean" | "JSON")
+}
+
 /// A line of the form of an object.
 pub(super) fn entry_row(form: Form, object: At, entry: Entry, opened: Opened) -> AnyView {
     let entry = StoredValue::new(entry);
@@ -70,13 +76,19 @@ pub(super) fn entry_row(form: Form, object: At, entry: Entry, opened: Opened) ->
     let is_following = entry.with_value(|entry| entry.variants[0].editor == Editor::Following);
     let id = if is_following { "next-state".to_owned() } else { object.id(name) };
     let fields = move || entry.with_value(|entry| entry.variants.iter().map(|way| way.field).collect::<Vec<_>>());
-    let is_deep = move || match shown.get() {
-        Current::Way(index) => {
-            entry.with_value(|entry| !matches!(entry.variants[index].editor, Editor::Object(_) | Editor::List(_)))
-        }
-        _ => true,
+    let has_arguments =
+        entry.with_value(|entry| entry.variants.iter().any(|way| matches!(way.editor, Editor::Arguments)));
+    let lists_arguments = has_arguments.then(|| editors::lists_arguments(form, object.join(name)));
+    let depth = move || match shown.get() {
+        Current::Way(index) => entry.with_value(|entry| match entry.variants[index].editor {
+            Editor::Object(_) => Depth::Around,
+            Editor::Arguments if lists_arguments.is_some_and(|lists| lists.get()) => Depth::Around,
+            Editor::List(_) => Depth::Own,
+            _ => Depth::Whole,
+        }),
+        _ => Depth::Whole,
     };
-    let found = Memo::new(move |_| form.problems_of(object, &fields(), is_deep()));
+    let found = Memo::new(move |_| form.problems_of(object, &fields(), depth()));
 
     let way_id = id.clone();
     let switch = move |event| {
@@ -84,7 +96,15 @@ pub(super) fn entry_row(form: Form, object: At, entry: Entry, opened: Opened) ->
         wanted.set(to);
         if is_set.get_untracked() {
             let place = object.place();
+            let is_kept = form
+                .workspace
+                .document
+                .with_untracked(|document| entry.with_value(|entry| keeps(entry, document, &place, to)));
             form.change_all(|document| entry.with_value(|entry| switched(entry, document, &place, to)));
+            if !is_kept {
+                let words = form.workspace.language.get_untracked().messages();
+                form.workspace.notify(NoticeKind::Information, words.form_value_replaced(), false);
+            }
         }
         // The list may stand at another place now.
         focus_soon(format!("{way_id}-way"));
@@ -100,7 +120,8 @@ pub(super) fn entry_row(form: Form, object: At, entry: Entry, opened: Opened) ->
             set.map(|field| Command::from(SetField { object: pointer.clone(), field: field.to_owned(), value: None }))
                 .collect()
         });
-        focus_soon(format!("{}-add", object.id(name)));
+        // What is always offered has its button in its own place.
+        focus_first_soon(vec![format!("{}-add", object.id(name)), adder_id(object), object.id(name)]);
     };
     let n_ways = entry.with_value(|entry| entry.variants.len());
     let label_field = Memo::new(move |_| match shown.get() {
@@ -248,7 +269,18 @@ pub(super) fn entry_row(form: Form, object: At, entry: Entry, opened: Opened) ->
             // Tab goes from control to control; only what is long has its tools before it.
             {move || composite.get().then(&tools)}
             {help.map(|help| help_text(form, help, id.clone(), is_help_open))}
-            {(!shape.is_empty()).then(|| view! { <p class="field-shape" id=format!("{id}-help")>{shape}</p> })}
+            {says_more(&shape)
+                .then(|| {
+                    view! {
+                        <p
+                            class="field-shape"
+                            id=format!("{id}-help")
+                            title=move || form.workspace.words().form_shape_hint()
+                        >
+                            {shape}
+                        </p>
+                    }
+                })}
             <div class="entry-control">{control}</div>
             {move || (!composite.get()).then(&late_tools)}
             {problem_lines(form, format!("{id}-problems"), found)}

@@ -18,6 +18,17 @@ pub(super) struct FieldProblem {
     reported: Reported,
 }
 
+/// How far the findings on a field reach that are told beside it; the others are told where its value is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// All: of the value, and of what is inside it.
+    Whole,
+    /// Those of the value itself.
+    Own,
+    /// Only that it is missing, or at odds with another field: the form of its value tells the rest.
+    Around,
+}
+
 /// The findings on one field.
 pub(super) type FieldFindings = Memo<Vec<Reported>>;
 
@@ -55,15 +66,15 @@ fn fields(problem: &Problem) -> Vec<String> {
 }
 
 impl Form {
-    /// The findings on a field of an object, and inside its value if `is_deep`.
-    pub(super) fn problems_of(self, object: At, names: &[&str], is_deep: bool) -> Vec<Reported> {
+    /// The findings on a field of an object.
+    pub(super) fn problems_of(self, object: At, names: &[&str], depth: Depth) -> Vec<Reported> {
         let place = object.parts();
         let is_of = |problem: &&FieldProblem| {
             let Some(rest) = problem.path.strip_prefix(&place[..]) else { return false };
             match rest {
                 [] => problem.fields.iter().any(|field| names.contains(&field.as_str())),
-                [field] => names.contains(&field.as_str()),
-                [field, ..] => is_deep && names.contains(&field.as_str()),
+                [field] => depth != Depth::Around && names.contains(&field.as_str()),
+                [field, ..] => depth == Depth::Whole && names.contains(&field.as_str()),
             }
         };
         self.problems.with(|problems| problems.iter().filter(is_of).map(|problem| problem.reported.clone()).collect())

@@ -1,5 +1,6 @@
 //! Moving the focus to a control that is about to be there.
 
+use super::form::At;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
@@ -8,13 +9,23 @@ const PATIENCE: u32 = 4;
 
 /// Moves the focus to the element of that id, or to the first control inside it, once the page is drawn again.
 pub(super) fn focus_soon(id: String) {
-    try_to_focus(id, PATIENCE);
+    focus_first_soon(vec![id]);
 }
 
-fn try_to_focus(id: String, frames: u32) {
+/// The same with the first of several ids of which there is an element.
+pub(super) fn focus_first_soon(ids: Vec<String>) {
+    try_to_focus(ids, PATIENCE);
+}
+
+/// The id of the field that adds members to an object, where it has one.
+pub(super) fn adder_id(object: At) -> String {
+    format!("{}-adder", object.id(""))
+}
+
+fn try_to_focus(ids: Vec<String>, frames: u32) {
     request_animation_frame(move || {
-        if !focus_now(&id) && frames > 1 {
-            try_to_focus(id, frames - 1);
+        if !ids.iter().any(|id| focus_now(id)) && frames > 1 {
+            try_to_focus(ids, frames - 1);
         }
     });
 }

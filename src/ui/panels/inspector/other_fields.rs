@@ -2,8 +2,8 @@
 //! another. They are shown as JSON and can be removed; nothing is hidden.
 
 use super::editors::{self, Control};
-use super::field_problems::problem_lines;
-use super::focus::focus_soon;
+use super::field_problems::{Depth, problem_lines};
+use super::focus::{adder_id, focus_first_soon};
 use super::rows::{Lines, outline};
 use crate::form::{Current, Editor, Part, current, is_elsewhere};
 use crate::ui::controls::{Icon, icon};
@@ -34,7 +34,8 @@ pub(super) fn other_fields(lines: Lines, present: Memo<Vec<String>>) -> AnyView 
     let row = move |name: String| {
         let id = object.id(&name);
         let field = StoredValue::new(name.clone());
-        let found = Memo::new(move |_| field.with_value(|field| form.problems_of(object, &[field.as_str()], true)));
+        let found =
+            Memo::new(move |_| field.with_value(|field| form.problems_of(object, &[field.as_str()], Depth::Whole)));
         let control = Control {
             form,
             object,
@@ -46,8 +47,14 @@ pub(super) fn other_fields(lines: Lines, present: Memo<Vec<String>>) -> AnyView 
             found,
         };
         let remove = move |_| {
-            form.set(object, &field.get_value(), None);
-            focus_soon("panel-inspector".to_owned());
+            let name = field.get_value();
+            // The next of them, else the one before, else what adds one.
+            let neighbour = others.with_untracked(|others| {
+                let at = others.iter().position(|other| *other == name)?;
+                others.get(at + 1).or_else(|| others.get(at.checked_sub(1)?)).map(|other| object.id(other))
+            });
+            form.set(object, &name, None);
+            focus_first_soon(neighbour.into_iter().chain([adder_id(object), "panel-inspector".to_owned()]).collect());
         };
         view! {
             <div class="entry" data-entry=object.data_field(&name)>

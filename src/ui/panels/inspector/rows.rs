@@ -1,7 +1,7 @@
 //! The lines of an object: those that are set or usual, buttons for the others, and what does not belong there.
 
 use super::entry_row::{Opened, add_button, entry_row};
-use super::field_problems::problem_lines;
+use super::field_problems::{Depth, problem_lines};
 use super::form::{At, Form};
 use super::other_fields::other_fields;
 use crate::asl::Document;
@@ -101,7 +101,7 @@ impl Lines {
     pub(super) fn n_problems(self, group: Group) -> usize {
         let of_group = self.entries.get().into_iter().filter(|entry| entry.group == group);
         let names: Vec<&str> = of_group.flat_map(|entry| entry.variants).map(|way| way.field).collect();
-        self.form.problems_of(self.object, &names, true).len()
+        self.form.problems_of(self.object, &names, Depth::Whole).len()
     }
 
     /// The lines of a group, or of all groups.

@@ -1,7 +1,7 @@
 //! Help: all rules by what they are about, with their documentation.
 
 use super::explanation::ExplanationView;
-use crate::check::Group;
+use crate::check::{Group, OPTIONAL};
 use crate::engine::{CatalogueEntry, Request, Response};
 use crate::i18n::diagnostics::group_title;
 use crate::ui::controls::{CloseButton, Modal, ModalDialog, SearchField, icon, severity_class, severity_icon};
@@ -10,16 +10,13 @@ use leptos::prelude::*;
 
 /// A dialog with the catalogue of all rules.
 #[component]
-pub(super) fn Catalogue(
-    /// Counts how often it was asked for; each time it opens.
-    opened: RwSignal<u32>,
-) -> impl IntoView {
+pub(in crate::ui) fn Catalogue() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let list = expect_context::<ProblemList>();
     let modal = Modal::new();
     let entries = RwSignal::new(Vec::<CatalogueEntry>::new());
     let wanted = RwSignal::new(String::new());
-    modal.open_with(opened, move || {
+    modal.open_with(list.catalogue_opened, move || {
         let request = Request::Catalogue { language: workspace.language.get_untracked() };
         list.engine.with_value(|engine| {
             engine.ask(request, move |response| {
@@ -67,8 +64,10 @@ pub(super) fn Catalogue(
 
 #[component]
 fn Entry(entry: CatalogueEntry) -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
     let is_open = RwSignal::new(false);
     let CatalogueEntry { rule: name, title, severity, .. } = entry;
+    let is_off = OPTIONAL.contains(&name.as_str());
     let rule = StoredValue::new(name);
     view! {
         <div class="catalogue-entry">
@@ -81,7 +80,10 @@ fn Entry(entry: CatalogueEntry) -> impl IntoView {
             >
                 {icon(severity_icon(severity))}
                 <span class="problem-message">{title}</span>
-                <code class="problem-place">{rule.get_value()}</code>
+                <span class="problem-place">
+                    <code>{rule.get_value()}</code>
+                    {is_off.then(|| view! { " · " <span data-off="">{move || workspace.words().rule_off_here()}</span> })}
+                </span>
             </button>
             <Show when=move || is_open.get()>
                 <div class="problem-part problem-why"><ExplanationView rule=rule.get_value() /></div>

@@ -6,13 +6,13 @@ mod row;
 mod switched_off;
 mod walk;
 
+pub(in crate::ui) use catalogue::Catalogue;
 pub(in crate::ui) use walk::ProblemWalk;
 
 use super::run::ExampleInput;
 use crate::ui::controls::{Icon, ProblemCounts, SEVERITIES, SearchField, icon, severity_title};
 use crate::ui::platform::painting::after_paint;
 use crate::ui::state::{MAX_SHOWN, ProblemList, Workspace};
-use catalogue::Catalogue;
 use leptos::prelude::*;
 use row::Row;
 use switched_off::SwitchedOff;
@@ -25,7 +25,6 @@ const SLICE: usize = 20;
 pub(in crate::ui) fn Problems() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let list = expect_context::<ProblemList>();
-    let catalogue_opened = RwSignal::new(0_u32);
     let list_view = NodeRef::<leptos::html::Div>::new();
     let n_grown = RwSignal::new(SLICE);
     let n_mounted = Memo::new(move |_| {
@@ -112,7 +111,7 @@ pub(in crate::ui) fn Problems() -> impl IntoView {
                 data-command="catalogue"
                 title=move || workspace.words().all_rules()
                 aria-label=move || workspace.words().all_rules()
-                on:click=move |_| catalogue_opened.update(|opened| *opened += 1)
+                on:click=move |_| list.catalogue_opened.update(|opened| *opened += 1)
             >
                 {icon(Icon::Book)}
             </button>
@@ -140,6 +139,5 @@ pub(in crate::ui) fn Problems() -> impl IntoView {
             <SwitchedOff />
             <ExampleInput />
         </div>
-        <Catalogue opened=catalogue_opened />
     }
 }

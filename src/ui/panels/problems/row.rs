@@ -4,6 +4,8 @@ use super::explanation::ExplanationView;
 use crate::check::Silence;
 use crate::i18n::diagnostics::severity_name;
 use crate::ui::controls::{Icon, icon, severity_class, severity_icon};
+use crate::ui::platform::focus::bring_into_view;
+use crate::ui::platform::painting::after_paint;
 use crate::ui::state::{Part, ProblemItem, ProblemList, Workspace, row_id};
 use leptos::ev;
 use leptos::prelude::*;
@@ -35,6 +37,17 @@ pub(super) fn Row(
             .with(|open| open.as_ref().is_some_and(|(of, which)| *which == part && key.with_value(|key| key == of)))
     };
     let toggle = move |part: Part| key.with_value(|key| list.toggle(key, part));
+    let unfolded = NodeRef::<leptos::html::Li>::new();
+    // What was unfolded may lie below the end of the list.
+    Effect::new(move |_| {
+        if [Part::Fixes, Part::Why, Part::SwitchOff].into_iter().any(is_open) {
+            after_paint(move || {
+                if let Some(row) = unfolded.try_get_untracked().flatten() {
+                    bring_into_view(&row, ".problem-list");
+                }
+            });
+        }
+    });
     let message = move || item.with(|item| item.reported.words(workspace.language.get()).message.clone());
     let advice = move || item.with(|item| item.reported.words(workspace.language.get()).advice.clone());
     let severity = move || severity_name(kind, workspace.words());
@@ -82,6 +95,7 @@ pub(super) fn Row(
         <li
             class=format!("problem-item {}", severity_class(kind))
             class:is-current=move || list.current.get() == Some(index)
+            node_ref=unfolded
             on:keydown=on_key
             on:focusin=move |_| {
                 if list.current.get_untracked() != Some(index) {

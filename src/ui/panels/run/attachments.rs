@@ -1,6 +1,7 @@
 //! What is around a run: files that stand for S3 objects, and other machines that it can start.
 
 use crate::asl::Document;
+use crate::ui::actions::focus_later;
 use crate::ui::controls::{Icon, icon};
 use crate::ui::platform::file;
 use crate::ui::state::{FIRST_BUCKET, MAX_OBJECT, Machines, NoticeKind};
@@ -20,13 +21,44 @@ fn chosen(event: &Event) -> Vec<File> {
     files
 }
 
+/// The id of what chooses files.
+const CHOOSER: &str = "attach-files";
+
+/// Where files are attached: a run that lacks one leads here.
+#[derive(Clone, Copy)]
+pub(super) struct Attaching {
+    is_open: RwSignal<bool>,
+    bucket: RwSignal<String>,
+    prefix: RwSignal<String>,
+}
+
+impl Attaching {
+    pub(super) fn new() -> Self {
+        Self {
+            is_open: RwSignal::new(false),
+            bucket: RwSignal::new(FIRST_BUCKET.to_owned()),
+            prefix: RwSignal::new(String::new()),
+        }
+    }
+
+    /// Leads to the place where files are attached; what is chosen there gets the bucket and the prefix of an object, where one
+    /// is given.
+    pub(super) fn ask_for(self, object: Option<(String, String)>) {
+        if let Some((bucket, key)) = object {
+            self.bucket.set(bucket);
+            self.prefix.set(key.rfind('/').map(|end| key[..=end].to_owned()).unwrap_or_default());
+        }
+        self.is_open.set(true);
+        focus_later(format!("#{CHOOSER}"));
+    }
+}
+
 /// S3 objects and other machines.
 #[component]
-pub(super) fn Attachments() -> impl IntoView {
+pub(super) fn Attachments(attaching: Attaching) -> impl IntoView {
     let machines = expect_context::<Machines>();
     let workspace = machines.workspace;
-    let bucket = RwSignal::new(FIRST_BUCKET.to_owned());
-    let prefix = RwSignal::new(String::new());
+    let Attaching { is_open, bucket, prefix } = attaching;
     let attach_files = move |event: Event| {
         for chosen in chosen(&event) {
             let name = chosen.name();
@@ -71,10 +103,10 @@ pub(super) fn Attachments() -> impl IntoView {
     let object_row = move |(bucket, key, size): (String, String, usize)| {
         let uri = format!("s3://{bucket}/{key}");
         let label = format!("{} {uri}", workspace.words().remove());
-        let shown = uri.clone();
+        let (shown, title) = (uri.clone(), uri.clone());
         view! {
             <li data-object=shown>
-                <code>{uri}</code>
+                <code title=title>{uri}</code>
                 <span class="is-muted">{workspace.words().bytes(size)}</span>
                 <button
                     type="button"
@@ -119,7 +151,12 @@ pub(super) fn Attachments() -> impl IntoView {
     };
     view! {
         <section class="group">
-            <details class="attachments" data-attachments="">
+            <details
+                class="attachments"
+                data-attachments=""
+                prop:open=move || is_open.get()
+                on:toggle=move |event| is_open.set(crate::ui::platform::is_open(&event))
+            >
                 <summary>
                     {move || workspace.words().attachments()}
                     <span class="is-muted">
@@ -141,7 +178,7 @@ pub(super) fn Attachments() -> impl IntoView {
                         />
                     </label>
                     <label class="field">
-                        <span class="field-label">"Prefix"</span>
+                        <span class="field-label">{move || workspace.words().key_prefix()}</span>
                         <input
                             class="input"
                             id="attach-prefix"
@@ -152,7 +189,7 @@ pub(super) fn Attachments() -> impl IntoView {
                 </div>
                 <label class="button file-button">
                     {move || workspace.words().attach_files()}
-                    <input class="visually-hidden" id="attach-files" type="file" multiple on:change=attach_files />
+                    <input class="visually-hidden" id=CHOOSER type="file" multiple on:change=attach_files />
                 </label>
                 <ul class="attached">{move || objects().into_iter().map(object_row).collect_view()}</ul>
                 <p class="empty">{move || workspace.words().machines_hint()}</p>

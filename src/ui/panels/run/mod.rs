@@ -64,6 +64,7 @@ pub(in crate::ui) fn RunPanel() -> impl IntoView {
             })
         })
     });
+    let attaching = attachments::Attaching::new();
     view! {
         <div class="panel-body">
             <h2 class="visually-hidden">{move || workspace.words().execution()}</h2>
@@ -81,11 +82,11 @@ pub(in crate::ui) fn RunPanel() -> impl IntoView {
                     None => view! { <p class="empty">{move || workspace.words().mock_select_task()}</p> }.into_any(),
                 }}
             </section>
-            <attachments::Attachments />
+            <attachments::Attachments attaching />
             <now::Now />
             <variables::Variables />
             <outcome::StalledRun />
-            <outcome::Result />
+            <outcome::Result attaching />
             <visits::Visits />
             <executions::Executions />
             <history::History />

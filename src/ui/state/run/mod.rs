@@ -125,7 +125,11 @@ impl Run {
         self.n_steps.set(0);
         self.outcome.set(None);
         self.stalled.set(None);
-        self.refusal.set(None);
+        // Of what has changed since, nothing is said any more.
+        if let Some(why) = self.refusal.get_untracked() {
+            self.workspace.notices.update(|notices| notices.retain(|notice| notice.text != why));
+            self.refusal.set(None);
+        }
         self.wanted.set_value(None);
         self.is_looking.set_value(false);
         self.log.set_value(Vec::new());

@@ -7,7 +7,7 @@ use crate::form::{Part, call_entries};
 use crate::text::json::NodeKind;
 use crate::ui::controls::{Icon, icon};
 use crate::ui::panels::inspector::called::Called;
-use crate::ui::panels::inspector::focus::focus_soon;
+use crate::ui::panels::inspector::focus::{adder_id, focus_soon};
 use crate::ui::panels::inspector::form::{At, Form, ShownAsJson};
 use crate::ui::panels::inspector::rows::Lines;
 use leptos::ev;
@@ -23,6 +23,20 @@ enum Shown {
     Missing,
     /// As JSON.
     Json,
+}
+
+/// Whether parameters that are at that place are listed as fields, which tell of their own problems.
+pub(in crate::ui::panels::inspector) fn lists_arguments(form: Form, inner: At) -> Memo<bool> {
+    let called = use_context::<Called>();
+    let as_json = use_context::<ShownAsJson>();
+    Memo::new(move |_| {
+        let is_known = called.is_some_and(|called| {
+            called.description.with(|description| matches!(description.parameters, Described::Known { .. }))
+        });
+        let has_members =
+            form.read(inner, |document, node| Some(matches!(document.tree().kind(node), NodeKind::Object(_))));
+        is_known && has_members == Some(true) && !as_json.is_some_and(|as_json| as_json.0.get())
+    })
 }
 
 /// The parameters of a Task.
@@ -169,7 +183,7 @@ fn adder(lines: Lines, parameters: Memo<Vec<Parameter>>) -> AnyView {
         }
         focus_soon(object.id(&name));
     };
-    let id = format!("{}-adder", object.id(""));
+    let id = adder_id(object);
     let list = format!("{id}-list");
     let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
         "Enter" => {

@@ -15,6 +15,7 @@ use crate::form::{Codec, Editor};
 use leptos::prelude::*;
 use text::Look;
 
+pub(super) use arguments::lists_arguments;
 pub(super) use json::json;
 
 /// What every control needs to know.

@@ -2,15 +2,25 @@
 
 use super::Control;
 use crate::asl::resource::{Pattern, Resource};
+use crate::calls::Found;
+use crate::check::Problem;
+use crate::engine::Reported;
 use crate::form::Codec;
-use crate::i18n::Messages;
-use crate::palette::service_named;
+use crate::i18n::{Language, Messages};
+use crate::palette::{Item, search, service_named, with_calls};
 use crate::ui::panels::inspector::called::Called;
 use crate::ui::panels::inspector::draft::Draft;
 use crate::ui::panels::inspector::field_problems::has_error;
 use crate::ui::state::{WorkerWatch, found_calls};
 use leptos::ev;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// How many actions are listed.
+const MAX_LISTED: usize = 24;
+
+/// What fewer letters find is anything.
+const SHORTEST: usize = 2;
 
 /// The control.
 pub(super) fn resource(control: Control) -> AnyView {
@@ -20,8 +30,18 @@ pub(super) fn resource(control: Control) -> AnyView {
     let is_open = RwSignal::new(false);
     let at = RwSignal::new(None::<usize>);
     let wanted = move || if is_open.get() { draft.text() } else { String::new() };
-    let calls = found_calls(expect_context::<WorkerWatch>(), wanted);
+    let found_by_worker = found_calls(expect_context::<WorkerWatch>(), wanted);
+    let calls = Memo::new(move |_| {
+        let typed = wanted();
+        if typed.trim().chars().count() < SHORTEST {
+            return Vec::new();
+        }
+        found_by_worker.with(|found| resources(&typed, form.workspace.language.get(), found))
+    });
     let is_shown = Memo::new(move |_| is_open.get() && calls.with(|calls| !calls.is_empty()));
+    let is_search = move || matches!(Resource::parse(&draft.text()), Resource::Other);
+    // Of words, which call nothing, the best match is meant until another is chosen.
+    let reached = Memo::new(move |_| at.get().or_else(|| is_search().then_some(0)).filter(|_| is_shown.get()));
     let id = control.id.clone();
     let list_id = format!("{id}-list");
     let option_id = {
@@ -33,7 +53,7 @@ pub(super) fn resource(control: Control) -> AnyView {
         is_open.set(false);
         if let Some(call) = call {
             // One step with what was typed.
-            draft.on_input(format!("arn:aws:states:::{}", call.id));
+            draft.on_input(format!("arn:aws:states:::{call}"));
         }
     };
     let on_input = move |event| {
@@ -54,9 +74,11 @@ pub(super) fn resource(control: Control) -> AnyView {
         match event.key().as_str() {
             _ if event.is_composing() => return,
             "ArrowDown" | "ArrowUp" if !shown => is_open.set(true),
-            "ArrowDown" => to(at.get_untracked().map_or(0, |index| (index + 1) % n)),
-            "ArrowUp" => to(at.get_untracked().map_or(n - 1, |index| (index + n - 1) % n)),
-            "Enter" if shown && at.with_untracked(Option::is_some) => choose(at.get_untracked().unwrap_or_default()),
+            "ArrowDown" => to(untrack(move || reached.get()).map_or(0, |index| (index + 1) % n)),
+            "ArrowUp" => to(untrack(move || reached.get()).map_or(n - 1, |index| (index + n - 1) % n)),
+            "Enter" if shown && untrack(move || reached.get()).is_some() => {
+                choose(untrack(move || reached.get()).unwrap_or_default());
+            }
             "Escape" if shown => is_open.set(false),
             _ => return draft.on_key(&event),
         }
@@ -65,24 +87,24 @@ pub(super) fn resource(control: Control) -> AnyView {
     };
     let active = {
         let option_id = option_id.clone();
-        move || at.get().filter(|_| is_shown.get()).map(&option_id)
+        move || reached.get().map(&option_id)
     };
     let options = move || {
         let calls = calls.get().into_iter().enumerate();
         calls
             .map(|(index, call)| {
-                let key = call.id.clone();
+                let key = call.clone();
                 view! {
                     <li
                         role="option"
                         id=option_id(index)
                         data-call=key
-                        aria-selected=move || (at.get() == Some(index)).to_string()
+                        aria-selected=move || (reached.get() == Some(index)).to_string()
                         // The field keeps the focus.
                         on:pointerdown=|event| event.prevent_default()
                         on:click=move |_| choose(index)
                     >
-                        {call.id}
+                        {call}
                     </li>
                 }
             })
@@ -125,8 +147,20 @@ pub(super) fn resource(control: Control) -> AnyView {
             </ul>
         </div>
         {pattern(control)}
-        <p class="field-note" data-resource-words="">
-            {move || resource_words(&draft.text(), words())}
+        <p class="field-note" data-resource-words="" aria-live="polite">
+            {move || {
+                let typed = draft.text();
+                let finds_nothing = is_open.get()
+                    && is_search()
+                    && typed.trim().chars().count() >= SHORTEST
+                    && found_by_worker.with(|found| found.is_whole)
+                    && calls.with(Vec::is_empty);
+                if finds_nothing {
+                    return words().nothing_matches().to_owned();
+                }
+                let is_known = !found.with(|found| found.iter().any(is_of_no_action));
+                resource_words(&typed, is_known, words())
+            }}
         </p>
     }
     .into_any()
@@ -191,14 +225,34 @@ fn pattern_words(pattern: Pattern, words: &dyn Messages) -> &'static str {
     }
 }
 
-/// What a Task calls, in words.
-fn resource_words(text: &str, words: &dyn Messages) -> String {
+/// What stands in a `Resource` for the actions that fit what was typed, without the ways to wait: found by the words of the
+/// palette, in both languages, and by those of the table of services.
+fn resources(typed: &str, language: Language, found: &Found) -> Vec<String> {
+    let items = with_calls(typed, search(typed, language), found);
+    let others = found.calls.iter().map(|call| call.id.clone());
+    let mut known = BTreeSet::new();
+    let named = items.iter().filter_map(Item::resource).chain(others);
+    named.filter(|id| known.insert(id.clone())).take(MAX_LISTED).collect()
+}
+
+/// Whether a finding says that there is no such action.
+fn is_of_no_action(reported: &Reported) -> bool {
+    matches!(reported.diagnostic.problem, Problem::UnknownResource { .. })
+        || reported.diagnostic.rule == "unlisted-integration"
+}
+
+/// What a Task calls, in words; how it waits only for an action that there is.
+fn resource_words(text: &str, is_known: bool, words: &dyn Messages) -> String {
     match Resource::parse(text) {
         Resource::LambdaFunction { function } => format!("AWS Lambda · {} {function}", words.form_calls_function()),
         Resource::Activity { name } => format!("{} {name}", words.form_waits_for_worker()),
         Resource::Service { service, action, pattern } => {
             let name = service_named(&service).map_or(&*service, |service| service.name);
-            format!("{name} · {action}, {}", pattern_words(pattern, words))
+            if is_known {
+                format!("{name} · {action}, {}", pattern_words(pattern, words))
+            } else {
+                format!("{name} · {action}")
+            }
         }
         Resource::Other if text.is_empty() || text.starts_with("${") => String::new(),
         Resource::Other => words.form_resource_unknown().to_owned(),
