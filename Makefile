@@ -44,7 +44,7 @@ benches/peers/node_modules/.package-lock.json: benches/peers/package-lock.json
 	touch $@
 
 dist: ## Build the release page into dist/
-	.build/setup serve
+	.build/setup dist
 	PATH="$(CURDIR)/node_modules/.bin:$$PATH" trunk build --release
 
 check: ## Check format and lints, for this machine and for WebAssembly

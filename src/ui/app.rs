@@ -1,21 +1,16 @@
-//! The page as a whole: its panels, its keys, and what is dropped or pasted on it.
+//! The page as a whole: its panels.
 
 use crate::action::Action;
 use crate::learn::EXAMPLES;
-use crate::ui::actions::{Actions, listen};
-use crate::ui::canvas::{Canvas, CanvasBar};
-use crate::ui::code::JsonPanel;
-use crate::ui::controls::TabList;
-use crate::ui::panels::{
-    Breadcrumbs, Catalogue, Commands, ConversionDialog, EngineFailure, FindBar, Followed, Header, Inspector, Keys,
-    Notices, Outline, ProblemWalk, Problems, RunPanel, ShelfDialog, Transport,
-};
-use crate::ui::platform::focus::is_typing;
+use crate::ui::actions::Actions;
+use crate::ui::canvas::Canvas;
+use crate::ui::panels::{Header, PartFailure};
 use crate::ui::platform::media::{self, Width};
 use crate::ui::platform::preferences::Theme;
+use crate::ui::rest::Parts;
 use crate::ui::state::{
-    Clipboard, Conversion, Machines, Panel, ProblemList, Run, Tabs, Viewing, WorkerWatch, Workspace, check_on_change,
-    example_project, keep_within_reach,
+    Clipboard, Conversion, Machines, Panel, ProblemList, Run, Tabs, Viewing, WorkerWatch, Workspace, example_project,
+    keep_within_reach,
 };
 use leptos::ev;
 use leptos::prelude::*;
@@ -23,6 +18,8 @@ use leptos::prelude::*;
 /// The application.
 #[component]
 pub fn App() -> impl IntoView {
+    let parts = Parts::new();
+    provide_context(parts);
     let workspace = Workspace::new(example_project(&EXAMPLES[0]));
     let machines = Machines::new(workspace);
     let tabs = Tabs::new(media::width());
@@ -41,12 +38,9 @@ pub fn App() -> impl IntoView {
     provide_context(clipboard);
     let conversion = Conversion::new(workspace, engine);
     provide_context(conversion);
-    workspace.keep_group();
     let viewing = Viewing::new(workspace);
     let actions = Actions::new(machines, tabs, run, problems, viewing, conversion, clipboard);
     provide_context(actions);
-    check_on_change(workspace, worker);
-    machines.begin();
 
     let prefers_dark = media::matches("(prefers-color-scheme: dark)");
     let is_dark = Memo::new(move |_| match workspace.theme.get() {
@@ -61,8 +55,6 @@ pub fn App() -> impl IntoView {
             let _ = root.set_attribute("lang", workspace.language.get().tag());
         }
     });
-    listen(actions);
-    let is_drop_target = listen_to_drops(machines, clipboard);
 
     let layout_class = move || match tabs.width.get() {
         Width::Wide => "workspace is-wide",
@@ -90,8 +82,8 @@ pub fn App() -> impl IntoView {
                 })
                 .collect_view()}
             <Header />
-            <Followed />
-            <EngineFailure />
+            <PartFailure />
+            {parts.view(|rest| (rest.bars)())}
             <main class=layout_class>
                 <section
                     class="panel panel-code"
@@ -104,7 +96,7 @@ pub fn App() -> impl IntoView {
                         <h2>{move || title(Panel::Json)}</h2>
                         <span class="file-name">{move || machines.file_name()}</span>
                     </div>
-                    <JsonPanel is_dark />
+                    {parts.view(move |rest| (rest.json)(is_dark))}
                 </section>
                 <section
                     class="panel panel-problems"
@@ -113,7 +105,7 @@ pub fn App() -> impl IntoView {
                     aria-label=move || title(Panel::Problems)
                     hidden=move || is_hidden(Panel::Problems)
                 >
-                    <Problems />
+                    {parts.view(|rest| (rest.problems)())}
                 </section>
                 <section
                     class="panel panel-graph"
@@ -125,21 +117,19 @@ pub fn App() -> impl IntoView {
                 >
                     <div
                         class="drop-zone"
-                        class:is-drop-target=move || is_drop_target.get()
+                        class:is-drop-target=move || parts.is_drop_target.get()
                         data-drop-text=move || workspace.words().drop_here()
                     >
                         <Canvas />
                         <div class="canvas-top">
-                            <Breadcrumbs />
-                            <CanvasBar />
-                            <FindBar />
+                            {parts.view(|rest| (rest.canvas_top)())}
                         </div>
                     </div>
-                    <Transport />
+                    {parts.view(|rest| (rest.transport)())}
                 </section>
                 <div class="side">
                     <Show when=move || tabs.width.get() != Width::Narrow>
-                        <TabList />
+                        {parts.view(|rest| (rest.tabs)(""))}
                     </Show>
                     <section
                         class="panel"
@@ -148,7 +138,7 @@ pub fn App() -> impl IntoView {
                         aria-label=move || title(Panel::Inspector)
                         hidden=move || is_hidden(Panel::Inspector)
                     >
-                        <Inspector />
+                        {parts.view(|rest| (rest.inspector)())}
                     </section>
                     <section
                         class="panel"
@@ -157,7 +147,7 @@ pub fn App() -> impl IntoView {
                         aria-label=move || title(Panel::Outline)
                         hidden=move || is_hidden(Panel::Outline)
                     >
-                        <Outline />
+                        {parts.view(|rest| (rest.outline)())}
                     </section>
                     <section
                         class="panel"
@@ -166,68 +156,19 @@ pub fn App() -> impl IntoView {
                         aria-label=move || title(Panel::Run)
                         hidden=move || is_hidden(Panel::Run)
                     >
-                        <RunPanel />
+                        {parts.view(|rest| (rest.run)())}
                     </section>
                 </div>
             </main>
             <Show when=move || tabs.width.get() == Width::Narrow>
                 <nav class="bottom" aria-label=move || workspace.words().panels()>
-                    <TabList class="bottom-tabs" />
+                    {parts.view(|rest| (rest.tabs)("bottom-tabs"))}
                 </nav>
             </Show>
-            <ConversionDialog />
-            <ShelfDialog />
-            <ProblemWalk />
-            <Notices />
             <p class="visually-hidden" role="status" data-said="">
                 {move || workspace.said.get()}
             </p>
-            <Commands />
-            <Keys />
-            <Catalogue />
+            {parts.view(|rest| (rest.dialogs)())}
         </div>
     }
-}
-
-/// Opens files that are dropped anywhere, and text that is pasted outside of a text field.
-/// Gives whether something is being dragged over the page.
-fn listen_to_drops(machines: Machines, clipboard: Clipboard) -> RwSignal<bool> {
-    let is_target = RwSignal::new(false);
-    let over = window_event_listener(ev::dragover, move |event| {
-        event.prevent_default();
-        is_target.set(true);
-    });
-    let leave = window_event_listener(ev::dragleave, move |event| {
-        // Leaving the window has no element to go to.
-        if event.related_target().is_none() {
-            is_target.set(false);
-        }
-    });
-    let drop = window_event_listener(ev::drop, move |event| {
-        event.prevent_default();
-        is_target.set(false);
-        let Some(data) = event.data_transfer() else { return };
-        let files = data.files().into_iter().flat_map(|files| (0..files.length()).filter_map(move |n| files.get(n)));
-        let files: Vec<web_sys::File> = files.collect();
-        if let Ok(text) = data.get_data("text/plain")
-            && files.is_empty()
-        {
-            machines.open_text("", text);
-        }
-        files.into_iter().for_each(|file| machines.drop_file(file));
-    });
-    let paste = window_event_listener(ev::paste, move |event| {
-        let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
-        let text = text.filter(|text| !is_typing(&event) && !text.trim().is_empty());
-        if let Some(text) = text.filter(|text| !clipboard.paste_text(text)) {
-            machines.open_text("", text);
-        }
-    });
-    on_cleanup(move || {
-        over.remove();
-        leave.remove();
-        drop.remove();
-        paste.remove();
-    });
-    is_target
 }

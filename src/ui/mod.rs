@@ -6,8 +6,10 @@ mod app;
 mod canvas;
 mod code;
 mod controls;
+mod drops;
 mod panels;
 mod platform;
+mod rest;
 mod state;
 
 pub use app::App;

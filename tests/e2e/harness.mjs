@@ -72,7 +72,13 @@ export async function open(session, options = {}) {
   if (options.before) await options.before(page);
   await page.goto(session.url);
   await page.locator(".node").first().waitFor();
+  await complete(page);
   return page;
+}
+
+/** Waits until the page can do what it can: the drawing is there before. */
+export async function complete(page) {
+  await page.locator('header [data-menu="export"]').waitFor();
 }
 
 /** The text of the JSON panel, as the document has it: what Export gives. */

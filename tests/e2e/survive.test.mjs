@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { checked, open, openFile, start, violations } from "./harness.mjs";
+import { checked, complete, open, openFile, start, violations } from "./harness.mjs";
 
 let session;
 before(async () => (session = await start()));
@@ -210,6 +210,29 @@ for (const [locale, words, again] of [["en-US", "Pasos could not be loaded", "Lo
       await context.close();
     });
   }
+
+for (const [locale, words, again] of [["en-US", "A part of Pasos did not arrive", "Try again"], ["es-ES", "No llegó una parte de Pasos", "Reintentar"]]) {
+  test(`without the rest of the page the machine is drawn, a person is told, and can try again (${locale})`, async () => {
+    const context = await session.browser.newContext({ locale });
+    const page = await context.newPage();
+    const rest = /\/rest-.*\.wasm$/;
+    await page.route(rest, (route) => route.abort());
+    await page.goto(session.url);
+    await page.locator(".node").first().waitFor();
+    const told = page.getByRole("alert").filter({ hasText: words });
+    await told.waitFor();
+    assert.deepEqual(await violations(page), []);
+    // In vain, at first.
+    await told.getByRole("button", { name: again }).click();
+    await told.waitFor();
+    await page.unroute(rest);
+    await told.getByRole("button", { name: again }).click();
+    await complete(page);
+    assert.equal(await told.count(), 0);
+    await show(page, reads);
+    await context.close();
+  });
+}
 
 test("a panic of the page is told, with the work", async () => {
   const page = await open(session);

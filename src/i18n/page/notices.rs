@@ -17,6 +17,8 @@ texts! {
         engine_missing_hint: "You can go on drawing and editing: your definition is safe.", "Puedes seguir dibujando y editando: tu definición está a salvo.";
         engine_not_loaded: "The part of Pasos that does both could not be loaded. The connection may be down, or something between here and the server blocks the file.", "No se pudo cargar la parte de Pasos que hace ambas cosas. Puede que no haya conexión o que algo entre aquí y el servidor bloquee el archivo.";
         engine_keeps_failing: "The part of Pasos that does both failed three times in a row. Undo what you changed last, or try again.", "La parte de Pasos que hace ambas cosas falló tres veces seguidas. Deshaz lo último que cambiaste o inténtalo otra vez.";
+        part_missing: "A part of Pasos did not arrive", "No llegó una parte de Pasos";
+        part_missing_hint: "The drawing can be looked at, but nothing can be changed yet. Your machines are kept in this browser as they were.", "Puedes ver el dibujo, pero todavía no se puede cambiar nada. Tus máquinas siguen en este navegador como estaban.";
         try_again: "Try again", "Reintentar";
         page_failed: "Pasos has stopped", "Pasos se detuvo";
         page_failed_what: "Something went wrong in the page itself, and it cannot go on.", "Algo salió mal en la página misma y no puede continuar.";

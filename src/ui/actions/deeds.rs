@@ -118,8 +118,8 @@ impl Actions {
         }
     }
 
-    /// Does an action. Some leave the focus in the code editor if it is there.
-    pub(in crate::ui) fn perform(self, action: Action, is_in_editor: bool) {
+    /// Does an action, here and now.
+    pub(in crate::ui) fn act(self, action: Action, is_in_editor: bool) {
         let workspace = self.workspace;
         match action {
             Action::Commands => self.commands_opened.update(|opened| *opened += 1),

@@ -16,6 +16,7 @@ pub(super) use listening::listen;
 pub(super) use signs::sign;
 
 use super::platform::preferences;
+use super::rest::Parts;
 use super::state::{
     Addition, Clipboard, Conversion, Finder, Machines, OfDocument, OpenMenu, Pending, ProblemList, Run, Tabs, Viewing,
     Workspace,
@@ -27,6 +28,8 @@ use leptos::prelude::*;
 /// All that actions need; cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct Actions {
+    /// What most of it is done with, once that is loaded.
+    pub(super) parts: Parts,
     pub(super) workspace: Workspace,
     pub(super) machines: Machines,
     pub(super) tabs: Tabs,
@@ -79,6 +82,7 @@ impl Actions {
     ) -> Self {
         let workspace = machines.workspace;
         Self {
+            parts: expect_context(),
             workspace,
             machines,
             tabs,
@@ -103,6 +107,13 @@ impl Actions {
             is_renaming: StoredValue::new(false),
             took_space: StoredValue::new(false),
             is_mac: preferences::is_mac(),
+        }
+    }
+
+    /// Does an action. Some leave the focus in the code editor if it is there.
+    pub(super) fn perform(self, action: Action, is_in_editor: bool) {
+        if let Some(rest) = self.parts.now() {
+            (rest.perform)(self, action, is_in_editor);
         }
     }
 

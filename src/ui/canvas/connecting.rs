@@ -12,6 +12,11 @@ use leptos::prelude::*;
 impl Gestures {
     /// A person pointed at a state or at the background: ends what waits for that. Says whether something did.
     pub(super) fn end_pending(self, on: Option<StateId>, at: Point) -> bool {
+        self.actions.parts.now().is_some_and(|rest| (rest.end_pending)(self, on, at))
+    }
+
+    /// Ends it.
+    pub(in crate::ui) fn take_place(self, on: Option<StateId>, at: Point) -> bool {
         let pending = self.actions.pending;
         match (pending.get_untracked(), on) {
             (None, _) => return false,

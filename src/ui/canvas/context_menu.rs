@@ -20,7 +20,7 @@ use wasm_bindgen::JsCast as _;
 const OTHER_PARTS: &str = ".corner, .minimap, .type-picker, .palette, .palette-button, .context-menu";
 
 /// Opens the menu for what an event is on: a state, which is selected with it, or the background. Says whether there is one.
-pub(super) fn open_menu(actions: Actions, gestures: Gestures, event: &ev::MouseEvent) -> bool {
+pub(in crate::ui) fn open_menu(actions: Actions, gestures: Gestures, event: &ev::MouseEvent) -> bool {
     let workspace = actions.workspace;
     let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let Some(element) = element.filter(|element| !matches!(element.closest(OTHER_PARTS), Ok(Some(_)))) else {

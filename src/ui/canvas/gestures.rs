@@ -40,7 +40,7 @@ struct Pull {
 
 /// The gesture under way; cheap to copy.
 #[derive(Clone, Copy)]
-pub(super) struct Gestures {
+pub(in crate::ui) struct Gestures {
     pub(super) actions: Actions,
     host: NodeRef<leptos::html::Div>,
     /// What the pointer is doing, on which document.
@@ -62,7 +62,7 @@ pub(super) struct Gestures {
 
 impl Gestures {
     pub(super) fn new(actions: Actions, host: NodeRef<leptos::html::Div>) -> Self {
-        let gestures = Self {
+        Self {
             actions,
             host,
             hand: RwSignal::new(Hand::default()),
@@ -73,18 +73,21 @@ impl Gestures {
             is_over: StoredValue::new(true),
             pointer: RwSignal::new(Point { x: 0.0, y: 0.0 }),
             landing: RwSignal::new(None),
-        };
-        gestures.listen();
-        let is_gesturing = actions.is_gesturing;
-        leptos::prelude::Effect::new(move |_| is_gesturing.set(gestures.is_under_way()));
+        }
+    }
+
+    /// Follows the pointer and the document from now on.
+    pub(super) fn begin(self) {
+        self.listen();
+        let Actions { workspace, is_gesturing, .. } = self.actions;
+        leptos::prelude::Effect::new(move |_| is_gesturing.set(self.is_under_way()));
         // Whatever has changed the document: what is held of another one is let go, without a trace.
         leptos::prelude::Effect::new(move |_| {
-            actions.workspace.document.track();
-            if untrack(|| gestures.is_stale()) {
-                gestures.cancel();
+            workspace.document.track();
+            if untrack(|| self.is_stale()) {
+                self.cancel();
             }
         });
-        gestures
     }
 
     /// Reads what the pointer is doing; that follows the document too.
@@ -285,6 +288,13 @@ impl Gestures {
     }
 
     fn follow(self, event: Event) {
+        if let Some(rest) = self.actions.parts.now() {
+            (rest.follow)(self, event);
+        }
+    }
+
+    /// What an event makes of the gesture.
+    pub(in crate::ui) fn take_event(self, event: Event) {
         let workspace = self.actions.workspace;
         let document = workspace.document.get_untracked();
         let selection = || untrack(|| workspace.selected_states());

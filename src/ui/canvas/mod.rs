@@ -12,6 +12,7 @@ mod item_row;
 mod marks;
 mod minimap;
 mod node;
+mod overlays;
 mod paint;
 mod painted;
 mod palette;
@@ -22,4 +23,7 @@ mod type_picker;
 mod view;
 
 pub(super) use bar::CanvasBar;
+pub(super) use context_menu::open_menu;
+pub(super) use gestures::Gestures;
+pub(super) use overlays::overlays;
 pub(super) use view::Canvas;

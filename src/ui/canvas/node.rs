@@ -139,7 +139,8 @@ fn StateNode(node: RwSignal<Node>, marks: Memo<Arc<Marks>>, gestures: Gestures) 
     };
     // A Task that starts a machine of the shelf leads to it; any other state to its fields.
     let open = move |_| {
-        if !actions.machines.open_started_by(id()) {
+        let opens = actions.parts.now().is_some_and(|rest| (rest.open_started_by)(actions.machines, id()));
+        if !opens {
             tabs.choose(Panel::Inspector);
         }
     };

@@ -1,26 +1,19 @@
 //! The canvas itself: what is mounted on it, and how pointers move the view.
 
-use super::clipboard_events::listen_to_clipboard;
-use super::context_menu::{ContextMenu, open_menu};
-use super::corner::Corner;
 use super::edges::{EdgeControls, Lines};
-use super::feedback::{Held, Preview};
+use super::feedback::Preview;
 use super::gestures::Gestures;
 use super::marks::marks;
-use super::minimap::Minimap;
 use super::node::{NodeView, pixels};
 use super::painted::Painted;
-use super::palette::Palette;
 use super::pointer::{LongPress, Pointers, Rested};
 use super::scene::Scene;
-use super::type_picker::TypePicker;
 use crate::diagram::relations;
-use crate::edit::commands::ReplaceText;
 use crate::engine::VisitStatus;
 use crate::interact::{Grip, Viewport};
 use crate::layout::Direction;
 use crate::ui::actions::{Actions, state_of};
-use crate::ui::controls::{Icon, icon};
+use crate::ui::rest::Parts;
 use crate::ui::state::{Detail, OfDocument, Run, Viewing, Workspace};
 use leptos::ev;
 use leptos::prelude::*;
@@ -36,6 +29,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     let run = expect_context::<Run>();
     let host = NodeRef::<leptos::html::Div>::new();
     let actions = expect_context::<Actions>();
+    let parts = expect_context::<Parts>();
     let Actions { viewing, addition, .. } = actions;
     let viewport = viewing.viewport;
     let pointers = RwSignal::new(Pointers::default());
@@ -44,8 +38,6 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     let shown = marks(workspace, run);
     let scene = Scene::new(workspace, viewing, shown);
     let gestures = Gestures::new(actions, host);
-    let palette_is_open = actions.palette_is_open;
-    listen_to_clipboard();
     watch_size(host, viewing);
     Effect::new(move |_| {
         if workspace.opened.get() > 0 {
@@ -185,7 +177,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
         if untrack(|| gestures.is_under_way()) {
             return event.prevent_default();
         }
-        if !open_menu(actions, gestures, &event) {
+        if !parts.now().is_some_and(|rest| (rest.open_menu)(actions, gestures, &event)) {
             return;
         }
         let finger = pointers.with_untracked(Pointers::finger);
@@ -222,7 +214,6 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
     });
     let least_target = move || least_target.get();
     let is_panning = Memo::new(move |_| pointers.with(Pointers::is_panning));
-    let is_empty = Memo::new(move |_| workspace.diagram.with(|diagram| diagram.nodes.is_empty()));
     let n_states = Memo::new(move |_| workspace.document.with(|document| document.machine().n_states()));
     let summary = move || {
         let words = workspace.words();
@@ -283,28 +274,7 @@ pub(in crate::ui) fn Canvas() -> impl IntoView {
                 <EdgeControls scene addition gestures />
                 <Preview gestures viewing />
             </div>
-            <Show when=move || is_empty.get()>
-                <div class="canvas-empty">
-                    <strong>{move || workspace.words().nothing_to_draw()}</strong>
-                    <span>{move || workspace.words().nothing_to_draw_hint()}</span>
-                    <button
-                        type="button"
-                        class="button is-primary"
-                        on:click=move |_| {
-                            workspace.apply(&ReplaceText { text: "{\n  \"StartAt\": \"Start\",\n  \"States\": {\n    \"Start\": {\n      \"Type\": \"Pass\",\n      \"End\": true\n    }\n  }\n}\n".to_owned() }.into());
-                        }
-                    >
-                        {icon(Icon::Plus)}
-                        {move || workspace.words().add_first()}
-                    </button>
-                </div>
-            </Show>
-            <Held gestures />
-            <TypePicker addition gestures viewing />
-            <Palette gestures viewing is_open=palette_is_open />
-            <ContextMenu />
-            <Minimap viewing />
-            <Corner />
+            {parts.view(move |rest| (rest.overlays)(gestures, viewing))}
         </div>
     }
 }

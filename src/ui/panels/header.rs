@@ -7,25 +7,15 @@ use crate::learn::EXAMPLES;
 use crate::ui::actions::Actions;
 use crate::ui::controls::{Icon, Menu, icon};
 use crate::ui::platform::preferences::{self, Theme};
+use crate::ui::rest::Parts;
 use crate::ui::state::{Machines, SavedState, Workspace};
 use leptos::prelude::*;
 
-/// The header.
+/// The header: the name of the page, and what comes after the first picture.
 #[component]
 pub(in crate::ui) fn Header() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
-    let machines = expect_context::<Machines>();
-    let chooser = NodeRef::<leptos::html::Input>::new();
-    let label =
-        move |text: fn(&dyn crate::i18n::Messages) -> &'static str| Signal::derive(move || text(workspace.words()));
-    let on_chosen = move |_| {
-        let Some(input) = chooser.get_untracked() else { return };
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            machines.open_file(file);
-        }
-        // The same file can be chosen again after it was changed outside.
-        input.set_value("");
-    };
+    let parts = expect_context::<Parts>();
     view! {
         <header class="header">
             <div class="brand">
@@ -47,68 +37,89 @@ pub(in crate::ui) fn Header() -> impl IntoView {
                     <small>{move || workspace.words().tagline()}</small>
                 </div>
             </div>
-            <HeaderButton
-                sign=Icon::Shelf
-                label=label(|words| words.my_machines())
-                title=label(|words| words.my_machines_title())
-                action=Action::ShowMachines
-            />
-            <Menu name="examples" sign=Icon::Graph label=label(|words| words.examples()) opens_right=true>
-                {EXAMPLES
-                    .iter()
-                    .map(|example| {
-                        view! {
-                            <button
-                                type="button"
-                                class="menu-item"
-                                data-example=example.id
-                                on:click=move |_| machines.open_example(example)
-                            >
-                                <span>
-                                    {move || workspace.words().example(example.id).0}
-                                    <small>{move || workspace.words().example(example.id).1}</small>
-                                </span>
-                            </button>
-                        }
-                    })
-                    .collect_view()}
-            </Menu>
-            <HeaderButton
-                sign=Icon::New
-                label=label(|words| words.new_machine())
-                title=label(|words| words.new_machine_title())
-                action=Action::New
-            />
-            <HeaderButton
-                sign=Icon::Open
-                label=label(|words| words.open())
-                title=label(|words| words.open_title())
-                action=Action::Open
-            />
-            <input
-                type="file"
-                id="file-chooser"
-                class="visually-hidden"
-                tabindex="-1"
-                aria-hidden="true"
-                accept=".json,.asl,application/json,text/plain"
-                node_ref=chooser
-                on:change=on_chosen
-            />
-            <Menu name="export" sign=Icon::Download label=label(|words| words.export()) opens_right=true>
-                <ActionItem name="copy" sign=Icon::Copy action=Action::CopyJson />
-                <ActionItem name="download" sign=Icon::Download action=Action::DownloadJson />
-            </Menu>
-            <span class="header-separator"></span>
-            <UndoButton is_redo=false />
-            <UndoButton is_redo=true />
-            <HistoryMenu />
-            <MachineName />
-            <SearchButton />
-            <SavedMark />
-            <ThemeSwitch />
-            <LanguageSwitch />
+            {parts.view(|rest| (rest.header)())}
         </header>
+    }
+}
+
+/// All that can be pressed in it.
+#[component]
+pub(in crate::ui) fn HeaderControls() -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let machines = expect_context::<Machines>();
+    let chooser = NodeRef::<leptos::html::Input>::new();
+    let label =
+        move |text: fn(&dyn crate::i18n::Messages) -> &'static str| Signal::derive(move || text(workspace.words()));
+    let on_chosen = move |_| {
+        let Some(input) = chooser.get_untracked() else { return };
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            machines.open_file(file);
+        }
+        // The same file can be chosen again after it was changed outside.
+        input.set_value("");
+    };
+    view! {
+        <HeaderButton
+            sign=Icon::Shelf
+            label=label(|words| words.my_machines())
+            title=label(|words| words.my_machines_title())
+            action=Action::ShowMachines
+        />
+        <Menu name="examples" sign=Icon::Graph label=label(|words| words.examples()) opens_right=true>
+            {EXAMPLES
+                .iter()
+                .map(|example| {
+                    view! {
+                        <button
+                            type="button"
+                            class="menu-item"
+                            data-example=example.id
+                            on:click=move |_| machines.open_example(example)
+                        >
+                            <span>
+                                {move || workspace.words().example(example.id).0}
+                                <small>{move || workspace.words().example(example.id).1}</small>
+                            </span>
+                        </button>
+                    }
+                })
+                .collect_view()}
+        </Menu>
+        <HeaderButton
+            sign=Icon::New
+            label=label(|words| words.new_machine())
+            title=label(|words| words.new_machine_title())
+            action=Action::New
+        />
+        <HeaderButton
+            sign=Icon::Open
+            label=label(|words| words.open())
+            title=label(|words| words.open_title())
+            action=Action::Open
+        />
+        <input
+            type="file"
+            id="file-chooser"
+            class="visually-hidden"
+            tabindex="-1"
+            aria-hidden="true"
+            accept=".json,.asl,application/json,text/plain"
+            node_ref=chooser
+            on:change=on_chosen
+        />
+        <Menu name="export" sign=Icon::Download label=label(|words| words.export()) opens_right=true>
+            <ActionItem name="copy" sign=Icon::Copy action=Action::CopyJson />
+            <ActionItem name="download" sign=Icon::Download action=Action::DownloadJson />
+        </Menu>
+        <span class="header-separator"></span>
+        <UndoButton is_redo=false />
+        <UndoButton is_redo=true />
+        <HistoryMenu />
+        <MachineName />
+        <SearchButton />
+        <SavedMark />
+        <ThemeSwitch />
+        <LanguageSwitch />
     }
 }
 

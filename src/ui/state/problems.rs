@@ -100,7 +100,7 @@ impl ProblemList {
             }
             items
         });
-        let list = Self {
+        Self {
             workspace,
             tabs,
             engine,
@@ -111,17 +111,20 @@ impl ProblemList {
             said: RwSignal::new(String::new()),
             catalogue_opened: RwSignal::new(0),
             keeps_focus: StoredValue::new(false),
-        };
+        }
+    }
+
+    /// Keeps the place of the keyboard in the list, whatever becomes of that.
+    pub(in crate::ui) fn keep_current(self) {
         Effect::new(move |_| {
-            let n_shown = shown.with(Vec::len);
-            let current = list.current.get_untracked().filter(|_| n_shown > 0).map(|index| index.min(n_shown - 1));
-            list.current.set(current);
-            if list.keeps_focus.get_value() {
-                list.keeps_focus.set_value(false);
+            let n_shown = self.shown.with(Vec::len);
+            let current = self.current.get_untracked().filter(|_| n_shown > 0).map(|index| index.min(n_shown - 1));
+            self.current.set(current);
+            if self.keeps_focus.get_value() {
+                self.keeps_focus.set_value(false);
                 focus(current.map_or("problem-filter".to_owned(), row_id));
             }
         });
-        list
     }
 
     /// Shows a problem: its state, its line.

@@ -15,7 +15,7 @@ pub(in crate::ui) struct WorkerWatch {
 }
 
 impl WorkerWatch {
-    /// Starts the worker.
+    /// Of a worker that is not started yet.
     pub(in crate::ui) fn new(workspace: Workspace) -> Self {
         let (failure, services_loaded) = (RwSignal::new(None), Trigger::new());
         let on_event = move |event| {
@@ -33,7 +33,7 @@ impl WorkerWatch {
                 EngineEvent::Failed(why) => failure.set(Some(why)),
             }
         };
-        Self { engine: StoredValue::new_local(Engine::start(on_event)), failure, services_loaded }
+        Self { engine: StoredValue::new_local(Engine::new(on_event)), failure, services_loaded }
     }
 
     /// Loads the worker again.

@@ -95,20 +95,14 @@ struct Inner {
     /// How often it had to be ended since it last answered.
     n_failures: u32,
     on_event: Rc<dyn Fn(EngineEvent)>,
-    _looks: Interval,
+    looks: Option<Interval>,
 }
 
 impl Engine {
-    /// Starts a worker.
-    pub(in crate::ui) fn start(on_event: impl Fn(EngineEvent) + 'static) -> Self {
-        let inner = Rc::new_cyclic(|weak: &std::rc::Weak<RefCell<Inner>>| {
-            let weak = weak.clone();
-            let look = move || {
-                if let Some(inner) = weak.upgrade() {
-                    Self { inner }.look();
-                }
-            };
-            RefCell::new(Inner {
+    /// A worker that is not started yet.
+    pub(in crate::ui) fn new(on_event: impl Fn(EngineEvent) + 'static) -> Self {
+        Self {
+            inner: Rc::new(RefCell::new(Inner {
                 worker: None,
                 listeners: None,
                 is_ready: false,
@@ -121,12 +115,21 @@ impl Engine {
                 n_loads: 0,
                 n_failures: 0,
                 on_event: Rc::new(on_event),
-                _looks: Interval::new(LOOK, look),
-            })
-        });
-        let engine = Self { inner };
-        engine.spawn();
-        engine
+                looks: None,
+            })),
+        }
+    }
+
+    /// Starts the worker.
+    pub(in crate::ui) fn start(&self) {
+        let weak = Rc::downgrade(&self.inner);
+        let look = move || {
+            if let Some(inner) = weak.upgrade() {
+                Self { inner }.look();
+            }
+        };
+        self.inner.borrow_mut().looks = Some(Interval::new(LOOK, look));
+        self.spawn();
     }
 
     /// Asks; the answer comes later.

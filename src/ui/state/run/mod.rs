@@ -73,7 +73,7 @@ pub(in crate::ui) struct Stalled {
 
 impl Run {
     pub(in crate::ui) fn new(workspace: Workspace, machines: Machines, worker: WorkerWatch) -> Self {
-        let run = Self {
+        Self {
             workspace,
             machines,
             read_ahead: ReadAhead::new(machines),
@@ -89,13 +89,11 @@ impl Run {
             is_looking: StoredValue::new(false),
             log: StoredValue::new(Vec::new()),
             busy_after: StoredValue::new(0),
-        };
-        run.forget_on_change();
-        run
+        }
     }
 
     /// A run is of one definition, one input and one set of mocks: when one of them changes, it is over.
-    fn forget_on_change(self) {
+    pub(in crate::ui) fn forget_on_change(self) {
         Effect::new(move |before: Option<()>| {
             self.workspace.document.track();
             self.workspace.input.track();
