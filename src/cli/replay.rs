@@ -1,8 +1,9 @@
 //! `pasos replay`: a history that was recorded on AWS, on its definition.
 
 use super::output::print_line;
-use super::{read_json, read_text};
+use super::{LanguageOption, read_json, read_text};
 use crate::asl::{Document, Machine};
+use crate::i18n::Language;
 use crate::import::definition_text;
 use crate::replay::{Misfit, MisfitKind, Replay as Replayed, Visit, read_history, replay};
 use clap::{Args, ValueEnum};
@@ -27,6 +28,9 @@ pub(super) struct Replay {
     /// How to print the visits
     #[arg(long, value_enum, default_value = "text")]
     output: Output,
+    /// The language of messages [default: from LC_ALL, LC_MESSAGES, LANG]
+    #[arg(long, value_enum)]
+    lang: Option<LanguageOption>,
 }
 
 impl Replay {
@@ -41,16 +45,17 @@ impl Replay {
         let history = read_json(&self.history)?;
         let events = read_history(&history).map_err(|error| format!("{}: {error}", self.history.display()))?;
         let replayed = replay(&document, events);
+        let language = LanguageOption::chosen(self.lang);
         match self.output {
-            Output::Json => print_line(json_of(document.machine(), &replayed)),
-            Output::Text => print_lines(&replayed),
+            Output::Json => print_line(json_of(document.machine(), &replayed, language)),
+            Output::Text => print_lines(&replayed, language),
         }
         Ok(ExitCode::from(u8::from(replayed.misfit.is_some())))
     }
 }
 
 /// All states of the definition in its order with their visits, then those that only the history has.
-fn json_of(machine: &Machine, replayed: &Replayed) -> Value {
+fn json_of(machine: &Machine, replayed: &Replayed, language: Language) -> Value {
     let mut states: Map<String, Value> =
         machine.states().map(|(_, state)| (state.name.to_string(), json!([]))).collect();
     for visit in &replayed.visits {
@@ -60,7 +65,7 @@ fn json_of(machine: &Machine, replayed: &Replayed) -> Value {
     }
     let states: Vec<Value> =
         states.into_iter().map(|(state, visits)| json!({ "state": state, "visits": visits })).collect();
-    json!({ "states": states, "misfit": replayed.misfit.as_ref().map(misfit_json) })
+    json!({ "states": states, "misfit": replayed.misfit.as_ref().map(|misfit| misfit_json(misfit, language)) })
 }
 
 fn visit_json(visit: &Visit) -> Value {
@@ -74,24 +79,42 @@ fn visit_json(visit: &Visit) -> Value {
     Value::Object(told)
 }
 
-fn misfit_json(misfit: &Misfit) -> Value {
-    json!({ "event": misfit.event, "state": misfit.state, "code": misfit.kind.code(), "message": message(misfit) })
+fn misfit_json(misfit: &Misfit, language: Language) -> Value {
+    let message = message(misfit, language);
+    json!({ "event": misfit.event, "state": misfit.state, "code": misfit.kind.code(), "message": message })
 }
 
-fn message(misfit: &Misfit) -> String {
+fn message(misfit: &Misfit, language: Language) -> String {
     let state = &misfit.state;
-    match &misfit.kind {
-        MisfitKind::UnknownState => format!("The definition has no state {state} there"),
-        MisfitKind::OtherType { recorded, defined } => {
+    match (&misfit.kind, language) {
+        (MisfitKind::UnknownState, Language::En) => format!("The definition has no state {state} there"),
+        (MisfitKind::UnknownState, Language::Es) => {
+            format!("La definición no tiene ningún estado {state} en ese lugar")
+        }
+        (MisfitKind::OtherType { recorded, defined }, Language::En) => {
             let defined = defined.unwrap_or("of no known type");
             format!("{state} is {recorded} in the history and {defined} in the definition")
         }
-        MisfitKind::NotTheStart => format!("The definition does not start with {state} there"),
-        MisfitKind::NoWay { from } => format!("The definition has no way from {from} to {state}"),
+        (MisfitKind::OtherType { recorded, defined }, Language::Es) => {
+            let defined = defined.unwrap_or("de ningún tipo conocido");
+            format!("{state} es {recorded} en el historial y {defined} en la definición")
+        }
+        (MisfitKind::NotTheStart, Language::En) => format!("The definition does not start with {state} there"),
+        (MisfitKind::NotTheStart, Language::Es) => format!("En ese lugar, la definición no empieza por {state}"),
+        (MisfitKind::NoWay { from }, Language::En) => format!("The definition has no way from {from} to {state}"),
+        (MisfitKind::NoWay { from }, Language::Es) => format!("La definición no lleva de {from} a {state}"),
     }
 }
 
-fn print_lines(replayed: &Replayed) {
+/// What stands before the message of a misfit.
+fn parting(event: u64, language: Language) -> String {
+    match language {
+        Language::En => format!("The history and the definition part at event {event}"),
+        Language::Es => format!("El historial y la definición se separan en el evento {event}"),
+    }
+}
+
+fn print_lines(replayed: &Replayed, language: Language) {
     for visit in &replayed.visits {
         let events =
             visit.exited.map_or(format!("{}–", visit.entered), |exited| format!("{}–{exited}", visit.entered));
@@ -103,6 +126,6 @@ fn print_lines(replayed: &Replayed) {
         );
     }
     if let Some(misfit) = &replayed.misfit {
-        print_line(format!("The history and the definition part at event {}: {}.", misfit.event, message(misfit)));
+        print_line(format!("{}: {}.", parting(misfit.event, language), message(misfit, language)));
     }
 }
