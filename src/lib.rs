@@ -26,6 +26,7 @@ pub mod learn;
 pub mod mock;
 pub mod palette;
 pub mod project;
+pub mod replay;
 pub mod search;
 pub mod services;
 pub mod sim;

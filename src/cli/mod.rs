@@ -5,6 +5,7 @@ mod check;
 mod files;
 mod output;
 mod query;
+mod replay;
 mod rules;
 mod run;
 mod test;
@@ -46,6 +47,8 @@ enum Command {
     Rules(rules::Rules),
     /// Evaluate expressions on their own
     Query(query::Query),
+    /// Follow a history that was recorded on AWS through its definition
+    Replay(replay::Replay),
 }
 
 /// Standard or Express, as AWS writes them.
@@ -108,6 +111,7 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check.execute(),
         Command::Rules(rules) => rules.execute(),
         Command::Query(query) => query.execute(),
+        Command::Replay(replay) => replay.execute(),
     };
     result.unwrap_or_else(|message| {
         eprintln!("pasos: {message}");
