@@ -153,7 +153,8 @@ impl Item {
         match self {
             Self::Action(_, Pattern::WaitForTaskToken) => Some(Simulation::AnswersEmpty),
             Self::Action(action, _) => Some(action.simulation),
-            Self::Sdk(action) if action.standing() == Standing::Unsupported => None,
+            // Of what is not in the table no shape is known.
+            Self::Sdk(action) if action.standing() != Standing::KnownService => None,
             Self::Sdk(_) | Self::Call(_) => Some(Simulation::AnswersInShape),
             Self::State(_) | Self::Pattern(_) => None,
         }
