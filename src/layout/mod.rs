@@ -17,7 +17,7 @@
 //! | `alignment`, `compaction`, `coordinates`, `settling` | where is each item, horizontally? |
 //! | `ports` | where do lines touch the nodes? |
 //! | `gaps`, `tracks` | how tall are the gaps, and on which height does each line run? |
-//! | `routing` | what are the boxes and the corners of the lines? |
+//! | `ways`, `routing` | what are the boxes and the corners of the lines? |
 //!
 //! Then, for a scope in which a person has moved nodes:
 //!
@@ -59,6 +59,7 @@ mod self_loops;
 mod settling;
 mod taps;
 mod tracks;
+mod ways;
 
 #[cfg(test)]
 mod gallery_tests;
