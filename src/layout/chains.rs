@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::flat::{Flat, FlatEdge};
+use super::geometry::Size;
 use super::layered::{Chain, Item, ItemKind, Layered, Segment};
 use super::model::EdgeKind;
 use super::self_loops::room_beside;
@@ -17,22 +18,38 @@ pub(super) fn cut(flat: &Flat, is_back: &[bool], ranks: &[usize]) -> Layered {
     let layers = Layers::new(flat, is_back, ranks);
     let mut layered =
         Layered { layers: vec![Vec::new(); layers.count], is_back: is_back.to_vec(), ..Layered::default() };
-    let room_beside = room_beside(flat);
-    for (node, data) in flat.nodes.iter().enumerate() {
-        layered.items.push(Item {
-            kind: ItemKind::Node(node),
-            layer: layers.of_rank[ranks[node]],
-            left: data.size.width / 2.0,
-            right: data.size.width / 2.0 + room_beside[node].width,
-            height: data.size.height.max(room_beside[node].height),
-        });
+    for node in 0..flat.nodes.len() {
+        layered.items.push(Item::of_no_size(ItemKind::Node(node), layers.of_rank[ranks[node]]));
     }
     let mut shared = SharedLines::new(flat, is_back);
     for (index, edge) in flat.edges.iter().enumerate() {
         let chain = (!edge.is_self_loop()).then(|| add_chain(&mut layered, &layers, &mut shared, index, edge, ranks));
         layered.chains.push(chain);
     }
+    measure(&mut layered, flat);
     layered
+}
+
+/// Gives the items of nodes and labels the room that these take; the others take none.
+pub(super) fn measure(layered: &mut Layered, flat: &Flat) {
+    let room_beside = room_beside(flat);
+    for item in &mut layered.items {
+        match item.kind {
+            ItemKind::Node(node) => {
+                let Size { width, height } = flat.nodes[node].size;
+                item.left = width / 2.0;
+                item.right = width / 2.0 + room_beside[node].width;
+                item.height = height.max(room_beside[node].height);
+            }
+            ItemKind::Label(edge) => {
+                let Size { width, height } = flat.edges[edge].label.unwrap_or_default();
+                item.left = width / 2.0;
+                item.right = width / 2.0;
+                item.height = height;
+            }
+            ItemKind::Bend(_) | ItemKind::Lane { .. } => {}
+        }
+    }
 }
 
 /// Adds the items and segments of one edge, from top to bottom, except those that it shares with an edge before.
@@ -59,18 +76,11 @@ fn add_chain(
         between.start = layered.items[bend].layer + 1;
     }
     for layer in between {
-        let (lower, joins) = match edge.label {
-            Some(size) if label_layer == Some(layer) => {
-                layered.items.push(Item {
-                    kind: ItemKind::Label(index),
-                    layer,
-                    left: size.width / 2.0,
-                    right: size.width / 2.0,
-                    height: size.height,
-                });
-                (layered.items.len() - 1, None)
-            }
-            _ => shared.bend(layered, index, edge, layer),
+        let (lower, joins) = if label_layer == Some(layer) {
+            layered.items.push(Item::of_no_size(ItemKind::Label(index), layer));
+            (layered.items.len() - 1, None)
+        } else {
+            shared.bend(layered, index, edge, layer)
         };
         let segment = add_segment(layered, shared, index, (upper, lower), edge.kind, is_long);
         let first = *first.get_or_insert(segment);
@@ -176,7 +186,7 @@ impl SharedLines {
         let distance = layer.abs_diff(layered.items[edge.to].layer);
         let items = &mut layered.items;
         let mut add = || {
-            items.push(Item { kind: ItemKind::Bend(index), layer, left: 0.0, right: 0.0, height: 0.0 });
+            items.push(Item::of_no_size(ItemKind::Bend(index), layer));
             items.len() - 1
         };
         let Some(line) = self.line[index] else { return (add(), None) };
@@ -246,7 +256,6 @@ impl Layers {
 #[cfg(test)]
 mod tests {
     use super::super::flat::sample;
-    use super::super::geometry::Size;
     use super::super::ways::onwards;
     use super::*;
 

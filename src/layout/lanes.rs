@@ -25,13 +25,8 @@ pub(super) fn add(layered: &mut Layered) {
     let mut lanes_right = vec![Vec::new(); layered.items.len()];
     for lane in &lanes {
         let item = layered.items.len();
-        layered.items.push(Item {
-            kind: ItemKind::Lane { edge: lane.edge, node: lane.node },
-            layer: layered.items[lane.node].layer,
-            left: 0.0,
-            right: 0.0,
-            height: 0.0,
-        });
+        let kind = ItemKind::Lane { edge: lane.edge, node: lane.node };
+        layered.items.push(Item::of_no_size(kind, layered.items[lane.node].layer));
         let segment = &mut layered.segments[lane.segment];
         if lane.is_upper_end {
             segment.upper = item;

@@ -12,6 +12,12 @@ pub(super) struct Item {
     pub(super) height: f64,
 }
 
+impl Item {
+    pub(super) fn of_no_size(kind: ItemKind, layer: usize) -> Item {
+        Item { kind, layer, left: 0.0, right: 0.0, height: 0.0 }
+    }
+}
+
 /// What an item stands for; indices are those of the scope's `Flat`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ItemKind {
