@@ -18,8 +18,8 @@ pub(super) fn cut(flat: &Flat, is_back: &[bool], ranks: &[usize]) -> Layered {
     let layers = Layers::new(flat, is_back, ranks);
     let mut layered =
         Layered { layers: vec![Vec::new(); layers.count], is_back: is_back.to_vec(), ..Layered::default() };
-    for node in 0..flat.nodes.len() {
-        layered.items.push(Item::of_no_size(ItemKind::Node(node), layers.of_rank[ranks[node]]));
+    for (node, rank) in ranks.iter().enumerate() {
+        layered.items.push(Item::of_no_size(ItemKind::Node(node), layers.of_rank[*rank]));
     }
     let mut shared = SharedLines::new(flat, is_back);
     for (index, edge) in flat.edges.iter().enumerate() {
@@ -204,7 +204,7 @@ impl SharedLines {
     /// segment between the first one and the node.
     fn joined(&self, index: usize, n_bends: usize) -> Option<(usize, usize)> {
         let line = &self.lines[self.line[index]?];
-        let bend = line.bends.iter().take(n_bends).last().copied().flatten()?;
+        let bend = line.bends.iter().take(n_bends).next_back().copied().flatten()?;
         Some((line.into_node?, bend))
     }
 }
