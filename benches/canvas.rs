@@ -1,4 +1,5 @@
-//! How long it takes to read, lay out and draw large definitions, and to drag all of their states.
+//! How long it takes to read, lay out and draw large definitions, to draw them again after an edit, and to drag all of
+//! their states.
 //!
 //! `cargo bench --no-default-features --bench canvas` prints a table with the times of each size and shape; the shapes are
 //! those of `tests/e2e/canvas-speed.mjs`, which measures the same in a browser.
@@ -6,8 +7,9 @@
 
 use divan::Bencher;
 use pasos::asl::{Document, StateId};
-use pasos::diagram::diagram;
-use pasos::edit::allow;
+use pasos::diagram::{Arrangement, Drawn, diagram};
+use pasos::edit::commands::{DuplicateStates, RenameState, SetField};
+use pasos::edit::{Command, FieldValue, allow, plan};
 use pasos::i18n::Language;
 use pasos::interact::{Event, Gesture, Grip, Hand, Press, landing};
 use pasos::layout::Point;
@@ -19,7 +21,7 @@ fn main() {
 }
 
 /// The shapes that are measured.
-const SHAPES: [&str; 4] = ["chain", "choices", "nested", "catches"];
+const SHAPES: [&str; 5] = ["chain", "choices", "nested", "catches", "handler"];
 
 /// Puts `Next` or `End` into a state.
 fn ended(mut state: Value, next: Option<String>) -> Value {
@@ -79,9 +81,9 @@ fn definition(shape: &str, n: usize) -> String {
                 states.insert(name(group), ended(json!({ "Type": "Parallel", "Branches": [one, two] }), next));
             }
         }
-        // A chain whose tasks all catch into one of a few handlers.
+        // A chain whose tasks all catch into one of a few handlers, or into the only one.
         _ => {
-            let n_handlers = n / 50;
+            let n_handlers = if shape == "handler" { 1 } else { n / 50 };
             let n_tasks = n - n_handlers;
             for number in 0..n_tasks {
                 let next = (number + 1 < n_tasks).then(|| name(number + 1));
@@ -118,6 +120,38 @@ fn read(bencher: Bencher, case: &str) {
 fn draw(bencher: Bencher, case: &str) {
     let document = Document::new(text_of(case));
     bencher.bench(|| diagram(&document, Language::En.messages()));
+}
+
+/// What a person does to the state in the middle of the text; only the first leaves the picture as it is.
+const EDITS: [&str; 3] = ["comment", "rename", "duplicate"];
+
+fn edited_cases() -> impl Iterator<Item = String> {
+    EDITS.into_iter().flat_map(|edit| SHAPES.into_iter().map(move |shape| format!("{edit} {shape} 10000")))
+}
+
+fn command(edit: &str, document: &Document) -> Command {
+    let state = StateId(document.machine().n_states() as u32 / 2);
+    match edit {
+        "comment" => {
+            let object = document.machine().state(state).node;
+            let object = document.tree().pointer(object);
+            SetField { object, field: "Comment".to_owned(), value: Some(FieldValue::Value(json!("Some words"))) }.into()
+        }
+        "rename" => RenameState { state, name: "A name that takes more room".to_owned() }.into(),
+        _ => DuplicateStates { states: vec![state] }.into(),
+    }
+}
+
+/// From the edits of a text to the next drawing.
+#[divan::bench(args = edited_cases(), sample_count = 10, sample_size = 1)]
+fn redraw(bencher: Bencher, case: &str) {
+    let (edit, case) = case.split_once(' ').unwrap();
+    let document = Document::new(text_of(case));
+    let edits = plan(&document, &command(edit, &document)).unwrap().edits;
+    let arrangement = Arrangement::default();
+    let draw = |document: &Document, before| Drawn::new(document, Language::En.messages(), &arrangement, before);
+    let before = draw(&document, None);
+    bencher.bench(|| draw(&document.edited(&edits), Some(&before)));
 }
 
 /// A move of the pointer while all states of the machine are selected and dragged, by their names to where they would land.

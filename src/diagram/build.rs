@@ -20,30 +20,37 @@ pub fn diagram(document: &Document, words: &dyn Messages) -> Diagram {
 pub struct Drawn {
     graph: layout::Graph,
     placed: Arc<layout::Layout>,
+    parts: Arc<layout::Parts>,
     arrangement: Arrangement,
     diagram: Arc<Diagram>,
 }
 
 impl Drawn {
-    /// Draws a document. Where the graph is that of `before`, its places are kept; where the whole drawing is, it is
-    /// the very same one.
+    /// Draws a document. Where the graph is that of `before`, its places are kept, where a part of it is, the layout of that
+    /// part; where the whole drawing is, it is the very same one.
     pub fn new(document: &Document, words: &dyn Messages, arrangement: &Arrangement, before: Option<&Self>) -> Self {
         let machine = document.machine();
         if machine.root().is_none_or(|root| root.states.is_empty() && root.states_node.is_none()) {
             return Self {
                 graph: layout::Graph::default(),
                 placed: Arc::default(),
+                parts: Arc::default(),
                 arrangement: arrangement.clone(),
                 diagram: Arc::default(),
             };
         }
         let Outline { graph, kinds, details, edges } = Outline::new(document, words, arrangement);
         let direction = arrangement.direction;
-        let placed = match before {
+        let (placed, parts) = match before {
             Some(before) if before.arrangement.direction == direction && before.graph == graph => {
-                Arc::clone(&before.placed)
+                (Arc::clone(&before.placed), Arc::clone(&before.parts))
             }
-            _ => Arc::new(layout::layout(&graph, &Options { direction, ..Options::default() })),
+            _ => {
+                let parts = before.map(|before| Arc::clone(&before.parts)).unwrap_or_default();
+                let options = Options { direction, ..Options::default() };
+                let (placed, parts) = layout::layout_after(&graph, &options, &parts);
+                (Arc::new(placed), Arc::new(parts))
+            }
         };
         let mut keys = Keys::default();
         let mut nodes = nodes(machine, arrangement, &placed, &kinds, details, &mut keys);
@@ -57,7 +64,7 @@ impl Drawn {
             Some(before) if *before.diagram == diagram => Arc::clone(&before.diagram),
             _ => Arc::new(diagram),
         };
-        Self { graph, placed, arrangement: arrangement.clone(), diagram }
+        Self { graph, placed, parts, arrangement: arrangement.clone(), diagram }
     }
 
     /// The graph that was laid out, for those who measure layouts.

@@ -8,7 +8,8 @@
 use std::collections::BTreeMap;
 
 use super::flat::{Flat, FlatEdge};
-use super::layered::{Item, ItemKind, Layered, Segment};
+use super::geometry::Size;
+use super::layered::{Chain, Item, ItemKind, Layered, Segment};
 use super::model::EdgeKind;
 use super::self_loops::room_beside;
 
@@ -17,28 +18,41 @@ pub(super) fn cut(flat: &Flat, is_back: &[bool], ranks: &[usize]) -> Layered {
     let layers = Layers::new(flat, is_back, ranks);
     let mut layered =
         Layered { layers: vec![Vec::new(); layers.count], is_back: is_back.to_vec(), ..Layered::default() };
-    let room_beside = room_beside(flat);
-    for (node, data) in flat.nodes.iter().enumerate() {
-        layered.items.push(Item {
-            kind: ItemKind::Node(node),
-            layer: layers.of_rank[ranks[node]],
-            left: data.size.width / 2.0,
-            right: data.size.width / 2.0 + room_beside[node].width,
-            height: data.size.height.max(room_beside[node].height),
-        });
+    for (node, rank) in ranks.iter().enumerate() {
+        layered.items.push(Item::of_no_size(ItemKind::Node(node), layers.of_rank[*rank]));
     }
     let mut shared = SharedLines::new(flat, is_back);
     for (index, edge) in flat.edges.iter().enumerate() {
-        layered.chains.push(Vec::new());
-        layered.chain_segments.push(Vec::new());
-        if !edge.is_self_loop() {
-            add_chain(&mut layered, &layers, &mut shared, index, edge, ranks);
-        }
+        let chain = (!edge.is_self_loop()).then(|| add_chain(&mut layered, &layers, &mut shared, index, edge, ranks));
+        layered.chains.push(chain);
     }
+    measure(&mut layered, flat);
     layered
 }
 
-/// Adds the items and segments of one edge.
+/// Gives the items of nodes and labels the room that these take; the others take none.
+pub(super) fn measure(layered: &mut Layered, flat: &Flat) {
+    let room_beside = room_beside(flat);
+    for item in &mut layered.items {
+        match item.kind {
+            ItemKind::Node(node) => {
+                let Size { width, height } = flat.nodes[node].size;
+                item.left = width / 2.0;
+                item.right = width / 2.0 + room_beside[node].width;
+                item.height = height.max(room_beside[node].height);
+            }
+            ItemKind::Label(edge) => {
+                let Size { width, height } = flat.edges[edge].label.unwrap_or_default();
+                item.left = width / 2.0;
+                item.right = width / 2.0;
+                item.height = height;
+            }
+            ItemKind::Bend(_) | ItemKind::Lane { .. } => {}
+        }
+    }
+}
+
+/// Adds the items and segments of one edge, from top to bottom, except those that it shares with an edge before.
 fn add_chain(
     layered: &mut Layered,
     layers: &Layers,
@@ -46,34 +60,40 @@ fn add_chain(
     index: usize,
     edge: &FlatEdge,
     ranks: &[usize],
-) {
+) -> Chain {
     let is_back = layered.is_back[index];
     let (top, bottom) = ends(edge, is_back);
     let label_layer = edge.label.map(|_| layers.of_label(ranks[top], ranks[bottom], is_back));
     let is_long = is_back || ranks[bottom] - ranks[top] > 1;
     let mut upper = top;
-    layered.chains[index].push(top);
-    for layer in layered.items[top].layer + 1..layered.items[bottom].layer {
-        let lower = match edge.label {
-            Some(size) if label_layer == Some(layer) => {
-                layered.items.push(Item {
-                    kind: ItemKind::Label(index),
-                    layer,
-                    left: size.width / 2.0,
-                    right: size.width / 2.0,
-                    height: size.height,
-                });
-                layered.items.len() - 1
-            }
-            _ => shared.bend(layered, index, edge, layer),
+    let mut first = None;
+    let mut between = layered.items[top].layer + 1..layered.items[bottom].layer;
+    // The line of a loop is shared from its upper end on, that of the flow from where it joins another to its lower end.
+    let n_bends = between.len() - usize::from(label_layer.is_some_and(|layer| between.contains(&layer)));
+    if is_back && let Some((segment, bend)) = shared.joined(index, n_bends) {
+        first = Some(segment);
+        upper = bend;
+        between.start = layered.items[bend].layer + 1;
+    }
+    for layer in between {
+        let (lower, joins) = if label_layer == Some(layer) {
+            layered.items.push(Item::of_no_size(ItemKind::Label(index), layer));
+            (layered.items.len() - 1, None)
+        } else {
+            shared.bend(layered, index, edge, layer)
         };
-        add_segment(layered, shared, index, (upper, lower), edge.kind, is_long);
+        let segment = add_segment(layered, shared, index, (upper, lower), edge.kind, is_long);
+        let first = *first.get_or_insert(segment);
+        if let Some(last) = joins {
+            return Chain { first, last };
+        }
         upper = lower;
     }
-    add_segment(layered, shared, index, (upper, bottom), edge.kind, is_long);
+    let last = add_segment(layered, shared, index, (upper, bottom), edge.kind, is_long);
+    Chain { first: first.unwrap_or(last), last }
 }
 
-/// Adds the next segment to the line of an edge, unless another edge brought it already.
+/// Adds the next segment of the line of an edge; gives its index.
 fn add_segment(
     layered: &mut Layered,
     shared: &mut SharedLines,
@@ -81,7 +101,7 @@ fn add_segment(
     (upper, lower): (usize, usize),
     kind: EdgeKind,
     is_long: bool,
-) {
+) -> usize {
     // A line that many catchers share stays straight where the label of one more joins it.
     let is_bend = |item: usize| matches!(layered.items[item].kind, ItemKind::Bend(_));
     let strength = match kind {
@@ -90,20 +110,17 @@ fn add_segment(
         _ if is_long => 1,
         _ => 2,
     };
+    let segment = layered.segments.len();
     // Lines that share come together on the way to their node: they run down, loops run up.
-    let towards_sources = if layered.is_back[edge] { lower } else { upper };
-    let is_bend = is_bend(towards_sources);
-    let known = shared.onwards.get(towards_sources).copied().flatten();
-    let segment = known.unwrap_or(layered.segments.len());
-    if known.is_none() {
-        layered.segments.push(Segment { upper, lower, edge, strength });
-        if is_bend {
-            shared.onwards.resize(layered.items.len(), None);
-            shared.onwards[towards_sources] = Some(segment);
-        }
+    let (source, target) = if layered.is_back[edge] { (lower, upper) } else { (upper, lower) };
+    if let Some(line) = shared.line[edge]
+        && is_bend(source)
+        && layered.items[target].kind.is_node()
+    {
+        shared.lines[line].into_node = Some(segment);
     }
-    layered.chains[edge].push(lower);
-    layered.chain_segments[edge].push(segment);
+    layered.segments.push(Segment { upper, lower, edge, strength });
+    segment
 }
 
 /// Lines that several edges into the same node share.
@@ -114,10 +131,16 @@ fn add_segment(
 struct SharedLines {
     /// For each edge, the line that it shares.
     line: Vec<Option<usize>>,
-    /// For each line, its bends, by how many layers they are away from the node that it enters.
-    bends: Vec<Vec<Option<usize>>>,
-    /// For each item, if it is a bend, the one segment that leads from there towards the node that its edges enter.
-    onwards: Vec<Option<usize>>,
+    lines: Vec<SharedLine>,
+}
+
+/// One such line.
+#[derive(Clone, Default)]
+struct SharedLine {
+    /// Its bends, by how many layers they are away from the node that it enters: none is left out.
+    bends: Vec<Option<usize>>,
+    /// The segment between the nearest bend and the node.
+    into_node: Option<usize>,
 }
 
 /// Edges of the same class and into the same node may share a line.
@@ -154,23 +177,35 @@ impl SharedLines {
             Some(*lines.entry((edge.to, class)).or_insert(next))
         };
         let line = flat.edges.iter().zip(is_back).map(line).collect();
-        SharedLines { line, bends: vec![Vec::new(); lines.len()], onwards: Vec::new() }
+        SharedLines { line, lines: vec![SharedLine::default(); lines.len()] }
     }
 
-    /// The item where an edge passes a layer.
-    fn bend(&mut self, layered: &mut Layered, index: usize, edge: &FlatEdge, layer: usize) -> usize {
+    /// The item where an edge passes a layer; where its line joins another there, also the segment by which that one enters
+    /// the node.
+    fn bend(&mut self, layered: &mut Layered, index: usize, edge: &FlatEdge, layer: usize) -> (usize, Option<usize>) {
         let distance = layer.abs_diff(layered.items[edge.to].layer);
         let items = &mut layered.items;
         let mut add = || {
-            items.push(Item { kind: ItemKind::Bend(index), layer, left: 0.0, right: 0.0, height: 0.0 });
+            items.push(Item::of_no_size(ItemKind::Bend(index), layer));
             items.len() - 1
         };
-        let Some(line) = self.line[index] else { return add() };
-        let bends = &mut self.bends[line];
-        if bends.len() <= distance {
-            bends.resize(distance + 1, None);
+        let Some(line) = self.line[index] else { return (add(), None) };
+        let line = &mut self.lines[line];
+        if line.bends.len() < distance {
+            line.bends.resize(distance, None);
         }
-        *bends[distance].get_or_insert_with(add)
+        match line.bends[distance - 1] {
+            Some(bend) => (bend, line.into_node),
+            None => (*line.bends[distance - 1].insert(add()), None),
+        }
+    }
+
+    /// The last of the first `n_bends` bends that the line of an edge has, counted from the node that it enters, and the
+    /// segment between the first one and the node.
+    fn joined(&self, index: usize, n_bends: usize) -> Option<(usize, usize)> {
+        let line = &self.lines[self.line[index]?];
+        let bend = line.bends.iter().take(n_bends).next_back().copied().flatten()?;
+        Some((line.into_node?, bend))
     }
 }
 
@@ -221,11 +256,27 @@ impl Layers {
 #[cfg(test)]
 mod tests {
     use super::super::flat::sample;
-    use super::super::geometry::Size;
+    use super::super::ways::onwards;
     use super::*;
 
+    /// The segments of an edge's line, from top to bottom.
+    fn segments(layered: &Layered, edge: usize) -> Vec<Segment> {
+        let Chain { first, last } = layered.chains[edge].unwrap();
+        let onwards = onwards(layered);
+        let way = |from: usize| std::iter::successors(Some(from), |&it| onwards[it]).map(|it| layered.segments[it]);
+        if layered.is_back[edge] {
+            let mut loop_up: Vec<Segment> = way(last).collect();
+            loop_up.reverse();
+            loop_up
+        } else {
+            way(first).collect()
+        }
+    }
+
     fn kinds(layered: &Layered, edge: usize) -> Vec<ItemKind> {
-        layered.chains[edge].iter().map(|&item| layered.items[item].kind).collect()
+        let segments = segments(layered, edge);
+        let items = segments.iter().map(|segment| segment.upper).chain(segments.last().map(|segment| segment.lower));
+        items.map(|item| layered.items[item].kind).collect()
     }
 
     const LABEL: Option<Size> = Some(Size { width: 60.0, height: 16.0 });
@@ -250,8 +301,10 @@ mod tests {
         flat.edges[3].kind = EdgeKind::Catch;
         flat.edges[4].kind = EdgeKind::Catch;
         let layered = cut(&flat, &[false; 5], &[0, 1, 2, 3]);
-        assert_eq!(layered.chains[3][2..], layered.chains[4][1..]);
-        assert_eq!(layered.chain_segments[3][2..], layered.chain_segments[4][1..]);
+        let (long, short) = (segments(&layered, 3), segments(&layered, 4));
+        assert_eq!((long.len(), short.len()), (3, 2));
+        assert_eq!(long[2..], short[1..]);
+        assert_eq!(layered.chains[3].unwrap().last, layered.chains[4].unwrap().last);
         assert_eq!(layered.segments.len(), 3 + 3 + 1);
     }
 
@@ -259,8 +312,10 @@ mod tests {
     fn loops_to_the_same_node_share_a_line() {
         let flat = sample(4, &[(0, 1), (1, 2), (2, 3), (2, 0), (3, 0)]);
         let layered = cut(&flat, &[false, false, false, true, true], &[0, 1, 2, 3]);
-        assert_eq!(layered.chains[3][..2], layered.chains[4][..2]);
-        assert_eq!(layered.chain_segments[3][0], layered.chain_segments[4][0]);
+        let (short, long) = (segments(&layered, 3), segments(&layered, 4));
+        assert_eq!((short.len(), long.len()), (2, 3));
+        assert_eq!(short[..1], long[..1]);
+        assert_eq!(layered.chains[3].unwrap().first, layered.chains[4].unwrap().first);
         assert_eq!(layered.segments.len(), 3 + 2 + 2);
     }
 
@@ -273,6 +328,33 @@ mod tests {
         let ranks: Vec<usize> = (0..count + 2).collect();
         let layered = cut(&flat, &vec![false; edges.len()], &ranks);
         assert!(layered.items.len() < 3 * count);
+    }
+
+    #[test]
+    fn what_thousands_of_catchers_share_is_kept_once() {
+        // A chain of 4,000 states that all catch to the same handler, or to the first of them.
+        let stored = |count: usize, is_back: bool| {
+            let handler = if is_back { 0 } else { count };
+            let edges: Vec<_> = (0..count)
+                .flat_map(|node| [(node, node + 1), (node, handler)])
+                .filter(|&(from, to)| from != to && to < count + usize::from(!is_back))
+                .collect();
+            let mut flat = sample(count + 1, &edges);
+            flat.edges.iter_mut().filter(|edge| edge.to == handler).for_each(|edge| {
+                edge.kind = EdgeKind::Catch;
+                edge.label = LABEL;
+            });
+            let is_back: Vec<bool> = edges.iter().map(|&(from, to)| to < from).collect();
+            let layered = cut(&flat, &is_back, &(0..=count).collect::<Vec<_>>());
+            assert_eq!(layered.chains.len(), edges.len());
+            // A chain is of a fixed size.
+            layered.items.len() + layered.segments.len() + layered.chains.len()
+        };
+        for is_back in [false, true] {
+            let n_stored = stored(4_000, is_back);
+            assert!(n_stored < 2 * stored(2_000, is_back) + 100, "{n_stored}");
+            assert!(n_stored < 14 * 4_000, "{n_stored}");
+        }
     }
 
     #[test]

@@ -8,16 +8,15 @@ use super::geometry::Rect;
 use super::geometry::Size;
 use super::model::{NodeRole, Route};
 
-/// A connected part, and where its nodes and edges come from.
+/// Where the nodes and edges of a connected part come from.
 #[derive(Debug)]
 pub(super) struct Component {
-    pub(super) flat: Flat,
     pub(super) nodes: Vec<usize>,
     pub(super) edges: Vec<usize>,
 }
 
 /// The connected parts in document order of their first nodes, those with a start marker first.
-pub(super) fn split(flat: &Flat) -> Vec<Component> {
+pub(super) fn split(flat: &Flat) -> (Vec<Component>, Vec<Flat>) {
     let mut neighbours = vec![Vec::new(); flat.nodes.len()];
     for edge in &flat.edges {
         neighbours[edge.from].push(edge.to);
@@ -41,29 +40,29 @@ pub(super) fn split(flat: &Flat) -> Vec<Component> {
         }
         count += 1;
     }
-    let mut components: Vec<Component> =
-        (0..count).map(|_| Component { flat: Flat::default(), nodes: Vec::new(), edges: Vec::new() }).collect();
+    let mut components: Vec<(Component, Flat)> =
+        (0..count).map(|_| (Component { nodes: Vec::new(), edges: Vec::new() }, Flat::default())).collect();
     let mut index_within = vec![0; flat.nodes.len()];
     for (node, data) in flat.nodes.iter().enumerate() {
-        let component = &mut components[component_of[node]];
+        let (component, part) = &mut components[component_of[node]];
         index_within[node] = component.nodes.len();
         component.nodes.push(node);
-        component.flat.nodes.push(*data);
+        part.nodes.push(*data);
     }
     for (edge, data) in flat.edges.iter().enumerate() {
-        let component = &mut components[component_of[data.from]];
+        let (component, part) = &mut components[component_of[data.from]];
         let mut data = *data;
         data.from = index_within[data.from];
         data.to = index_within[data.to];
         component.edges.push(edge);
-        component.flat.edges.push(data);
+        part.edges.push(data);
     }
-    components.sort_by_key(|component| !component.flat.nodes.iter().any(|node| node.role == NodeRole::Start));
-    components
+    components.sort_by_key(|(_, part)| !part.nodes.iter().any(|node| node.role == NodeRole::Start));
+    components.into_iter().unzip()
 }
 
 /// One layout of all parts: `parts` are the layouts of `components`, `gap` is the distance between two parts.
-pub(super) fn pack(flat: &Flat, components: &[Component], parts: &[FlatLayout], gap: f64) -> FlatLayout {
+pub(super) fn pack(flat: &Flat, components: &[Component], parts: &[&FlatLayout], gap: f64) -> FlatLayout {
     let mut packed = FlatLayout {
         size: Size::default(),
         nodes: vec![Rect::default(); flat.nodes.len()],
@@ -105,17 +104,17 @@ mod tests {
     fn parts_keep_document_order_and_the_start_comes_first() {
         let mut flat = sample(5, &[(0, 2), (3, 1)]);
         flat.nodes[3].role = NodeRole::Start;
-        let components = split(&flat);
+        let (components, parts) = split(&flat);
         let nodes: Vec<_> = components.iter().map(|part| part.nodes.clone()).collect();
         assert_eq!(nodes, [vec![1, 3], vec![0, 2], vec![4]]);
         assert_eq!(components[0].edges, [1]);
-        assert_eq!((components[0].flat.edges[0].from, components[0].flat.edges[0].to), (1, 0));
+        assert_eq!((parts[0].edges[0].from, parts[0].edges[0].to), (1, 0));
     }
 
     #[test]
     fn unconnected_nodes_fill_columns_beside_the_tall_part() {
         let flat = sample(4, &[]);
-        let components = split(&flat);
+        let (components, _) = split(&flat);
         let part = |width: f64, height: f64| FlatLayout {
             size: Size { width, height },
             nodes: vec![Rect { x: 0.0, y: 0.0, width, height }],
@@ -123,7 +122,7 @@ mod tests {
             shifts: Vec::new(),
         };
         let parts = [part(100.0, 400.0), part(50.0, 150.0), part(50.0, 150.0), part(50.0, 150.0)];
-        let packed = pack(&flat, &components, &parts, 20.0);
+        let packed = pack(&flat, &components, &parts.each_ref(), 20.0);
         let corners: Vec<_> = packed.nodes.iter().map(|rect| (rect.x, rect.y)).collect();
         assert_eq!(corners, [(0.0, 0.0), (120.0, 0.0), (120.0, 170.0), (190.0, 0.0)]);
         assert_eq!((packed.size.width, packed.size.height), (240.0, 400.0));

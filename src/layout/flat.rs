@@ -4,20 +4,20 @@ use super::geometry::{Rect, Size};
 use super::model::{EdgeKind, NodeRole, Route, Shift};
 
 /// The nodes and edges of one scope, or of one connected part of it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Flat {
     pub(super) nodes: Vec<FlatNode>,
     pub(super) edges: Vec<FlatEdge>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct FlatNode {
     pub(super) size: Size,
     pub(super) role: NodeRole,
 }
 
 /// An edge between two indices of [`Flat::nodes`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct FlatEdge {
     pub(super) from: usize,
     pub(super) to: usize,
@@ -32,7 +32,7 @@ impl FlatEdge {
 }
 
 /// Where the nodes and edges of a [`Flat`] go.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct FlatLayout {
     pub(super) size: Size,
     pub(super) nodes: Vec<Rect>,

@@ -7,10 +7,12 @@ use super::geometry::{Point, Rect, Size, drawable};
 use super::model::{Graph, Layout, NodeId, Route};
 use super::nesting::Nesting;
 use super::options::{Direction, Options};
-use super::pipeline;
+use super::parts::{Part, Parts};
+use std::sync::Arc;
 
-/// Lays out all scopes that the root contains.
-pub(super) fn lay_out(graph: &Graph, options: &Options) -> Layout {
+/// Lays out all scopes that the root contains; parts of them that are among those `before` are taken over.
+pub(super) fn lay_out(graph: &Graph, options: &Options, before: &Parts) -> (Layout, Parts) {
+    let mut parts = Parts::with(options);
     let nesting = Nesting::new(graph);
     let edges_of_scope = edges_of_scope(graph);
     let mut scopes: Vec<FlatLayout> = vec![FlatLayout::default(); graph.scopes.len()];
@@ -24,9 +26,10 @@ pub(super) fn lay_out(graph: &Graph, options: &Options) -> Layout {
                 .collect();
             frames[node] = Frame::around(graph.nodes[node].size.drawable(), &inner, options);
         }
-        scopes[scope] = lay_out_scope(graph, nodes, &edges_of_scope[scope], &frames, options);
+        let part = |flat: Flat| parts.lay_out(flat, options, before);
+        scopes[scope] = lay_out_scope(graph, nodes, &edges_of_scope[scope], &frames, options, part);
     }
-    place(graph, &nesting, &edges_of_scope, &scopes, &frames, options)
+    (place(graph, &nesting, &edges_of_scope, &scopes, &frames, options), parts)
 }
 
 /// The edges of each scope, by the index of the edge; edges between scopes belong to none.
@@ -45,8 +48,15 @@ fn edges_of_scope(graph: &Graph) -> Vec<Vec<usize>> {
     edges
 }
 
-/// The layout of one scope, its upper left corner at 0, 0.
-fn lay_out_scope(graph: &Graph, nodes: &[usize], edges: &[usize], frames: &[Frame], options: &Options) -> FlatLayout {
+/// The layout of one scope, its upper left corner at 0, 0; `lay_out` gives that of a connected part.
+fn lay_out_scope(
+    graph: &Graph,
+    nodes: &[usize],
+    edges: &[usize],
+    frames: &[Frame],
+    options: &Options,
+    lay_out: impl FnMut(Flat) -> Arc<Part>,
+) -> FlatLayout {
     let turn = |size: Size| match options.direction {
         Direction::TopToBottom => size,
         Direction::LeftToRight => size.transposed(),
@@ -71,9 +81,10 @@ fn lay_out_scope(graph: &Graph, nodes: &[usize], edges: &[usize], frames: &[Fram
             })
             .collect(),
     };
-    let parts = components::split(&flat);
-    let layouts: Vec<FlatLayout> = parts.iter().map(|part| pipeline::lay_out(&part.flat, options)).collect();
-    let mut layout = components::pack(&flat, &parts, &layouts, options.node_gap);
+    let (components, parts) = components::split(&flat);
+    let parts: Vec<Arc<Part>> = parts.into_iter().map(lay_out).collect();
+    let layouts: Vec<&FlatLayout> = parts.iter().map(|part| &part.layout).collect();
+    let mut layout = components::pack(&flat, &components, &layouts, options.node_gap);
     let shifts =
         graph.shifts.iter().filter_map(|(node, shift)| Some((nodes.binary_search(&node.index()).ok()?, *shift)));
     by_hand::shift(&flat, &mut layout, &shifts.collect::<Vec<_>>(), options);

@@ -25,13 +25,8 @@ pub(super) fn add(layered: &mut Layered) {
     let mut lanes_right = vec![Vec::new(); layered.items.len()];
     for lane in &lanes {
         let item = layered.items.len();
-        layered.items.push(Item {
-            kind: ItemKind::Lane { edge: lane.edge, node: lane.node },
-            layer: layered.items[lane.node].layer,
-            left: 0.0,
-            right: 0.0,
-            height: 0.0,
-        });
+        let kind = ItemKind::Lane { edge: lane.edge, node: lane.node };
+        layered.items.push(Item::of_no_size(kind, layered.items[lane.node].layer));
         let segment = &mut layered.segments[lane.segment];
         if lane.is_upper_end {
             segment.upper = item;
@@ -58,14 +53,6 @@ pub(super) fn add(layered: &mut Layered) {
         }
         *layer = with_lanes;
     }
-    for (chain, segments) in layered.chains.iter_mut().zip(&layered.chain_segments) {
-        if let (Some(end), Some(&segment)) = (chain.first_mut(), segments.first()) {
-            *end = layered.segments[segment].upper;
-        }
-        if let (Some(end), Some(&segment)) = (chain.last_mut(), segments.last()) {
-            *end = layered.segments[segment].lower;
-        }
-    }
     slide_outwards(layered, &lanes);
 }
 
@@ -76,9 +63,8 @@ fn slide_outwards(layered: &mut Layered, lanes: &[Lane]) {
     // The outermost lanes go first, to make way for those closer to the node.
     let order = lanes.iter().filter(|lane| lane.is_left).chain(lanes.iter().filter(|lane| !lane.is_left).rev());
     for lane in order {
-        let chain = &layered.chains[lane.edge];
-        let end = if lane.is_upper_end { chain.first() } else { chain.last() };
-        let Some(&item) = end else { continue };
+        let segment = &layered.segments[lane.segment];
+        let item = if lane.is_upper_end { segment.upper } else { segment.lower };
         let leads_to = |other: usize| {
             let segments = if lane.is_upper_end { &adjacency.below[other] } else { &adjacency.above[other] };
             segments.first().map(|&segment| {
@@ -120,32 +106,24 @@ fn choose(layered: &Layered) -> Vec<Lane> {
     let mut lanes = Vec::new();
     let mut has_lane = vec![false; layered.segments.len()];
     for (edge, chain) in layered.chains.iter().enumerate() {
-        let [upper, below, ..] = chain[..] else {
+        let Some(chain) = chain.filter(|_| layered.is_back[edge]) else {
             continue;
         };
-        let [.., above, lower] = chain[..] else {
-            continue;
-        };
-        if !layered.is_back[edge] {
-            continue;
-        }
+        let (Segment { upper, lower: below, .. }, Segment { upper: above, lower, .. }) =
+            (layered.segments[chain.first], layered.segments[chain.last]);
         let at_upper = flow_beside(layered, &adjacency, &places, upper, false, places[below]);
         let at_lower = flow_beside(layered, &adjacency, &places, lower, true, places[above]);
-        let (upper_is_left, lower_is_left) = if chain.len() == 2 {
+        let (upper_is_left, lower_is_left) = if chain.first == chain.last {
             let is_left = at_upper.0 + at_lower.0 < at_upper.1 + at_lower.1;
             (is_left, is_left)
         } else {
             (at_upper.0 < at_upper.1, at_lower.0 < at_lower.1)
         };
-        let segments = &layered.chain_segments[edge];
-        let (Some(&first), Some(&last)) = (segments.first(), segments.last()) else {
-            continue;
-        };
         // Loops that share a line enter their node by the same lane.
-        if !std::mem::replace(&mut has_lane[first], true) {
+        if !std::mem::replace(&mut has_lane[chain.first], true) {
             lanes.push(Lane {
                 edge,
-                segment: first,
+                segment: chain.first,
                 node: upper,
                 is_upper_end: true,
                 is_left: upper_is_left,
@@ -156,7 +134,7 @@ fn choose(layered: &Layered) -> Vec<Lane> {
         if layered.items[lower].kind.is_node() {
             lanes.push(Lane {
                 edge,
-                segment: last,
+                segment: chain.last,
                 node: lower,
                 is_upper_end: false,
                 is_left: lower_is_left,
@@ -171,12 +149,12 @@ fn choose(layered: &Layered) -> Vec<Lane> {
 /// meets what stands between its line and that side, and it takes the better one.
 pub(super) fn squeezed(layered: &Layered, adjacency: &Adjacency, places: &[usize]) -> u64 {
     let mut met = 0;
-    for (chain, _) in layered.chains.iter().zip(&layered.is_back).filter(|(_, is_back)| **is_back) {
-        if let ([upper, below, ..], [.., above, lower]) = (&chain[..], &chain[..]) {
-            let at_upper = flow_beside(layered, adjacency, places, *upper, false, places[*below]);
-            let at_lower = flow_beside(layered, adjacency, places, *lower, true, places[*above]);
-            met += at_upper.0.min(at_upper.1) + at_lower.0.min(at_lower.1);
-        }
+    let loops = layered.chains.iter().zip(&layered.is_back).filter(|(_, is_back)| **is_back);
+    for chain in loops.filter_map(|(chain, _)| *chain) {
+        let (first, last) = (layered.segments[chain.first], layered.segments[chain.last]);
+        let at_upper = flow_beside(layered, adjacency, places, first.upper, false, places[first.lower]);
+        let at_lower = flow_beside(layered, adjacency, places, last.lower, true, places[last.upper]);
+        met += at_upper.0.min(at_upper.1) + at_lower.0.min(at_lower.1);
     }
     met as u64
 }
@@ -209,7 +187,7 @@ mod tests {
     use super::super::chains::cut;
     use super::super::cycles::back_edges;
     use super::super::flat::sample;
-    use super::super::layered::sample_rows;
+    use super::super::layered::{Chain, sample_rows};
     use super::super::layering::ranks;
     use super::super::ordering::order;
     use super::*;
@@ -234,15 +212,10 @@ mod tests {
         assert_eq!(kinds(&layered, 0), [ItemKind::Node(0), ItemKind::Lane { edge: 2, node: 0 }]);
         assert_eq!(kinds(&layered, 1), [ItemKind::Node(1), ItemKind::Bend(2)]);
         assert_eq!(kinds(&layered, 2), [ItemKind::Node(2), ItemKind::Lane { edge: 2, node: 2 }]);
-        let chain = &layered.chains[2];
-        assert_eq!(chain.len(), 3);
-        assert!(
-            layered
-                .segments
-                .iter()
-                .filter(|segment| segment.edge == 2)
-                .all(|segment| chain.contains(&segment.upper) && chain.contains(&segment.lower))
-        );
+        let chain = layered.chains[2].unwrap();
+        let (first, last) = (layered.segments[chain.first], layered.segments[chain.last]);
+        assert_eq!((first.upper, last.lower), (layered.layers[0][1], layered.layers[2][1]));
+        assert_eq!((first.lower, last.upper), (layered.layers[1][1], layered.layers[1][1]));
     }
 
     #[test]
@@ -253,18 +226,16 @@ mod tests {
         layered.items[6].kind = ItemKind::Bend(0);
         layered.items[7].kind = ItemKind::Bend(1);
         layered.items[8].kind = ItemKind::Bend(1);
-        layered.chains = vec![vec![0, 5, 6, 3], vec![1, 7, 8, 4]];
         layered.is_back = vec![true, true];
-        for (edge, chain) in layered.chains.iter().enumerate() {
+        for (edge, line) in [[0, 5, 6, 3], [1, 7, 8, 4]].into_iter().enumerate() {
             let first = layered.segments.len();
-            layered.segments.extend(chain.windows(2).map(|pair| Segment {
+            layered.segments.extend(line.windows(2).map(|pair| Segment {
                 upper: pair[0],
                 lower: pair[1],
                 edge,
                 strength: 1,
             }));
-            let segments = (first..layered.segments.len()).collect();
-            layered.chain_segments.push(segments);
+            layered.chains.push(Some(Chain { first, last: layered.segments.len() - 1 }));
         }
         add(&mut layered);
         assert_eq!(kinds(&layered, 1), [ItemKind::Node(1), ItemKind::Bend(0), ItemKind::Lane { edge: 1, node: 1 }]);

@@ -12,6 +12,12 @@ pub(super) struct Item {
     pub(super) height: f64,
 }
 
+impl Item {
+    pub(super) fn of_no_size(kind: ItemKind, layer: usize) -> Item {
+        Item { kind, layer, left: 0.0, right: 0.0, height: 0.0 }
+    }
+}
+
 /// What an item stands for; indices are those of the scope's `Flat`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ItemKind {
@@ -42,6 +48,18 @@ pub(super) struct Segment {
     pub(super) strength: u8,
 }
 
+/// Where the line of an edge begins and ends.
+///
+/// What lies between is not kept for each edge: a thousand lines to one node would be a million segments. From its source a
+/// line runs on to the node that it enters, and no item on the way has two segments that lead there ([`super::ways`]).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Chain {
+    /// The uppermost segment.
+    pub(super) first: usize,
+    /// The lowest segment.
+    pub(super) last: usize,
+}
+
 /// Items in layers, joined by segments.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Layered {
@@ -50,10 +68,8 @@ pub(super) struct Layered {
     pub(super) segments: Vec<Segment>,
     /// The items of each layer from left to right.
     pub(super) layers: Vec<Vec<usize>>,
-    /// For each edge, the items that its line runs through, from top to bottom; empty for an edge from a node to itself.
-    pub(super) chains: Vec<Vec<usize>>,
-    /// For each edge, the segments of its line, from top to bottom.
-    pub(super) chain_segments: Vec<Vec<usize>>,
+    /// For each edge, its line; none for an edge from a node to itself.
+    pub(super) chains: Vec<Option<Chain>>,
     /// For each edge, whether it runs against the flow.
     pub(super) is_back: Vec<bool>,
 }
@@ -66,6 +82,13 @@ impl Layered {
             above: Lists::new(count, self.segments.iter().map(|segment| segment.lower)),
             below: Lists::new(count, self.segments.iter().map(|segment| segment.upper)),
         }
+    }
+
+    /// The item that carries the label of an edge: the one next to the node that the edge leaves.
+    pub(super) fn label_of(&self, edge: usize) -> Option<usize> {
+        let Chain { first, last } = self.chains[edge]?;
+        let beside = if self.is_back[edge] { self.segments[last].upper } else { self.segments[first].lower };
+        (self.items[beside].kind == ItemKind::Label(edge)).then_some(beside)
     }
 
     /// For each item, its place in its layer.
@@ -97,7 +120,7 @@ pub(super) struct Lists {
 
 impl Lists {
     /// `count` lists; the index of each of the `owners` goes to the end of the list that it names.
-    fn new(count: usize, owners: impl Iterator<Item = usize> + Clone) -> Lists {
+    pub(super) fn new(count: usize, owners: impl Iterator<Item = usize> + Clone) -> Lists {
         let mut starts = vec![0; count + 1];
         for owner in owners.clone() {
             starts[owner + 1] += 1;
@@ -129,8 +152,7 @@ pub(super) fn sample_rows(rows: &[&[usize]], pairs: &[(usize, usize)]) -> Layere
     let count = rows.iter().map(|row| row.len()).sum();
     let mut layered = Layered {
         layers: rows.iter().map(|row| row.to_vec()).collect(),
-        chains: pairs.iter().map(|&(upper, lower)| vec![upper, lower]).collect(),
-        chain_segments: (0..pairs.len()).map(|segment| vec![segment]).collect(),
+        chains: (0..pairs.len()).map(|segment| Some(Chain { first: segment, last: segment })).collect(),
         is_back: vec![false; pairs.len()],
         segments: pairs
             .iter()

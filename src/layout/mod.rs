@@ -4,7 +4,8 @@
 //! rectangles and lines come out. It is total, deterministic and free of recursion;
 //! the order of nodes and edges decides every tie, so a small edit moves little.
 //!
-//! Scopes are laid out from the inside out (`nesting`, `frames`), each connected part of a scope by itself (`components`).
+//! Scopes are laid out from the inside out (`nesting`, `frames`), each connected part of a scope by itself (`components`),
+//! unless it is known already (`parts`).
 //! The passes for one part, in order (`pipeline`):
 //!
 //! | pass | question it answers |
@@ -17,7 +18,7 @@
 //! | `alignment`, `compaction`, `coordinates`, `settling` | where is each item, horizontally? |
 //! | `ports` | where do lines touch the nodes? |
 //! | `gaps`, `tracks` | how tall are the gaps, and on which height does each line run? |
-//! | `routing` | what are the boxes and the corners of the lines? |
+//! | `ways`, `routing` | what are the boxes and the corners of the lines? |
 //!
 //! Then, for a scope in which a person has moved nodes:
 //!
@@ -52,6 +53,7 @@ mod nesting;
 mod network_simplex;
 mod options;
 mod ordering;
+mod parts;
 mod pipeline;
 mod ports;
 mod routing;
@@ -59,6 +61,7 @@ mod self_loops;
 mod settling;
 mod taps;
 mod tracks;
+mod ways;
 
 #[cfg(test)]
 mod gallery_tests;
@@ -71,6 +74,7 @@ pub use free_place::nearest as nearest_free_place;
 pub use geometry::{Point, Rect, Size};
 pub use model::{Edge, EdgeId, EdgeKind, Graph, Layout, Node, NodeId, NodeRole, Route, Scope, ScopeId, Shift};
 pub use options::{Direction, Options};
+pub use parts::Parts;
 
 /// Lays out `graph`.
 ///
@@ -78,5 +82,12 @@ pub use options::{Direction, Options};
 /// The same graph and options give the same layout, natively and in the browser.
 #[must_use]
 pub fn layout(graph: &Graph, options: &Options) -> Layout {
-    frames::lay_out(graph, &options.drawable())
+    layout_after(graph, options, &Parts::default()).0
+}
+
+/// Lays out `graph` as [`layout`] does, and as fast as what has changed since the layout with the parts `before` allows.
+/// Also gives the parts, for the next time.
+#[must_use]
+pub fn layout_after(graph: &Graph, options: &Options, before: &Parts) -> (Layout, Parts) {
+    frames::lay_out(graph, &options.drawable(), before)
 }

@@ -106,7 +106,7 @@ pub struct Node {
 }
 
 /// What a node is, as far as the layout cares.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NodeRole {
     /// A state.
     State,
@@ -130,7 +130,7 @@ pub struct Edge {
 }
 
 /// What an edge is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EdgeKind {
     /// `Next`.
     Next,

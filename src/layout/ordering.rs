@@ -225,7 +225,7 @@ fn neighbour_places(
 
 #[cfg(test)]
 mod tests {
-    use super::super::layered::sample_rows;
+    use super::super::layered::{Chain, sample_rows};
     use super::*;
 
     fn ordered(rows: &[&[usize]], pairs: &[(usize, usize)]) -> (Vec<Vec<usize>>, u64) {
@@ -255,8 +255,7 @@ mod tests {
         // 0 leads to 1 and 2, and 1 leads back to 0 by the bend 3: between the two it would cross the line to 2.
         let mut layered = sample_rows(&[&[0], &[1, 3, 2], &[4, 5]], &[(0, 1), (0, 2), (0, 3), (1, 4), (2, 5), (3, 4)]);
         layered.items[3].kind = super::super::layered::ItemKind::Bend(2);
-        layered.chains[2] = vec![0, 3, 4];
-        layered.chain_segments[2] = vec![2, 5];
+        layered.chains[2] = Some(Chain { first: 2, last: 5 });
         layered.is_back[2] = true;
         layered.segments[5].edge = 2;
         order(&mut layered);

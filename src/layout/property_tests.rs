@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use super::{
-    Direction, Edge, EdgeKind, Graph, Layout, Node, NodeId, NodeRole, Options, Point, Rect, Scope, ScopeId, Shift,
-    Size, layout,
+    Direction, Edge, EdgeKind, Graph, Layout, Node, NodeId, NodeRole, Options, Parts, Point, Rect, Scope, ScopeId,
+    Shift, Size, layout, layout_after,
 };
 
 fn kind() -> impl Strategy<Value = EdgeKind> {
@@ -81,6 +81,51 @@ fn moved_graph() -> impl Strategy<Value = Graph> {
         shifts.dedup_by_key(|(node, _)| *node);
         Graph { shifts, ..graph }
     })
+}
+
+/// A small change of a graph.
+#[derive(Clone, Debug)]
+enum Change {
+    Resize(prop::sample::Index, Size),
+    Label(prop::sample::Index, Option<Size>),
+    Add(Size, prop::sample::Index, prop::sample::Index, EdgeKind),
+    Reconnect(prop::sample::Index, prop::sample::Index),
+    Disconnect(prop::sample::Index),
+    Release,
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let index = any::<prop::sample::Index>;
+    prop_oneof![
+        3 => (index(), size(200, 80)).prop_map(|(node, size)| Change::Resize(node, size)),
+        2 => (index(), prop::option::of(size(120, 24))).prop_map(|(edge, label)| Change::Label(edge, label)),
+        2 => (size(200, 80), index(), index(), kind()).prop_map(|(size, from, to, kind)| Change::Add(size, from, to, kind)),
+        2 => (index(), index()).prop_map(|(edge, to)| Change::Reconnect(edge, to)),
+        1 => index().prop_map(Change::Disconnect),
+        1 => Just(Change::Release),
+    ]
+}
+
+impl Change {
+    fn apply(self, graph: &mut Graph) {
+        let (n_nodes, n_edges) = (graph.nodes.len(), graph.edges.len());
+        let node = |index: prop::sample::Index| NodeId(u32::try_from(index.index(n_nodes)).unwrap());
+        match self {
+            Change::Resize(at, size) => graph.nodes[at.index(n_nodes)].size = size,
+            // A state between two others, at the end of the text.
+            Change::Add(size, from, to, kind) => {
+                let new = NodeId(u32::try_from(n_nodes).unwrap());
+                graph.nodes.push(Node { size, role: NodeRole::State, ..graph.nodes[from.index(n_nodes)] });
+                graph.edges.push(Edge { from: node(from), to: new, kind, label: None });
+                graph.edges.push(Edge { from: new, to: node(to), kind: EdgeKind::Next, label: Some(size) });
+            }
+            Change::Release => graph.shifts.clear(),
+            Change::Label(..) | Change::Reconnect(..) | Change::Disconnect(_) if n_edges == 0 => {}
+            Change::Label(at, label) => graph.edges[at.index(n_edges)].label = label,
+            Change::Reconnect(at, to) => graph.edges[at.index(n_edges)].to = node(to),
+            Change::Disconnect(at) => drop(graph.edges.remove(at.index(n_edges))),
+        }
+    }
 }
 
 fn options() -> impl Strategy<Value = Options> {
@@ -241,6 +286,21 @@ proptest! {
     #[test]
     fn the_same_graph_gives_the_same_layout(graph in moved_graph(), options in options()) {
         prop_assert_eq!(layout(&graph, &options), layout(&graph, &options));
+    }
+
+    #[test]
+    fn a_layout_that_takes_over_parts_is_the_one_from_scratch(
+        mut graph in moved_graph(),
+        options in options(),
+        changes in prop::collection::vec(change(), 1..12),
+    ) {
+        let (_, mut parts) = layout_after(&graph, &options, &Parts::default());
+        for change in changes {
+            change.apply(&mut graph);
+            let (changed, next) = layout_after(&graph, &options, &parts);
+            prop_assert_eq!(changed, layout(&graph, &options));
+            parts = next;
+        }
     }
 
     #[test]

@@ -4,11 +4,12 @@ use super::coordinates::extent;
 use super::flat::{Flat, FlatLayout};
 use super::gaps::Heights;
 use super::geometry::{Point, Rect, Size};
-use super::layered::{ItemKind, Layered};
+use super::layered::{Chain, Layered};
 use super::model::Route;
 use super::ports::{SegmentEnds, SideUse};
 use super::self_loops;
 use super::tracks::SAME;
+use super::ways::Bent;
 
 /// The finished layout of one connected part.
 pub(super) fn draw(flat: &Flat, layered: &Layered, x: &[f64], ends: &SegmentEnds, heights: &Heights) -> FlatLayout {
@@ -29,27 +30,23 @@ pub(super) fn draw(flat: &Flat, layered: &Layered, x: &[f64], ends: &SegmentEnds
         routes[index] = route;
     }
     let sides = Sides::new(flat, layered, x);
-    for (index, segments) in layered.chain_segments.iter().enumerate() {
+    let bent = Bent::new(layered, |segment| (ends.x[segment].0 - ends.x[segment].1).abs() > SAME);
+    for (index, chain) in layered.chains.iter().enumerate() {
         let edge = &flat.edges[index];
-        let (Some(&first), Some(&last)) = (segments.first(), segments.last()) else {
+        let Some(Chain { first, last }) = *chain else {
             continue;
         };
-        let bends = segments.iter().flat_map(|&segment| {
-            let (from, to) = ends.x[segment];
-            let y = heights.line[segment];
-            let is_bent = (from - to).abs() > SAME;
-            let corners = [Point { x: from, y }, Point { x: to, y }];
-            corners.into_iter().filter(move |_| is_bent)
-        });
         let mut points = Vec::new();
         if layered.is_back[index] {
-            points.extend(sides.entry(nodes[edge.to], edge.to, ends.x[first].0));
-            points.extend(bends);
-            points.extend(sides.exit(nodes[edge.from], edge.from, ends.x[last].1).into_iter().rev());
-            points.reverse();
+            points.extend(sides.exit(nodes[edge.from], edge.from, ends.x[last].1));
+            points.extend(bent.from(last).flat_map(|segment| {
+                let [upper, lower] = corners(ends, heights, segment);
+                [lower, upper]
+            }));
+            points.extend(sides.entry(nodes[edge.to], edge.to, ends.x[first].0).into_iter().rev());
         } else {
             points.push(Point { x: ends.x[first].0, y: nodes[edge.from].bottom() });
-            points.extend(bends);
+            points.extend(bent.from(first).flat_map(|segment| corners(ends, heights, segment)));
             points.push(Point { x: ends.x[last].1, y: nodes[edge.to].y });
         }
         routes[index] = Route {
@@ -60,6 +57,13 @@ pub(super) fn draw(flat: &Flat, layered: &Layered, x: &[f64], ends: &SegmentEnds
     }
     let (_, right) = extent(layered, x);
     FlatLayout { size: Size { width: right, height: heights.total }, nodes, routes, shifts: Vec::new() }
+}
+
+/// Where a bent segment turns, from top to bottom.
+fn corners(ends: &SegmentEnds, heights: &Heights, segment: usize) -> [Point; 2] {
+    let (from, to) = ends.x[segment];
+    let y = heights.line[segment];
+    [Point { x: from, y }, Point { x: to, y }]
 }
 
 /// A line whose vertical parts are exactly vertical: ends that differ by less than can be seen become equal.
@@ -74,7 +78,7 @@ fn without_jitter(mut points: Vec<Point>) -> Vec<Point> {
 
 fn label_of(flat: &Flat, layered: &Layered, x: &[f64], heights: &Heights, edge: usize) -> Option<Rect> {
     let size = flat.edges[edge].label?;
-    let item = layered.chains[edge].iter().copied().find(|&item| layered.items[item].kind == ItemKind::Label(edge))?;
+    let item = layered.label_of(edge)?;
     let layer = layered.items[item].layer;
     let middle = heights.layer_top[layer] + heights.layer_height[layer] / 2.0;
     Some(Rect { x: x[item] - size.width / 2.0, y: middle - size.height / 2.0, width: size.width, height: size.height })
@@ -100,9 +104,9 @@ impl Sides {
             if !layered.is_back[index] {
                 continue;
             }
-            if let [upper, .., lower] = layered.chains[index][..] {
-                sides.at(x[edge.to], edge.to, x[upper]).enters = true;
-                sides.at(x[edge.from], edge.from, x[lower]).leaves = true;
+            if let Some(Chain { first, last }) = layered.chains[index] {
+                sides.at(x[edge.to], edge.to, x[layered.segments[first].upper]).enters = true;
+                sides.at(x[edge.from], edge.from, x[layered.segments[last].lower]).leaves = true;
             }
         }
         sides

@@ -2,7 +2,7 @@
 //!
 //! Otherwise the two would run side by side and come together in the next gap, with two bends for nothing.
 
-use super::layered::{Adjacency, ItemKind, Layered};
+use super::layered::{Adjacency, Chain, ItemKind, Layered};
 
 /// Replaces the lower ends of such loops by the bends that they join.
 pub(super) fn join(layered: &mut Layered) {
@@ -13,21 +13,18 @@ pub(super) fn join(layered: &mut Layered) {
         if !layered.is_back[edge] {
             continue;
         }
-        let Some(&own) = layered.chain_segments[edge].last() else {
+        let Some(Chain { last: own, .. }) = layered.chains[edge] else {
             continue;
         };
         let node = layered.segments[own].lower;
-        let Some((bend, segment)) =
+        let Some((_, segment)) =
             passing(layered, &adjacency, own).filter(|&(bend, _)| only_lines_between(layered, &places, node, bend))
         else {
             continue;
         };
         is_needless[own] = true;
-        if let Some(last) = layered.chains[edge].last_mut() {
-            *last = bend;
-        }
-        if let Some(last) = layered.chain_segments[edge].last_mut() {
-            *last = segment;
+        if let Some(chain) = &mut layered.chains[edge] {
+            chain.last = segment;
         }
     }
     remove(layered, &is_needless);
@@ -66,8 +63,8 @@ fn remove(layered: &mut Layered, is_needless: &[bool]) {
         index += 1;
         !is_needless[index - 1]
     });
-    for segment in layered.chain_segments.iter_mut().flatten() {
-        *segment = new_index[*segment];
+    for chain in layered.chains.iter_mut().flatten() {
+        *chain = Chain { first: new_index[chain.first], last: new_index[chain.last] };
     }
 }
 
@@ -86,8 +83,9 @@ mod tests {
         let before = layered.segments.len();
         join(&mut layered);
         assert_eq!(layered.segments.len(), before - 1);
-        assert_eq!(layered.chains[3][..], layered.chains[4][..3]);
-        assert_eq!(layered.chain_segments[3][..], layered.chain_segments[4][..2]);
+        let (joins, joined) = (layered.chains[3].unwrap(), layered.chains[4].unwrap());
+        assert_eq!(joins.first, joined.first);
+        assert_eq!(layered.segments[joins.last].lower, layered.segments[joined.last].upper);
     }
 
     #[test]
@@ -96,7 +94,7 @@ mod tests {
         let is_back = [false, false, false, false, true, true];
         let mut layered = cut(&flat, &is_back, &[0, 1, 2, 2, 3]);
         order(&mut layered);
-        let bend = layered.chains[5][2];
+        let bend = layered.segments[layered.chains[5].unwrap().last].upper;
         layered.layers[2] = vec![2, 3, bend];
         let before = layered.clone();
         join(&mut layered);
