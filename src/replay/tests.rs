@@ -1,3 +1,5 @@
+//! Histories of runs of ours, followed through their definition and through others.
+
 use super::*;
 use serde_json::{Value, json};
 

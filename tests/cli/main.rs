@@ -5,6 +5,7 @@
 mod check;
 mod mock_file;
 mod query;
+mod replay;
 mod rules;
 mod run;
 mod test;
