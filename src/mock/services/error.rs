@@ -25,6 +25,11 @@ impl ServiceError {
         Self::new(NOT_SIMULATED, format!("Pasos does not simulate {what}: mock this state to say what it answers"))
     }
 
+    /// Whether it says that something is not simulated.
+    pub(super) fn is_not_simulated(&self) -> bool {
+        self.error == NOT_SIMULATED
+    }
+
     /// An action of a service that is not simulated.
     pub(super) fn unknown_action(call: &super::Call<'_>) -> Self {
         Self::not_simulated(&format!("{}:{}", call.service, call.action))

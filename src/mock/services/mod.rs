@@ -9,7 +9,8 @@
 //!   to come, it gives `{}`.
 //! - What the table does not have, what AWS has ended and what Step Functions never calls ends in [`NOT_SIMULATED`]: no
 //!   shape of an answer is known.
-//! - What a service could do, and is not simulated, ends in the error [`NOT_SIMULATED`], never in a guess.
+//! - What a service could do, and is not simulated, is answered in that shape too, and else ends in the error
+//!   [`NOT_SIMULATED`].
 
 mod apigateway;
 mod athena;
@@ -127,8 +128,17 @@ pub fn respond(memory: &mut Memory, call: &mut Call<'_>) -> Answer {
             let reply = described::fill(reply, call);
             answer(reply, call)
         }
-        Err(error) => Answer::from(error.into_outcome()),
+        Err(error) => match in_shape(&error, call) {
+            Some(response) => answer(response.into(), call),
+            None => Answer::from(error.into_outcome()),
+        },
     }
+}
+
+/// The answer to what a service could do and is not simulated, such as a part of an object, in the shape of the action's output:
+/// paths into it find something. None for all other errors, and where no shape is known.
+fn in_shape(error: &ServiceError, call: &mut Call<'_>) -> Option<Value> {
+    (error.is_not_simulated() && !is_never_called(call)).then(|| sdk::shaped_output(call)).flatten()
 }
 
 /// Whether no such call of the AWS SDK ever succeeds.

@@ -59,9 +59,18 @@ pub(super) fn respond(call: &mut Call<'_>) -> Result<Reply, ServiceError> {
 
 /// The answer of an API that no file here simulates, in the shape of its output. None where its model is not there.
 pub(super) fn shaped(call: &mut Call<'_>) -> Option<Value> {
+    Some(shaped::answer(&api(call)?, call))
+}
+
+/// The same, of actions that answer something.
+pub(super) fn shaped_output(call: &mut Call<'_>) -> Option<Value> {
+    let api = api(call)?;
+    Some(shaped::value_of(&api, api.output()?, call))
+}
+
+fn api(call: &Call<'_>) -> Option<Api> {
     let (service, action) = (call.service.to_owned(), call.action.to_owned());
-    let api = Api::of(call.services, &Resource::Service { service, action, pattern: call.pattern })?;
-    Some(shaped::answer(&api, call))
+    Api::of(call.services, &Resource::Service { service, action, pattern: call.pattern })
 }
 
 /// The text of secrets and parameters that nobody gave.
