@@ -1,5 +1,7 @@
 //! Asks the linker to leave in the release page what `.build/split.mjs` needs to take it apart.
 
+#![allow(clippy::print_stdout, reason = "a build script speaks with cargo so")]
+
 use std::env;
 
 fn main() {
