@@ -39,7 +39,7 @@ pub fn App() -> impl IntoView {
     let conversion = Conversion::new(workspace, engine);
     provide_context(conversion);
     let viewing = Viewing::new(workspace);
-    let actions = Actions::new(parts, machines, tabs, run, problems, viewing, conversion, clipboard);
+    let actions = Actions::new(machines, tabs, run, problems, viewing, conversion, clipboard);
     provide_context(actions);
 
     let prefers_dark = media::matches("(prefers-color-scheme: dark)");

@@ -72,7 +72,6 @@ pub(super) struct Actions {
 
 impl Actions {
     pub(super) fn new(
-        parts: Parts,
         machines: Machines,
         tabs: Tabs,
         run: Run,
@@ -83,7 +82,7 @@ impl Actions {
     ) -> Self {
         let workspace = machines.workspace;
         Self {
-            parts,
+            parts: expect_context::<Parts>(),
             workspace,
             machines,
             tabs,
