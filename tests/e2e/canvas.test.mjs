@@ -285,6 +285,7 @@ test("the lines of the selected state stand out in the text, however it was sele
 test("the state with the focus says where its ways lead (es)", async () => {
   const page = await open(session, { locale: "es-ES" });
   await openExample(page, "order");
+  await page.locator('[data-state="Check stock"]').waitFor();
   await page.locator('.world [tabindex="0"]').focus();
   const told = () => page.evaluate(() => document.getElementById(document.activeElement.getAttribute("aria-describedby")).textContent.trim());
   assert.match(await told(), /lleva a Charge card/);

@@ -1,5 +1,5 @@
-// What a first visit loads, by what the page asks for: the bytes of each file as they are, with gzip and with brotli. The worker
-// and what it fetches stand apart.
+// What a first visit loads, by what the page asks for: the bytes of each file as they are, with gzip and with brotli. What comes
+// after the first picture, and the worker with what it fetches, stand apart.
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -16,6 +16,7 @@ const measures = {
 export const sizes = (files) =>
   Object.fromEntries(Object.entries(measures).map(([name, size]) => [name, files.reduce((sum, file) => sum + size(Buffer.from(file)), 0)]));
 
+const isLater = (name) => /^(rest-|code-editor)/.test(name);
 const isOfWorker = (name) => /^(engine|services\/)/.test(name);
 
 /** The names of the files that a first visit loads, the code editor included, by who asks for them. */
@@ -27,10 +28,10 @@ async function firstLoad(session) {
   await page.waitForLoadState("networkidle");
   await page.context().close();
   const names = [...asked].filter((url) => url.startsWith(session.url)).map((url) => url.slice(session.url.length).split(/[?#]/)[0] || "index.html");
-  return { page: names.filter((name) => !isOfWorker(name)), worker: names.filter(isOfWorker) };
+  return { page: names.filter((name) => !isOfWorker(name) && !isLater(name)), later: names.filter(isLater), worker: names.filter(isOfWorker) };
 }
 
-/** The sizes of page and worker, and of which files they are. */
+/** The sizes of page, what comes later, and worker, and of which files they are. */
 export async function bytes(session) {
   const loaded = await firstLoad(session);
   return Object.fromEntries(
