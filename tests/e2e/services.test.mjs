@@ -31,8 +31,8 @@ test("a parameter that the service does not take is told, and mended", async () 
   const problem = page.locator('[data-rule="unknown-argument"]');
   await problem.waitFor();
   assert.match(await problem.textContent(), /ReceiptHandle/);
-  // Only what is called is fetched, beside the index.
-  assert.deepEqual(fetched.filter((name) => name !== "index"), ["sqs"]);
+  // Only what is called is fetched, beside the index; two questions may ask for it before it has come.
+  assert.deepEqual([...new Set(fetched)].filter((name) => name !== "index"), ["sqs"]);
   await openFile(page, "call.json", call({ QueueUrl: "q", ReceiptHandle: "r" }));
   await problem.waitFor({ state: "detached" });
   assert.deepEqual(page.complaints, []);
