@@ -257,24 +257,27 @@ test("variables stand by scope, and the data of a state stage by stage", async (
   await page.context().close();
 });
 
-for (const [locale, summary] of [["en-US", "Files and other machines"], ["es-ES", "Archivos y otras máquinas"]]) {
-  test(`an attached file is read as an S3 object, and children open one by one (${locale})`, async () => {
-    const page = await open(session, { locale });
-    const map = {
+/** A distributed Map over the rows of an object in the bucket `class`. */
+const eachRow = (key, config) => ({
+  StartAt: "Each",
+  States: {
+    Each: {
       Type: "Map",
-      ItemReader: {
-        Resource: "arn:aws:states:::s3:getObject",
-        ReaderConfig: { InputType: "CSV", CSVHeaderLocation: "FIRST_ROW" },
-        Parameters: { Bucket: "class", Key: "data/grades.csv" },
-      },
+      ItemReader: { Resource: "arn:aws:states:::s3:getObject", ReaderConfig: config, Parameters: { Bucket: "class", Key: key } },
       ItemProcessor: {
         ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
         StartAt: "Row",
         States: { Row: { Type: "Pass", End: true } },
       },
       End: true,
-    };
-    await show(page, { StartAt: "Each", States: { Each: map } });
+    },
+  },
+});
+
+for (const [locale, summary] of [["en-US", "Files and other machines"], ["es-ES", "Archivos y otras máquinas"]]) {
+  test(`an attached file is read as an S3 object, and children open one by one (${locale})`, async () => {
+    const page = await open(session, { locale });
+    await show(page, eachRow("data/grades.csv", { InputType: "CSV", CSVHeaderLocation: "FIRST_ROW" }));
     await page.locator("[data-attachments] summary", { hasText: summary }).click();
     await page.locator("#attach-bucket").fill("class");
     await page.locator("#attach-prefix").fill("data/");
@@ -301,18 +304,7 @@ for (const [locale, summary] of [["en-US", "Files and other machines"], ["es-ES"
 for (const locale of ["en-US", "es-ES"]) {
   test(`a run that lacks a file says which, and leads to where it is attached (${locale})`, async () => {
     const page = await open(session, { locale });
-    const reader = { Resource: "arn:aws:states:::s3:getObject", ReaderConfig: { InputType: "JSONL" } };
-    const map = {
-      Type: "Map",
-      ItemReader: { ...reader, Parameters: { Bucket: "class", Key: "data/grades.jsonl" } },
-      ItemProcessor: {
-        ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
-        StartAt: "Row",
-        States: { Row: { Type: "Pass", End: true } },
-      },
-      End: true,
-    };
-    await show(page, { StartAt: "Each", States: { Each: map } });
+    await show(page, eachRow("data/grades.jsonl", { InputType: "JSONL" }));
     await press(page, "run");
     await ended(page, "FAILED");
     await page.locator("[data-needed-file] code", { hasText: "s3://class/data/grades.jsonl" }).waitFor();
